@@ -1,0 +1,86 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Data flows one way: files -> study -> neighbour graph -> groupings -> scores -> maps.
+// Tests/ArchitectureTests fails when a target depends on a room that comes after it.
+let package = Package(
+    name: "klynge",
+    platforms: [.macOS(.v14)],
+    products: [
+        .library(name: "KlyngeKit", targets: ["KlyngeKit"]),
+        .executable(name: "klynge", targets: ["KlyngeCommand"]),
+        .executable(name: "klynge-sample-data", targets: ["SampleDataCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .target(
+            name: "CSimdJSON",
+            linkerSettings: [.linkedLibrary("simdjson")]
+        ),
+        .target(name: "GeoModel"),
+        .target(name: "GEOSKit", dependencies: ["CGEOS", "GeoModel"]),
+        .target(name: "PROJKit", dependencies: ["CPROJ", "GeoModel"]),
+        .target(name: "GeoJSONFormat", dependencies: ["CSimdJSON", "GeoModel"]),
+        .target(name: "CoverageTopology", dependencies: ["GeoModel", "GEOSKit"]),
+        .target(
+            name: "Regionalization",
+            dependencies: ["GeoModel", .product(name: "Collections", package: "swift-collections")]
+        ),
+        .target(
+            name: "StudyAreas",
+            dependencies: [
+                "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]
+        ),
+        .target(
+            name: "Delimitation",
+            dependencies: ["GeoModel", "GEOSKit", "CoverageTopology", "Regionalization", "StudyAreas"]
+        ),
+        .target(
+            name: "MapOutput",
+            dependencies: [
+                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
+                "Delimitation",
+            ]
+        ),
+        .target(
+            name: "KlyngeKit",
+            dependencies: [
+                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
+                "Delimitation", "MapOutput",
+            ]
+        ),
+        .executableTarget(
+            name: "KlyngeCommand",
+            dependencies: ["KlyngeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .target(name: "SampleStudies", dependencies: ["GeoModel"]),
+        .executableTarget(
+            name: "SampleDataCommand",
+            dependencies: ["SampleStudies", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .target(name: "TestSupport", dependencies: ["GeoModel"], path: "Tests/TestSupport"),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestSupport"]),
+        .testTarget(name: "GEOSKitTests", dependencies: ["GEOSKit", "TestSupport"]),
+        .testTarget(name: "PROJKitTests", dependencies: ["PROJKit", "TestSupport"]),
+        .testTarget(name: "GeoJSONFormatTests", dependencies: ["GeoJSONFormat", "TestSupport"]),
+        .testTarget(name: "CoverageTopologyTests", dependencies: ["CoverageTopology", "GeoJSONFormat", "PROJKit", "TestSupport"]),
+        .testTarget(name: "RegionalizationTests", dependencies: ["Regionalization", "TestSupport"]),
+        .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
+        .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
+        .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
+        .testTarget(name: "SampleStudiesTests", dependencies: ["SampleStudies", "TestSupport"]),
+        .testTarget(name: "KlyngeCommandTests", dependencies: ["KlyngeCommand", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

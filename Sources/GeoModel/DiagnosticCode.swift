@@ -1,0 +1,37 @@
+/// The stable name of a kind of finding: `K031`. Never reused for another meaning once released.
+///
+/// Each code is a static member in a file beside this one, `DiagnosticCode+Aspect.swift`, grouped in these ranges:
+/// K001-K019 files, JSON and GeoJSON · K020-K029 coordinate reference systems · K030-K049 neighbours and coverage ·
+/// K050-K059 validity of geometry · K060-K079 fields, joins and population · K080-K099 limits and groupings ·
+/// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K159 attributes.
+public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The number behind the K.
+    public let number: Int
+    /// What the code means, in a few words.
+    public let title: String
+    /// The whole explanation for `klynge explain`: what it means, why it matters, what to do, with an example.
+    public let explanation: String
+
+    public init(_ number: Int, _ title: String, explanation: String) {
+        self.number = number
+        self.title = title
+        self.explanation = explanation
+    }
+
+    /// `K031`: the K and three digits.
+    public var description: String {
+        let digits = String(number)
+        return "K" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    }
+
+    public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number == right.number }
+    public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number < right.number }
+    public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+}
+
+extension DiagnosticCode {
+    /// Every code there is, in order of number. A test holds that no number occurs twice.
+    public static var catalogue: [DiagnosticCode] {
+        (neighbourCodes).sorted()
+    }
+}

@@ -1,0 +1,99 @@
+/// Any geometry that GeoJSON can carry. The empty geometry of a kind has no coordinates.
+public indirect enum Geometry: Hashable, Sendable {
+    case point(Coordinate)
+    case multiPoint([Coordinate])
+    case lineString([Coordinate])
+    case multiLineString([[Coordinate]])
+    case polygon(Polygon)
+    case multiPolygon(MultiPolygon)
+    case collection([Geometry])
+}
+
+extension Geometry {
+    /// The land of a Polygon or MultiPolygon, and of a collection that holds nothing else; nil for anything with points or lines.
+    public var land: MultiPolygon? {
+        switch self {
+        case .polygon(let polygon): return MultiPolygon(polygon)
+        case .multiPolygon(let land): return land
+        case .collection(let members):
+            var polygons: [Polygon] = []
+            for member in members {
+                guard let land = member.land else { return nil }
+                polygons += land.polygons
+            }
+            return members.isEmpty ? nil : MultiPolygon(polygons)
+        default: return nil
+        }
+    }
+
+    /// The lines of a LineString or MultiLineString; nil for anything else.
+    public var lines: [[Coordinate]]? {
+        switch self {
+        case .lineString(let line): return [line]
+        case .multiLineString(let lines): return lines
+        default: return nil
+        }
+    }
+
+    /// The name of the kind, as GeoJSON spells it.
+    public var kind: String {
+        switch self {
+        case .point: "Point"
+        case .multiPoint: "MultiPoint"
+        case .lineString: "LineString"
+        case .multiLineString: "MultiLineString"
+        case .polygon: "Polygon"
+        case .multiPolygon: "MultiPolygon"
+        case .collection: "GeometryCollection"
+        }
+    }
+
+    /// Calls `body` with every coordinate, in order.
+    public func forEachCoordinate(_ body: (Coordinate) -> Void) {
+        switch self {
+        case .point(let coordinate): body(coordinate)
+        case .multiPoint(let coordinates), .lineString(let coordinates): coordinates.forEach(body)
+        case .multiLineString(let lines): for line in lines { line.forEach(body) }
+        case .polygon(let polygon): for ring in polygon.rings { ring.coordinates.forEach(body) }
+        case .multiPolygon(let land):
+            for polygon in land.polygons { for ring in polygon.rings { ring.coordinates.forEach(body) } }
+        case .collection(let members): for member in members { member.forEachCoordinate(body) }
+        }
+    }
+
+    public var box: Box {
+        var box = Box.empty
+        forEachCoordinate { box.extend(to: $0) }
+        return box
+    }
+
+    /// The same geometry with every coordinate replaced.
+    public func mapCoordinates(_ transform: (Coordinate) -> Coordinate) -> Geometry {
+        switch self {
+        case .point(let coordinate): .point(transform(coordinate))
+        case .multiPoint(let coordinates): .multiPoint(coordinates.map(transform))
+        case .lineString(let line): .lineString(line.map(transform))
+        case .multiLineString(let lines): .multiLineString(lines.map { $0.map(transform) })
+        case .polygon(let polygon): .polygon(polygon.mapCoordinates(transform))
+        case .multiPolygon(let land): .multiPolygon(land.mapCoordinates(transform))
+        case .collection(let members): .collection(members.map { $0.mapCoordinates(transform) })
+        }
+    }
+}
+
+extension Polygon {
+    /// The same polygon with every coordinate replaced.
+    public func mapCoordinates(_ transform: (Coordinate) -> Coordinate) -> Polygon {
+        Polygon(
+            exterior: Ring(exterior.coordinates.map(transform)),
+            holes: holes.map { Ring($0.coordinates.map(transform)) }
+        )
+    }
+}
+
+extension MultiPolygon {
+    /// The same land with every coordinate replaced.
+    public func mapCoordinates(_ transform: (Coordinate) -> Coordinate) -> MultiPolygon {
+        MultiPolygon(polygons.map { $0.mapCoordinates(transform) })
+    }
+}

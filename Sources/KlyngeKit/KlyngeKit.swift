@@ -1,0 +1,9 @@
+@_exported import CoverageTopology
+@_exported import Delimitation
+@_exported import GEOSKit
+@_exported import GeoJSONFormat
+@_exported import GeoModel
+@_exported import MapOutput
+@_exported import PROJKit
+@_exported import Regionalization
+@_exported import StudyAreas
