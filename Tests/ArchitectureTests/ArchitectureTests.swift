@@ -1,1 +1,99 @@
+import Foundation
+import TestSupport
 import Testing
+
+/// The rooms in the order in which data flows through them. A room may know only rooms before it.
+private let order = [
+    "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
+    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
+    "Delimitation", "MapOutput", "KlyngeKit", "KlyngeCommand",
+    "SampleStudies", "SampleDataCommand",
+]
+
+/// The only importer of each C library.
+private let owners = ["CGEOS": "GEOSKit", "CPROJ": "PROJKit", "CSimdJSON": "GeoJSONFormat", "CCrypto": "StudyAreas"]
+
+private struct PackageDescription: Decodable {
+    struct Target: Decodable {
+        var name: String
+        var type: String
+        var path: String
+        var target_dependencies: [String]?
+    }
+    var targets: [Target]
+}
+
+/// Asks the package manager; a scratch folder of its own, since the one in use is locked while tests run.
+private func describePackage() throws -> PackageDescription {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "klynge-describe-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+        "swift", "package", "--package-path", SharedData.packageRoot.path, "--scratch-path", scratch.path,
+        "describe", "--type", "json",
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "`swift package describe` failed")
+    return try JSONDecoder().decode(PackageDescription.self, from: output)
+}
+
+/// The modules that a Swift file imports.
+private func imports(ofFileAt url: URL) throws -> Set<String> {
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let names = text.split(separator: "\n").compactMap { line -> String? in
+        let words = line.split(separator: " ")
+        guard let position = words.firstIndex(of: "import"), position <= 1, position + 1 < words.count else {
+            return nil
+        }
+        return words.last.map { String($0.prefix { $0 != "." }) }
+    }
+    return Set(names)
+}
+
+private func swiftFiles(below folder: URL) -> [URL] {
+    let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+}
+
+@Suite("The rooms of the house")
+struct ArchitectureTests {
+    @Test("every target depends only on rooms before it")
+    func arrowsPointForward() throws {
+        for target in try describePackage().targets where target.path.hasPrefix("Sources/") {
+            let own = try #require(order.firstIndex(of: target.name), "\(target.name) has no place in the order")
+            for dependency in target.target_dependencies ?? [] {
+                let other = try #require(order.firstIndex(of: dependency), "\(dependency) has no place in the order")
+                #expect(other < own, "\(target.name) depends on \(dependency), which comes after it")
+            }
+        }
+    }
+
+    @Test("a C library has one importer, and nothing imports what it does not declare")
+    func importsAreDeclared() throws {
+        for target in try describePackage().targets where target.path.hasPrefix("Sources/") {
+            let declared = Set(target.target_dependencies ?? [])
+            for file in swiftFiles(below: SharedData.packageRoot.appending(path: target.path)) {
+                let used = try imports(ofFileAt: file).intersection(order)
+                #expect(
+                    used.subtracting(declared).isEmpty,
+                    "\(file.lastPathComponent) imports undeclared \(used.subtracting(declared))")
+                for (library, owner) in owners where used.contains(library) {
+                    #expect(
+                        target.name == owner, "\(file.lastPathComponent) imports \(library), which is \(owner)'s alone")
+                }
+            }
+        }
+    }
+
+    @Test("Regionalization stands without geometry, files or a C library")
+    func regionalizationIsPure() throws {
+        let target = try #require(try describePackage().targets.first { $0.name == "Regionalization" })
+        #expect(Set(target.target_dependencies ?? []) == ["GeoModel"])
+    }
+}
