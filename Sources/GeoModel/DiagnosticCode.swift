@@ -32,6 +32,6 @@ public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConver
 extension DiagnosticCode {
     /// Every code there is, in order of number. A test holds that no number occurs twice.
     public static var catalogue: [DiagnosticCode] {
-        (neighbourCodes).sorted()
+        (neighbourCodes + studyCodes).sorted()
     }
 }

@@ -1,0 +1,32 @@
+/// One file that was read, for the provenance.
+public struct InputFile: Sendable, Hashable {
+    /// What a file is for.
+    public enum Role: String, Sendable, CaseIterable {
+        case villages
+        case parishes
+        case municipalities
+        case roads
+        case barriers
+        case historical
+        case identity
+        case distances
+        case grouping
+    }
+
+    /// What it is for.
+    public var role: Role
+    /// The path as the user gave it, or `<stdin>`.
+    public var path: String
+    /// The SHA-256 of its bytes, in hexadecimal.
+    public var sha256: String
+    /// How many features it holds.
+    public var features: Int
+
+    /// An input from its parts.
+    public init(role: Role, path: String, sha256: String, features: Int) {
+        self.role = role
+        self.path = path
+        self.sha256 = sha256
+        self.features = features
+    }
+}

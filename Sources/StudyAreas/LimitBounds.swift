@@ -1,0 +1,76 @@
+/// A range whose ends may be left out, such as `1000..16000`, `..15` or `3`.
+public struct LimitBounds: Sendable, Hashable {
+    /// The smallest value allowed; nil when there is none.
+    public var minimum: Double?
+    /// The largest value allowed; nil when there is none.
+    public var maximum: Double?
+
+    /// A range from its ends.
+    public init(minimum: Double? = nil, maximum: Double? = nil) {
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+
+    /// No limit at all.
+    public static let open = LimitBounds()
+
+    /// Whether neither end is given.
+    public var isOpen: Bool { minimum == nil && maximum == nil }
+
+    /// Whether `value` lies within; the ends belong to the range.
+    public func contains(_ value: Double) -> Bool {
+        value >= (minimum ?? -.infinity) && value <= (maximum ?? .infinity)
+    }
+
+    /// The range that `text` spells: `MIN..MAX`, `MIN..`, `..MAX`, or one number for both ends.
+    ///
+    /// Nil when a number is not one, is negative or not finite, or when the ends are the wrong way round.
+    public init?(_ text: String) {
+        let parts = LimitBounds.split(text)
+        var ends: [Double?] = []
+        for part in parts {
+            if part.isEmpty {
+                ends.append(nil)
+            } else if let number = Double(part), number.isFinite, number >= 0 {
+                ends.append(number)
+            } else {
+                return nil
+            }
+        }
+        guard ends.contains(where: { $0 != nil }) || parts.count == 2 else { return nil }
+        self.init(minimum: ends.first ?? nil, maximum: ends.last ?? nil)
+        if let minimum, let maximum, minimum > maximum { return nil }
+    }
+
+    /// The text before and after the first `..`, without the spaces around; one part when there is no `..`.
+    private static func split(_ text: String) -> [Substring] {
+        let characters = Array(text.utf8)
+        var cut: Int?
+        for index in characters.indices.dropLast() where characters[index] == 46 && characters[index + 1] == 46 {
+            cut = index
+            break
+        }
+        guard let cut else { return [trimmed(text[...])] }
+        let start = text.utf8.index(text.startIndex, offsetBy: cut)
+        let end = text.utf8.index(start, offsetBy: 2)
+        return [trimmed(text[..<start]), trimmed(text[end...])]
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var text = text.drop { $0 == " " }
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
+
+extension LimitBounds: CustomStringConvertible {
+    /// The range as it is written in a study file: `1000..16000`.
+    public var description: String {
+        "\(minimum.map(LimitBounds.shortest) ?? "")..\(maximum.map(LimitBounds.shortest) ?? "")"
+    }
+
+    /// The number without a needless `.0`.
+    static func shortest(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+}

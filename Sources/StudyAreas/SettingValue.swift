@@ -1,0 +1,91 @@
+import TOMLKit
+
+/// A value of a study file, free of the parser's memory.
+enum SettingValue {
+    case text(String)
+    case whole(Int)
+    case number(Double)
+    case flag(Bool)
+    case list([SettingValue])
+    case table([Entry])
+    case other
+
+    /// One key of a table with its value.
+    struct Entry {
+        var key: String
+        var value: SettingValue
+    }
+
+    /// Copies a parsed value; its root table must stay alive meanwhile.
+    init(_ value: any TOMLValueConvertible) {
+        switch value.type {
+        case .string: self = value.string.map(SettingValue.text) ?? .other
+        case .int: self = value.int.map(SettingValue.whole) ?? .other
+        case .double: self = value.double.map(SettingValue.number) ?? .other
+        case .bool: self = value.bool.map(SettingValue.flag) ?? .other
+        case .array:
+            guard let array = value.array else { self = .other; return }
+            var members: [SettingValue] = []
+            for index in 0..<array.count { members.append(SettingValue(array[index])) }
+            self = .list(members)
+        case .table:
+            guard let table = value.table else { self = .other; return }
+            self = .table(SettingValue.entries(of: table))
+        default: self = .other
+        }
+    }
+
+    /// The entries of a table, in the order of their keys.
+    static func entries(of table: TOMLTable) -> [Entry] {
+        table.keys.sorted().map { key in Entry(key: key, value: table[key].map { SettingValue($0) } ?? .other) }
+    }
+
+    /// The text, or the digits of a whole number.
+    var string: String? {
+        switch self {
+        case .text(let text): text
+        case .whole(let number): String(number)
+        default: nil
+        }
+    }
+
+    /// One text, or a list of texts.
+    var strings: [String]? {
+        guard case .list(let members) = self else { return string.map { [$0] } }
+        let texts = members.compactMap(\.string)
+        return texts.count == members.count ? texts : nil
+    }
+
+    /// A number, whole or not.
+    var double: Double? {
+        switch self {
+        case .whole(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
+
+    /// A list of lists of texts; one list, or texts separated by commas, make one demand each.
+    var demands: [[String]]? {
+        switch self {
+        case .text(let text): return [SettingValue.separated(text)]
+        case .list(let members):
+            if members.contains(where: { if case .list = $0 { true } else { false } }) {
+                let lists = members.compactMap(\.strings)
+                return lists.count == members.count ? lists : nil
+            }
+            guard let texts = strings else { return nil }
+            return texts.contains { $0.contains(",") } ? texts.map(SettingValue.separated) : [texts]
+        default: return nil
+        }
+    }
+
+    /// The parts between the commas, without the spaces around.
+    static func separated(_ text: String) -> [String] {
+        text.split(separator: ",").map { part in
+            var part = part.drop { $0 == " " }
+            while part.last == " " { part.removeLast() }
+            return String(part)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+extension StudyConfiguration {
+    /// The configuration as a study file, for `--print-config`: every setting that holds, defaults included.
+    ///
+    /// Reading it again from the same working folder gives an equal configuration.
+    public func printed() -> String {
+        var lines: [String] = []
+        func put(_ key: StudyKey, _ value: String?) {
+            if let value { lines.append("\(key.rawValue) = \(value)") }
+        }
+        put(.title, title.map(quoted))
+        put(.villages, villages.map(quoted))
+        put(.parishes, parishes.map(quoted))
+        put(.municipalities, municipalities.map(quoted))
+        put(.roads, roads.map(quoted))
+        put(.barriers, listed(barriers))
+        put(.distances, distances.map(quoted))
+        put(.units, unitKind.map { quoted($0.rawValue) })
+        put(.within, listed(within))
+        put(.inputCRS, inputCRS.map { quoted($0.name) })
+        put(.workingCRS, workingCRS.map { quoted($0.name) })
+        put(.links, listed(links))
+        put(.repair, String(repair))
+        put(.leaveOut, "[" + leaveOut.map(quoted).joined(separator: ", ") + "]")
+        put(.unitPoint, unitPoint.map { quoted($0.rawValue) })
+        put(.borderTolerance, LimitBounds.shortest(borderTolerance))
+        put(.joinTolerance, LimitBounds.shortest(joinTolerance))
+        put(.population, limits.population.isOpen ? nil : quoted(limits.population.description))
+        put(.members, limits.members.isOpen ? nil : quoted(limits.members.description))
+        put(.maxDiameter, limits.maxDiameterKm.map(LimitBounds.shortest))
+        put(.maxGap, limits.maxGapKm.map(LimitBounds.shortest))
+        put(.maxRadius, limits.maxRadiusKm.map(LimitBounds.shortest))
+        put(.clusters, limits.clusters.isOpen ? nil : quoted(limits.clusters.description))
+        put(.sameMunicipality, limits.sameMunicipality.map { String($0) })
+        put(.together, nested(limits.together))
+        put(.apart, nested(limits.apart))
+        put(.fixed, limits.fixed.map(quoted))
+        put(.cover, limits.cover.map { quoted($0.rawValue) })
+        put(.seed, String(seed))
+        put(.method, quoted(method.rawValue))
+        put(.alternatives, String(alternatives))
+        put(.timeLimit, timeLimitSeconds.map(LimitBounds.shortest))
+        put(.historical, layered(historical))
+        put(.identity, layered(identity))
+        lines += fieldLines
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var fieldLines: [String] {
+        var lines: [String] = []
+        for (name, layer) in [
+            ("villages", fields.villages), ("parishes", fields.parishes), ("municipalities", fields.municipalities),
+        ] where layer != FieldMap.Layer() {
+            lines += ["", "[fields.\(name)]"]
+            for (key, field) in [
+                ("id", layer.id), ("name", layer.name), ("population", layer.population), ("type", layer.type),
+                ("municipality", layer.municipality),
+            ] {
+                if let field { lines.append("\(key) = \(quoted(field))") }
+            }
+        }
+        return lines
+    }
+
+    /// Named layers keep their order as a list of `NAME=path`.
+    private func layered(_ layers: [NamedLayer]) -> String? {
+        listed(layers.map { layer in layer.name.map { "\($0)=\(layer.path)" } ?? layer.path })
+    }
+
+    private func nested(_ lists: [[String]]) -> String? {
+        lists.isEmpty ? nil : "[" + lists.map { listed($0) ?? "[]" }.joined(separator: ", ") + "]"
+    }
+
+    private func listed(_ texts: [String]) -> String? {
+        texts.isEmpty ? nil : "[" + texts.map(quoted).joined(separator: ", ") + "]"
+    }
+
+    /// A TOML basic string.
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,91 @@
+import GeoModel
+
+/// Everything a study file and the command's options can say.
+///
+/// Options win over the file, the file over these defaults. Paths are as the program opens them.
+///
+///     var configuration = try StudyFile.read("SampleData")
+///     configuration.unitKind = .village
+///     let study = try StudyLoader.load(configuration)
+public struct StudyConfiguration: Sendable, Equatable {
+    /// A file with the name that the user gives the layer.
+    public struct NamedLayer: Sendable, Hashable {
+        /// The name for people; nil means the file's own name.
+        public var name: String?
+        /// The path of the file.
+        public var path: String
+
+        /// A layer from its name and path.
+        public init(name: String? = nil, path: String) {
+            self.name = name
+            self.path = path
+        }
+    }
+
+    /// How `propose` looks for groupings.
+    public enum Method: String, Sendable, CaseIterable {
+        /// Exact where the problem is small enough, search otherwise.
+        case auto
+        /// Optimum with proof, or the best found with a bound.
+        case exact
+        /// Local search from many starts.
+        case search
+    }
+
+    /// The study's name for people; nil means the folder's.
+    public var title: String?
+    /// Points or polygons of villages.
+    public var villages: String?
+    /// Polygons of parishes.
+    public var parishes: String?
+    /// Polygons of municipalities.
+    public var municipalities: String?
+    /// Lines of roads, for distances.
+    public var roads: String?
+    /// Lines or polygons that separate: water, motorways, railways.
+    public var barriers: [String] = []
+    /// Layers of old administrative units.
+    public var historical: [NamedLayer] = []
+    /// Layers of units that people identify with: school districts, postal districts.
+    public var identity: [NamedLayer] = []
+    /// A table of distances between units.
+    public var distances: String?
+
+    /// What is grouped; nil means parishes when there are any, else villages.
+    public var unitKind: UnitKind?
+    /// Only units of these municipalities, by name or code; empty means all.
+    public var within: [String] = []
+    /// The reference system of files that declare none.
+    public var inputCRS: CoordinateReferenceSystem?
+    /// The metric reference system for areas, borders and drawing; nil means: chosen from where the data lies.
+    public var workingCRS: CoordinateReferenceSystem?
+    /// Declared links, each `A=B` with ids or unique names.
+    public var links: [String] = []
+    /// Whether invalid polygons are repaired; otherwise they are only named.
+    public var repair = false
+    /// The fields that the user names.
+    public var fields = FieldMap()
+    /// Types of settlement to leave out of the village layer, such as `sommerhusområde`.
+    public var leaveOut: [String] = ["sommerhusområde", "sommerhusomraade"]
+    /// Where a unit's point comes from; nil means: the label, else the largest village, else the centre.
+    public var unitPoint: UnitPoint?
+    /// How far apart two borders may run and still be shared, in metres.
+    public var borderTolerance = 1.0
+    /// How far outside every parish a village may lie and still belong to the nearest, in metres.
+    public var joinTolerance = 500.0
+
+    /// The hard limits.
+    public var limits = StudyLimits()
+
+    /// Where the randomness starts.
+    public var seed: UInt64 = 1
+    /// How groupings are looked for.
+    public var method = Method.auto
+    /// How many different groupings are wanted.
+    public var alternatives = 1
+    /// The longest search, in seconds; nil means none.
+    public var timeLimitSeconds: Double?
+
+    /// A study without any input.
+    public init() {}
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GeoModel
+import TOMLKit
+
+/// The study file `klynge.toml`: which inputs, which settings, which limits.
+///
+/// Its keys are the command's options without the dashes. A whole example:
+///
+///     title = "Øster and Vester"
+///     villages = "villages.geojson"           # paths are relative to the file's folder
+///     parishes = "parishes.geojson"
+///     municipalities = "municipalities.geojson"
+///     barriers = ["water.geojson"]
+///     units = "parish"
+///     links = ["7713=7714"]
+///     population = "1000..16000"              # either end may be left out: "1000.."
+///     max-diameter = 15                       # kilometres
+///
+///     [historical]                            # name = path
+///     "before 2007" = "old-municipalities.geojson"
+///
+///     [fields.parishes]                       # only where the usual names do not fit
+///     id = "SOGN_NR"
+///
+/// `Docs/study-file.md` lists every key.
+public enum StudyFile {
+    /// The file's name in a study folder.
+    public static let fileName = "klynge.toml"
+
+    /// The configuration of the study at `path`: a folder with a `klynge.toml`, or such a file.
+    ///
+    /// - Throws: `UnusableInput` with K109 when nothing is there, K108 at the place of a syntax error, and every K106 and
+    ///   K107 of the file at once.
+    public static func read(_ path: String) throws(UnusableInput) -> StudyConfiguration {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw UnusableInput(
+                Diagnostic(
+                    .studyNotFound, .error, "there is no study at '\(path)'", at: SourceLocation(file: path),
+                    hint: "name a folder with a \(fileName), such a file, or give the inputs as options"))
+        }
+        let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
+        let file = isFolder.boolValue ? join(folder, fileName) : path
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw UnusableInput(
+                Diagnostic(
+                    .studyNotFound, .error,
+                    isFolder.boolValue
+                        ? "the folder '\(path)' has no \(fileName) that can be read" : "'\(path)' cannot be read",
+                    at: SourceLocation(file: file),
+                    hint: "write a \(fileName) (see Docs/study-file.md), or give the inputs as options"))
+        }
+        guard var text = String(data: data, encoding: .utf8) else {
+            throw UnusableInput(
+                Diagnostic(
+                    .studyFileSyntax, .error, "the study file is not UTF-8", at: SourceLocation(file: file),
+                    hint: "save it as UTF-8"))
+        }
+        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+        return try parse(text, file: file, folder: folder)
+    }
+
+    /// The configuration that `text` spells; relative paths resolve against `folder`, messages name `file`.
+    public static func parse(
+        _ text: String, file: String, folder: String
+    ) throws(UnusableInput) -> StudyConfiguration {
+        let entries = try tables(of: text, file: file)
+        var reader = StudyFileReader(file: file, folder: folder, lines: StudyFileLines(text))
+        reader.read(entries)
+        guard reader.diagnostics.isEmpty else { throw UnusableInput(reader.diagnostics) }
+        return reader.configuration
+    }
+
+    private static func tables(
+        of text: String, file: String
+    ) throws(UnusableInput) -> [SettingValue.Entry] {
+        do {
+            let root = try TOMLTable(string: text)
+            return withExtendedLifetime(root) { SettingValue.entries(of: root) }
+        } catch let error as TOMLParseError {
+            let start = error.source.begin
+            throw UnusableInput(
+                Diagnostic(
+                    .studyFileSyntax, .error, "the study file is not TOML: \(error.description)",
+                    at: SourceLocation(file: file, line: start.line, column: start.column)))
+        } catch {
+            throw UnusableInput(
+                Diagnostic(
+                    .studyFileSyntax, .error, "the study file is not TOML: \(error)", at: SourceLocation(file: file)))
+        }
+    }
+
+    /// `path` seen from `folder`; an absolute path, and `-` for stdin, stay as they are.
+    static func join(_ folder: String, _ path: String) -> String {
+        if folder.isEmpty || folder == "." || path.hasPrefix("/") || path == "-" { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+}

@@ -1,0 +1,134 @@
+import GeoModel
+
+/// One function a kind of value. Each returns what was wanted when the value does not fit, else nil.
+extension StudyFileReader {
+    typealias Assign<Value> = (inout StudyConfiguration, Value) -> Void
+
+    mutating func text(_ value: SettingValue, _ assign: Assign<String>) -> String? {
+        guard case .text(let text) = value, !text.isEmpty else { return "a text in quotes" }
+        assign(&configuration, text)
+        return nil
+    }
+
+    mutating func path(_ value: SettingValue, _ assign: Assign<String>) -> String? {
+        guard case .text(let text) = value, !text.isEmpty else { return "a path in quotes" }
+        assign(&configuration, StudyFile.join(folder, text))
+        return nil
+    }
+
+    mutating func texts(_ value: SettingValue, _ assign: Assign<[String]>) -> String? {
+        guard let texts = value.strings else { return "a text or a list of texts" }
+        assign(&configuration, texts)
+        return nil
+    }
+
+    mutating func demands(_ value: SettingValue, _ assign: Assign<[[String]]>) -> String? {
+        guard let demands = value.demands, demands.allSatisfy({ $0.count >= 2 }) else {
+            return "a list of units, or a list of such lists, with at least two units in each"
+        }
+        assign(&configuration, demands)
+        return nil
+    }
+
+    mutating func flag(_ value: SettingValue, _ assign: Assign<Bool>) -> String? {
+        guard case .flag(let flag) = value else { return "true or false" }
+        assign(&configuration, flag)
+        return nil
+    }
+
+    mutating func amount(_ value: SettingValue, _ unit: String, _ assign: Assign<Double>) -> String? {
+        guard let number = value.double, number.isFinite, number >= 0 else { return "a number of \(unit), 0 or more" }
+        assign(&configuration, number)
+        return nil
+    }
+
+    mutating func whole(_ value: SettingValue, from least: Int, _ assign: Assign<Int>) -> String? {
+        guard case .whole(let number) = value, number >= least else { return "a whole number, \(least) or more" }
+        assign(&configuration, number)
+        return nil
+    }
+
+    mutating func range(_ value: SettingValue, _ assign: Assign<LimitBounds>) -> String? {
+        let wanted = "a range such as \"1000..16000\", \"1000..\", \"..16000\", or one number"
+        guard let text = value.string ?? value.double.map(LimitBounds.shortest), let range = LimitBounds(text) else {
+            return wanted
+        }
+        assign(&configuration, range)
+        return nil
+    }
+
+    mutating func choice<Choice: RawRepresentable & CaseIterable>(
+        _ value: SettingValue, _ assign: Assign<Choice>
+    ) -> String? where Choice.RawValue == String {
+        let choices = Choice.allCases.map { "\"\($0.rawValue)\"" }
+        guard case .text(let text) = value, let choice = Choice(rawValue: text) else {
+            return choices.dropLast().joined(separator: ", ") + " or " + (choices.last ?? "")
+        }
+        assign(&configuration, choice)
+        return nil
+    }
+
+    /// A table `name = path`, one path, or a list of paths, each perhaps `NAME=path`.
+    mutating func layers(_ value: SettingValue, _ assign: Assign<[StudyConfiguration.NamedLayer]>) -> String? {
+        let wanted = "a table of `name = \"path\"`, a path, or a list of paths"
+        if case .table(let entries) = value {
+            let layers = entries.compactMap { entry in
+                entry.value.string.map {
+                    StudyConfiguration.NamedLayer(name: entry.key, path: StudyFile.join(folder, $0))
+                }
+            }
+            guard layers.count == entries.count else { return wanted }
+            assign(&configuration, layers)
+            return nil
+        }
+        guard let texts = value.strings else { return wanted }
+        var layers = texts.map { StudyConfiguration.NamedLayer($0) }
+        for index in layers.indices { layers[index].path = StudyFile.join(folder, layers[index].path) }
+        assign(&configuration, layers)
+        return nil
+    }
+
+    mutating func fields(_ value: SettingValue) -> String? {
+        let layers: [String: WritableKeyPath<FieldMap, FieldMap.Layer>] = [
+            "villages": \.villages, "parishes": \.parishes, "municipalities": \.municipalities,
+        ]
+        let concepts: [String: WritableKeyPath<FieldMap.Layer, String?>] = [
+            "id": \.id, "code": \.id, "name": \.name, "population": \.population, "type": \.type,
+            "municipality": \.municipality,
+        ]
+        guard case .table(let tables) = value else { return "tables: [fields.parishes] with id = \"SOGN_NR\"" }
+        for table in tables {
+            guard let layer = layers[table.key] else {
+                unknown(table.key, section: "fields", among: layers.keys.sorted())
+                continue
+            }
+            guard case .table(let entries) = table.value else {
+                return "tables: [fields.parishes] with id = \"SOGN_NR\""
+            }
+            let section = "fields.\(table.key)"
+            for entry in entries {
+                guard let concept = concepts[entry.key] else {
+                    unknown(entry.key, section: section, among: concepts.keys.sorted())
+                    continue
+                }
+                guard case .text(let name) = entry.value, !name.isEmpty else {
+                    refuse("`\(entry.key)` must be the name of a field", key: entry.key, section: section)
+                    continue
+                }
+                configuration.fields[keyPath: layer.appending(path: concept)] = name
+            }
+        }
+        return nil
+    }
+}
+
+extension StudyConfiguration.NamedLayer {
+    /// The layer that an option spells: `NAME=path`, or a path alone. A `=` after a `/` belongs to the path.
+    public init(_ text: String) {
+        if let sign = text.firstIndex(of: "="), sign != text.startIndex, !text[..<sign].contains("/") {
+            self.init(name: String(text[..<sign]), path: String(text[text.index(after: sign)...]))
+        } else {
+            self.init(path: text)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// The keys of a study file: the names of the command's options, without the dashes.
+enum StudyKey: String, CaseIterable {
+    case title
+    case villages
+    case parishes
+    case municipalities
+    case roads
+    case barriers
+    case historical
+    case identity
+    case distances
+    case units
+    case within
+    case inputCRS = "input-crs"
+    case workingCRS = "working-crs"
+    case links
+    case link
+    case repair
+    case fields
+    case leaveOut = "leave-out"
+    case unitPoint = "unit-point"
+    case borderTolerance = "border-tolerance"
+    case joinTolerance = "join-tolerance"
+    case population
+    case members
+    case maxDiameter = "max-diameter"
+    case maxGap = "max-gap"
+    case maxRadius = "max-radius"
+    case clusters
+    case sameMunicipality = "same-municipality"
+    case together
+    case apart
+    case fixed
+    case cover
+    case seed
+    case method
+    case alternatives
+    case timeLimit = "time-limit"
+
+    /// Headings under which the same keys may be grouped for the eye.
+    static let headings: Set<String> = ["inputs", "limits", "run"]
+}

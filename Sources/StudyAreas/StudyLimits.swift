@@ -1,0 +1,36 @@
+/// The hard limits of a study, as plain values: what no proposed cluster breaks.
+public struct StudyLimits: Sendable, Equatable {
+    /// Whether every unit must belong to a cluster.
+    public enum Cover: String, Sendable, CaseIterable {
+        /// Every unit is in a cluster.
+        case all
+        /// Units may stay unassigned.
+        case some
+    }
+
+    /// Inhabitants of a cluster.
+    public var population = LimitBounds.open
+    /// Units in a cluster.
+    public var members = LimitBounds.open
+    /// The largest distance between two members, in kilometres.
+    public var maxDiameterKm: Double?
+    /// The largest distance from a member to its nearest member, in kilometres.
+    public var maxGapKm: Double?
+    /// The largest distance from the hub to a member, in kilometres.
+    public var maxRadiusKm: Double?
+    /// How many clusters.
+    public var clusters = LimitBounds.open
+    /// Whether a cluster must lie in one municipality; nil leaves it to the method.
+    public var sameMunicipality: Bool?
+    /// Units that must be in one cluster, by id or unique name, a list for each demand.
+    public var together: [[String]] = []
+    /// Units that must not share a cluster, a list for each demand.
+    public var apart: [[String]] = []
+    /// The path of a grouping whose clusters stay as they are.
+    public var fixed: String?
+    /// Whether every unit must be in a cluster; nil leaves it to the method.
+    public var cover: Cover?
+
+    /// No limits.
+    public init() {}
+}

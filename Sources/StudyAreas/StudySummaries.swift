@@ -1,0 +1,92 @@
+import GeoModel
+
+/// What the joins between the layers came to.
+public struct JoinSummary: Sendable, Equatable {
+    /// Villages inside a parish.
+    public var villagesInParish = 0
+    /// Villages outside every parish, joined to the nearest one within the tolerance.
+    public var villagesNearParish = 0
+    /// The ids of villages farther than the tolerance from every parish.
+    public var villagesWithoutParish: [String] = []
+    /// The codes of parishes with less than 99 % of their land in one municipality, in the order of the parishes.
+    public var parishesSplit: [String] = []
+    /// The share of each split parish's land in its municipality, 0 to 1, aligned with `parishesSplit`.
+    public var splitShares: [Double] = []
+    /// The codes of parishes outside every municipality.
+    public var parishesWithoutMunicipality: [String] = []
+    /// The codes of parishes that hold no village.
+    public var parishesWithoutVillage: [String] = []
+    /// How many features were joined with another one of the same code.
+    public var featuresJoined = 0
+    /// How many village features were left out for their type or as a second name.
+    public var villagesLeftOut = 0
+    /// How many invalid polygons were repaired, and by how much their area changed in all, in square metres.
+    public var repaired = 0
+    public var repairedAreaSquareMetres = 0.0
+
+    /// Nothing joined yet.
+    public init() {}
+}
+
+/// How the units hang together.
+public struct NeighbourSummary: Sendable, Equatable {
+    /// Pairs that share a border, those matched by tolerance included.
+    public var rook = 0
+    /// Pairs that share a border or a point.
+    public var queen = 0
+    /// Connected parts by shared border and declared link.
+    public var parts = 0
+    /// How many units the largest part has.
+    public var largestPart = 0
+    /// The ids of units with no neighbour and no link.
+    public var isolated: [String] = []
+    /// Pairs that only the tolerance made neighbours, or that it nearly made so, in order of the units.
+    public var nearMisses: [NearMissSummary] = []
+
+    /// Nothing known yet.
+    public init() {}
+}
+
+/// Two units whose borders run beside each other without meeting.
+public struct NearMissSummary: Sendable, Equatable {
+    /// The id of the first unit.
+    public var first: String
+    /// The id of the second unit.
+    public var second: String
+    /// The width of the gap, in metres.
+    public var widthMetres: Double
+    /// How far the borders run beside each other, in metres.
+    public var lengthMetres: Double
+    /// Whether the tolerance made them neighbours.
+    public var isMatched: Bool
+    /// The place, longitude and latitude in degrees.
+    public var place: Coordinate
+}
+
+/// How well the lands cover the ground.
+public struct CoverageSummary: Sendable, Equatable {
+    /// The area of all lands, in square kilometres.
+    public var areaKm2 = 0.0
+    /// Gaps enclosed by units.
+    public var gaps = 0
+    /// Places that two units claim.
+    public var overlaps = 0
+    /// Polygons that are not valid.
+    public var invalid = 0
+
+    /// Nothing known yet.
+    public init() {}
+}
+
+/// How the inhabitants come out.
+public struct PopulationSummary: Sendable, Equatable {
+    /// All inhabitants of the units.
+    public var total = 0.0
+    /// How many units have no figure.
+    public var missing = 0
+    /// Where the figures of the units come from, a sentence for people.
+    public var source = ""
+
+    /// Nothing known yet.
+    public init() {}
+}
