@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "CoverageTopology", dependencies: ["GeoModel", "GEOSKit"]),
         .target(
             name: "Regionalization",
-            dependencies: ["GeoModel", .product(name: "Collections", package: "swift-collections")]
+            dependencies: ["GeoModel", .product(name: "HeapModule", package: "swift-collections")]
         ),
         .target(
             name: "StudyAreas",
