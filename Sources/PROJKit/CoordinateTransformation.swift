@@ -1,0 +1,51 @@
+import CPROJ
+import GeoModel
+
+/// The way from one coordinate reference system to another; a value that may cross tasks.
+///
+/// Longitude comes before latitude and easting before northing on both sides, whatever the systems' own axis order.
+///
+///     let toMetres = try CoordinateTransformation(from: .longitudeLatitude, to: .utm32)
+///     let land = try toMetres.transform(parish)
+///
+/// The library's objects are made once a thread and kept there.
+/// proj_create_crs_to_crs_from_pj, proj_normalize_for_visualization
+public struct CoordinateTransformation: Hashable, Sendable {
+    /// Where the coordinates come from.
+    public let source: CoordinateReferenceSystem
+    /// Where they go.
+    public let target: CoordinateReferenceSystem
+    /// Where the data lies, in degrees, if that was given: it selects the operation and is the area that is permitted.
+    public let areaOfUse: Box?
+    /// The name of the operation, for the provenance.
+    public let operationName: String
+    /// How exact the operation is in metres; nil when unknown, 0 when nothing changes.
+    public let accuracyMetres: Double?
+    let check: AreaCheck
+
+    /// Finds the way.
+    /// - Parameter areaOfUse: where the data lies, in degrees of longitude and latitude. Without it points up to 6 degrees
+    ///   beyond what both systems are meant for are permitted: Bornholm is drawn in zone 32, which is meant for 6 to 12 E.
+    /// - Throws: `ProjectionError` for an unknown system, or when no way is known.
+    public init(
+        from source: CoordinateReferenceSystem, to target: CoordinateReferenceSystem, areaOfUse: Box? = nil
+    ) throws(ProjectionError) {
+        self.source = source
+        self.target = target
+        self.areaOfUse = areaOfUse
+        let sourceFacts = try source.described()
+        let targetFacts = try target.described()
+        check = AreaCheck(source: sourceFacts, target: targetFacts, areaOfUse: areaOfUse)
+        let summary = try Self.summary(from: sourceFacts, to: targetFacts, areaOfUse: areaOfUse)
+        operationName = summary.name
+        accuracyMetres = summary.accuracy
+    }
+
+    /// Whether source and target are the same system, so that coordinates pass unchanged.
+    public var isIdentity: Bool { source == target }
+
+    /// The same way back.
+    public func reversed() throws(ProjectionError) -> CoordinateTransformation {
+        try CoordinateTransformation(from: target, to: source, areaOfUse: areaOfUse)
+    }
+}
