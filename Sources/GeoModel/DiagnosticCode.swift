@@ -32,6 +32,13 @@ public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConver
 extension DiagnosticCode {
     /// Every code there is, in order of number. A test holds that no number occurs twice.
     public static var catalogue: [DiagnosticCode] {
-        (neighbourCodes + studyCodes).sorted()
+        // One a line, so that two branches that add an aspect do not collide.
+        [
+            geoJSONCodes,
+            declaredSystemCodes,
+            outputFileCodes,
+            neighbourCodes,
+            studyCodes,
+        ].flatMap { $0 }.sorted()
     }
 }
