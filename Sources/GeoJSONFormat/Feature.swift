@@ -16,6 +16,7 @@ public enum FeatureID: Hashable, Sendable {
 
 /// One thing on the map with its properties.
 public struct Feature: Sendable {
+    /// The user's id; nil when there is none.
     public var id: FeatureID?
     /// Nil when the file says null, or when the geometry was refused; then an error tells why.
     public var geometry: Geometry?

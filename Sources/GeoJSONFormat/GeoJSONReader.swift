@@ -15,6 +15,7 @@ public struct GeoJSONReader: Sendable {
     /// against, rings that cross included, is noted. Otherwise such data is read in peace.
     public var strict: Bool
 
+    /// A reader with its options.
     public init(nestingLimit: Int = 512, strict: Bool = false) {
         self.nestingLimit = nestingLimit
         self.strict = strict

@@ -38,6 +38,7 @@ public struct JSONObject: Sendable {
         }
     }
 
+    /// Whether there are no members.
     public var isEmpty: Bool {
         switch storage {
         case .made(let members): members.isEmpty
@@ -117,11 +118,13 @@ extension JSONTape {
 }
 
 extension JSONObject: Hashable {
+    /// Equal members in the same order, however they are spelled in their files.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         let (left, right) = (left.members, right.members)
         return left.count == right.count && zip(left, right).allSatisfy { $0.key == $1.key && $0.value == $1.value }
     }
 
+    /// Hashes the members in order.
     public func hash(into hasher: inout Hasher) {
         for member in members {
             hasher.combine(member.key)

@@ -53,21 +53,25 @@ extension JSONValue {
         return value.isFinite ? value : nil
     }
 
+    /// The value of true or false; nil for anything else.
     public var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value
     }
 
+    /// The items of an array; nil for anything else.
     public var array: [JSONValue]? {
         guard case .array(let items) = self else { return nil }
         return items
     }
 
+    /// The object; nil for anything else.
     public var object: JSONObject? {
         guard case .object(let object) = self else { return nil }
         return object
     }
 
+    /// Whether this is null.
     public var isNull: Bool { self == .null }
 }
 

@@ -145,6 +145,9 @@ extension ReadingPass {
             tally(.extraOrdinates, .note, words, at: tape.offset(node), times: Int(header.three_dimensional))
         }
         guard strict else { return }
+        if header.end_line - header.first_line > 1, type == .polygon {
+            tally(.unusualGeoJSON, .note, "a polygon with holes", at: tape.offset(node))
+        }
         if header.overprecise > 0 {
             tally(
                 .unusualGeoJSON, .note, "coordinates have ten decimals or more", at: tape.offset(node),

@@ -29,7 +29,6 @@ extension ReadingPass {
         guard tape.kind(type) == KLYNGE_JSON_STRING else {
             throw refusal(.notGeoJSON, "'type' must be a string, this is \(tape.describe(type))", at: tape.offset(type))
         }
-        checkDuplicates(root)
         if tape.isString(type, "FeatureCollection") {
             try readCollection(root)
         } else if tape.isString(type, "Feature") {
@@ -78,6 +77,7 @@ extension ReadingPass {
     }
 
     private mutating func readCollection(_ root: Int) throws(UnusableInput) {
+        checkDuplicates(root)
         readCRS(of: root)
         var list: Int?
         var statedBoxNode: Int?
