@@ -1,0 +1,3 @@
+extension Coverage {
+    mutating func matchByTolerance(into stretches: inout [BorderStretch]) {}
+}

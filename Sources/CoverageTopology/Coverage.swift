@@ -1,0 +1,78 @@
+import GeoModel
+
+/// Units' lands as one structure of shared borders.
+///
+/// Borders are found by identical vertices, and where two units draw their common border differently by a tolerance.
+/// Built once, it answers who borders whom and for how long, what a cluster's outline is, and where units overlap or
+/// leave gaps.
+///
+/// ```swift
+/// let coverage = Coverage(lands: parishes, toleranceMetres: 5)
+/// for border in coverage.borders(of: 12) where !border.isPoint { print(border.other(than: 12), border.lengthMetres) }
+/// let outlines = coverage.dissolve(labels: clusterOfUnit)
+/// ```
+public struct Coverage: Sendable {
+    /// How many units there are; units are numbered from 0 in the order of the input.
+    public let unitCount: Int
+    /// Borders nearer to each other than this count as one, in metres.
+    public let toleranceMetres: Double
+    /// Measures of each unit, by its index.
+    public internal(set) var shapes: [UnitShape]
+    /// Every pair of units that share a border or a point, by `a`, then `b`.
+    public internal(set) var borders: [SharedBorder] = []
+    /// Borders that run close together without being drawn alike, by `a`, then `b`.
+    public internal(set) var nearMisses: [NearMiss] = []
+    /// Rings that enclose nothing and were left out.
+    public let droppedRingCount: Int
+
+    /// The distinct vertices in working coordinates.
+    let vertices: ContiguousArray<Coordinate>
+    /// The distinct vertices as they were given, where the lands were projected.
+    let sourceVertices: ContiguousArray<Coordinate>
+    let edges: HalfEdges
+    /// The stretches matched by tolerance, for closing the cracks inside a cluster.
+    var stitches: [Stitch] = []
+    /// Positions in `borders` by unit: those of unit u lie at borderOffsets[u]..<borderOffsets[u + 1].
+    var borderOffsets: [Int32] = []
+    var borderPositions: [Int32] = []
+
+    /// Builds the structure from lands in a metric system.
+    ///
+    /// - Parameters:
+    ///   - lands: one land for each unit, or one for each feature when `owners` says whose it is.
+    ///   - owners: for each land the index of its unit, so that several features of one code become one unit; the
+    ///     indices run from 0 without a gap.
+    ///   - toleranceMetres: borders nearer than this count as one; 0 asks for identical vertices only.
+    ///   - project: brings coordinates to a metric system, all distinct vertices in one call. Identity is tested before
+    ///     it; every length and area is in its result. Leave out when the lands are in metres.
+    ///
+    /// Complexity: O(n) expected for n positions, and O(m k) for m edges without a twin with k others near.
+    /// - Throws: what `project` throws.
+    public init(
+        lands: [MultiPolygon],
+        owners: [Int]? = nil,
+        toleranceMetres: Double = 5,
+        projecting project: ([Coordinate]) throws -> [Coordinate] = { $0 }
+    ) rethrows {
+        precondition(owners.map { $0.count == lands.count } ?? true, "one owner for each land")
+        var positions = 0
+        for land in lands { for polygon in land.polygons { positions += polygon.exterior.coordinates.count } }
+        var interner = VertexInterner(positions: positions)
+        var edges = HalfEdges()
+        edges.origin.reserveCapacity(positions)
+        edges.next.reserveCapacity(positions)
+        edges.unit.reserveCapacity(positions)
+        droppedRingCount = edges.append(lands: lands, joining: owners, interner: &interner)
+        edges.pair(vertexCount: interner.vertices.count)
+        self.edges = edges
+        sourceVertices = interner.vertices
+        let projected = try project(Array(interner.vertices))
+        precondition(projected.count == interner.vertices.count, "a projection keeps the count of coordinates")
+        vertices = ContiguousArray(projected)
+        unitCount = owners.map { ($0.max() ?? -1) + 1 } ?? lands.count
+        self.toleranceMetres = toleranceMetres
+        shapes = []
+        shapes = measuredShapes()
+        findBorders()
+    }
+}
