@@ -1,5 +1,88 @@
+import GEOSKit
 import GeoModel
 
 extension Coverage {
-    func closingCracks(of lands: [MultiPolygon], labels: [Int32]) -> [MultiPolygon] { lands }
+    /// Closes the cracks inside clusters whose members' borders were matched by tolerance.
+    ///
+    /// Each matched stretch is bridged by a small polygon that reaches a millimetre beyond it, and the members and bridges
+    /// are united; what stays narrower than the tolerance inside is dropped. Elsewhere the outline keeps its vertices.
+    /// A cluster whose members are invalid keeps the outline that its edges give.
+    func closingCracks(of lands: [MultiPolygon], labels: [Int32]) -> [MultiPolygon] {
+        var bridges = [[MultiPolygon]](repeating: [], count: lands.count)
+        for stitch in stitches {
+            let label = labels[Int(stitch.unit)]
+            if label >= 0 && label == labels[Int(stitch.other)] { bridges[Int(label)].append(stitch.bridge()) }
+        }
+        guard bridges.contains(where: { !$0.isEmpty }) else { return lands }
+        var members = [[Int]](repeating: [], count: lands.count)
+        for (unit, label) in labels.enumerated() where label >= 0 && !bridges[Int(label)].isEmpty {
+            members[Int(label)].append(unit)
+        }
+        let outlines = ownOutlines(of: members.flatMap { $0 })
+        var closed = lands
+        for (label, units) in members.enumerated() where !units.isEmpty {
+            let parts = units.compactMap { outlines[$0] } + bridges[label]
+            guard let union = try? unionOfLands(parts, named: "cluster \(label)") else { continue }
+            closed[label] = union.withoutSlivers(narrowerThan: toleranceMetres)
+        }
+        return closed
+    }
+
+    /// The outline of each unit by itself.
+    private func ownOutlines(of units: [Int]) -> [Int: MultiPolygon] {
+        var labels = [Int32](repeating: -1, count: unitCount)
+        for (label, unit) in units.enumerated() { labels[unit] = Int32(label) }
+        var tracer = OutlineTracer(self, labels: labels)
+        let rings = tracer.rings(clusterCount: units.count)
+        var outlines: [Int: MultiPolygon] = [:]
+        for (label, unit) in units.enumerated() {
+            outlines[unit] = MultiPolygon(nestedPolygons(of: rings[label].map(ring(of:))))
+        }
+        return outlines
+    }
+}
+
+extension Stitch {
+    /// The convex hull of the stretch and its counterpart, grown by a millimetre.
+    func bridge() -> MultiPolygon {
+        let margin = 0.001
+        var places: [Coordinate] = []
+        for corner in [start, end, otherStart, otherEnd] {
+            for (dx, dy) in [(-margin, -margin), (margin, -margin), (margin, margin), (-margin, margin)] {
+                places.append(Coordinate(x: corner.x + dx, y: corner.y + dy))
+            }
+        }
+        return MultiPolygon(Polygon(exterior: Ring(convexHull(of: places))))
+    }
+}
+
+/// The convex hull of some places, closed and counter-clockwise (Andrew's monotone chain). Complexity: O(n log n).
+func convexHull(of places: [Coordinate]) -> [Coordinate] {
+    let sorted = places.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    func half(_ sequence: [Coordinate]) -> [Coordinate] {
+        var chain: [Coordinate] = []
+        for place in sequence {
+            while chain.count > 1 {
+                let a = chain[chain.count - 2]
+                let b = chain[chain.count - 1]
+                if (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x) > 0 { break }
+                chain.removeLast()
+            }
+            chain.append(place)
+        }
+        return chain
+    }
+    return half(sorted).dropLast() + half(sorted.reversed())
+}
+
+extension MultiPolygon {
+    /// Without the holes that are narrower than a width on average: area over half the ring's length.
+    func withoutSlivers(narrowerThan width: Double) -> MultiPolygon {
+        MultiPolygon(
+            polygons.map { polygon in
+                Polygon(
+                    exterior: polygon.exterior,
+                    holes: polygon.holes.filter { abs($0.signedArea) > width * $0.length / 2 })
+            })
+    }
 }

@@ -46,7 +46,7 @@ extension Coverage {
         }
     }
 
-    private func ring(of chain: ContiguousArray<Int32>) -> Ring {
+    func ring(of chain: ContiguousArray<Int32>) -> Ring {
         var coordinates: [Coordinate] = []
         coordinates.reserveCapacity(chain.count + 1)
         for vertex in chain { coordinates.append(vertices[Int(vertex)]) }

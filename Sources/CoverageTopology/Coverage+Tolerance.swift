@@ -1,3 +1,60 @@
+import GeoModel
+
 extension Coverage {
-    mutating func matchByTolerance(into stretches: inout [BorderStretch]) {}
+    /// A half-edge as a straight piece of border in working coordinates.
+    func segment(of edge: Int) -> Segment {
+        Segment(start: vertices[Int(edges.origin[edge])], end: vertices[Int(edges.target(edge))])
+    }
+
+    /// Adds the borders that the tolerance bridges, and lists the near misses.
+    ///
+    /// The length of a bridged border is the mean of what the two units' own lines measure along it.
+    mutating func matchByTolerance(into stretches: inout [BorderStretch]) {
+        var matcher = ToleranceMatcher(self, reach: 10 * toleranceMetres)
+        matcher.match()
+        var sides: [UInt64: (own: Double, others: Double, width: Double)] = [:]
+        for run in matcher.runs.lazy.map({ $0.trimmed() }) where run.isBorder {
+            let key = UInt64(min(run.unit, run.other)) << 32 | UInt64(max(run.unit, run.other))
+            var side = sides[key] ?? (0, 0, 0)
+            if run.unit < run.other { side.own += run.length } else { side.others += run.length }
+            side.width = max(side.width, run.width)
+            sides[key] = side
+            stitches += run.stitches
+            shapes[Int(run.unit)].coastMetres = max(0, shapes[Int(run.unit)].coastMetres - run.length)
+        }
+        var known = Set(stretches.map { UInt64($0.a) << 32 | UInt64($0.b) })
+        for (key, side) in sides.sorted(by: { $0.key < $1.key }) {
+            let length = side.own > 0 && side.others > 0 ? (side.own + side.others) / 2 : max(side.own, side.others)
+            stretches.append(
+                BorderStretch(
+                    a: Int32(key >> 32), b: Int32(key & 0xFFFF_FFFF), length: length, matched: length, width: side.width
+                ))
+            known.insert(key)
+            // A vertex that lies on the neighbour's edge, as at any T-junction, is no miss.
+            guard side.width > 0.001, let approach = matcher.approaches[key] else { continue }
+            nearMisses.append(
+                NearMiss(key, approach, width: side.width, length: length, isMatched: true))
+        }
+        for (key, approach) in matcher.approaches where !known.contains(key) {
+            nearMisses.append(
+                NearMiss(key, approach, width: approach.width, length: approach.length, isMatched: false))
+        }
+        nearMisses.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    }
+
+    /// The near misses of `unit`, the nearest first: what to tell of an isolated unit. Complexity: O(near misses).
+    public func nearMisses(of unit: Int) -> [NearMiss] {
+        nearMisses.filter { $0.a == unit || $0.b == unit }
+            .sorted { ($0.distanceMetres, $0.a, $0.b) < ($1.distanceMetres, $1.a, $1.b) }
+    }
+}
+
+extension NearMiss {
+    fileprivate init(
+        _ key: UInt64, _ approach: ToleranceMatcher.Approach, width: Double, length: Double, isMatched: Bool
+    ) {
+        self.init(
+            a: Int(key >> 32), b: Int(key & 0xFFFF_FFFF), distanceMetres: approach.distance, widthMetres: width,
+            lengthMetres: length, place: approach.place, isMatched: isMatched)
+    }
 }

@@ -36,7 +36,12 @@ public struct Coverage: Sendable {
     var borderOffsets: [Int32] = []
     var borderPositions: [Int32] = []
 
-    /// Builds the structure from lands in a metric system.
+    /// Builds the structure from lands that are in a metric system already; see the other initializer.
+    public init(lands: [MultiPolygon], owners: [Int]? = nil, toleranceMetres: Double = 5) {
+        self.init(lands: lands, owners: owners, toleranceMetres: toleranceMetres, projecting: { $0 })
+    }
+
+    /// Builds the structure from lands in any system, and measures it in a metric one.
     ///
     /// - Parameters:
     ///   - lands: one land for each unit, or one for each feature when `owners` says whose it is.
@@ -44,7 +49,7 @@ public struct Coverage: Sendable {
     ///     indices run from 0 without a gap.
     ///   - toleranceMetres: borders nearer than this count as one; 0 asks for identical vertices only.
     ///   - project: brings coordinates to a metric system, all distinct vertices in one call. Identity is tested before
-    ///     it; every length and area is in its result. Leave out when the lands are in metres.
+    ///     it; every length and area is in its result.
     ///
     /// Complexity: O(n) expected for n positions, and O(m k) for m edges without a twin with k others near.
     /// - Throws: what `project` throws.
@@ -52,7 +57,7 @@ public struct Coverage: Sendable {
         lands: [MultiPolygon],
         owners: [Int]? = nil,
         toleranceMetres: Double = 5,
-        projecting project: ([Coordinate]) throws -> [Coordinate] = { $0 }
+        projecting project: ([Coordinate]) throws -> [Coordinate]
     ) rethrows {
         precondition(owners.map { $0.count == lands.count } ?? true, "one owner for each land")
         var positions = 0

@@ -1,0 +1,71 @@
+import GeoModel
+
+/// A uniform grid over line segments, for finding those near a place.
+///
+/// Complexity: O(n) to build for segments shorter than a few cells; a query looks at the cells that its box touches.
+struct SegmentGrid {
+    private let box: Box
+    private let cell: Double
+    private let columns: Int
+    private let rows: Int
+    private var offsets: ContiguousArray<Int32>
+    private var members: ContiguousArray<Int32>
+
+    /// - Parameters:
+    ///   - boxes: the segments' boxes; a query answers positions in this array.
+    ///   - reach: how far queries will look, so that cells are not much smaller.
+    init(boxes: [Box], reach: Double) {
+        var all = Box.empty
+        var extent = 0.0
+        for box in boxes {
+            all.extend(to: box)
+            extent += max(box.width, box.height)
+        }
+        box = all
+        let mean = boxes.isEmpty ? 1 : extent / Double(boxes.count)
+        // Four cells a segment at most keeps memory in proportion when the segments lie far apart.
+        let sparse = (all.width * all.height / Double(4 * max(1, boxes.count))).squareRoot()
+        let longest = max(all.width, all.height) / 4096
+        let smallest = max(mean, reach, longest, 1e-9)
+        cell = boxes.isEmpty ? 1 : max(smallest, sparse.isFinite ? sparse : smallest)
+        columns = boxes.isEmpty ? 1 : Int(all.width / cell) + 1
+        rows = boxes.isEmpty ? 1 : Int(all.height / cell) + 1
+        offsets = ContiguousArray(repeating: 0, count: columns * rows + 1)
+        members = []
+        for box in boxes { forEachCell(of: box) { offsets[$0] += 1 } }
+        var sum: Int32 = 0
+        for index in offsets.indices {
+            sum += offsets[index]
+            offsets[index] = sum
+        }
+        members = ContiguousArray(repeating: 0, count: Int(sum))
+        for (index, box) in boxes.enumerated().reversed() {
+            forEachCell(of: box) { cell in
+                offsets[cell] -= 1
+                members[Int(offsets[cell])] = Int32(index)
+            }
+        }
+    }
+
+    /// Calls `body` with every segment whose cells meet `box`; one that lies in several cells comes several times.
+    func forEachCandidate(in box: Box, _ body: (Int) -> Void) {
+        guard !members.isEmpty else { return }
+        forEachCell(of: box) { cell in
+            for position in offsets[cell]..<offsets[cell + 1] { body(Int(members[Int(position)])) }
+        }
+    }
+
+    private func forEachCell(of query: Box, _ body: (Int) -> Void) {
+        let firstColumn = clamped((query.minX - box.minX) / cell, columns)
+        let lastColumn = clamped((query.maxX - box.minX) / cell, columns)
+        let firstRow = clamped((query.minY - box.minY) / cell, rows)
+        let lastRow = clamped((query.maxY - box.minY) / cell, rows)
+        for row in firstRow...lastRow {
+            for column in firstColumn...lastColumn { body(row * columns + column) }
+        }
+    }
+
+    private func clamped(_ position: Double, _ count: Int) -> Int {
+        Int(max(0, min(Double(count - 1), position)))
+    }
+}

@@ -1,0 +1,156 @@
+import GeoModel
+
+/// Pairs the edges that have no twin with edges of other units that run beside them within a distance.
+///
+/// Each bit of an edge is given to the nearest other unit. Bits of one ring that follow each other and have the same
+/// other unit form a run. A run counts as border when it is at least three times as long as its largest width: so two
+/// coasts that part from a common point, or two corners that nearly meet, do not become a border.
+struct ToleranceMatcher {
+    /// A run along one unit's ring beside another unit.
+    struct Run {
+        var unit: Int32
+        var other: Int32
+        var length = 0.0
+        var width = 0.0
+        var stitches: [Stitch] = []
+    }
+
+    /// How near two units come.
+    struct Approach {
+        var distance = Double.infinity
+        var place = Coordinate(x: 0, y: 0)
+        var length = 0.0
+        var width = 0.0
+    }
+
+    private let coverage: Coverage
+    private let tolerance: Double
+    private let reach: Double
+    private let single: [Int]
+    private let segments: [Segment]
+    private let grid: SegmentGrid
+    private(set) var runs: [Run] = []
+    /// By the pair of units, the smaller in the upper half.
+    private(set) var approaches: [UInt64: Approach] = [:]
+
+    init(_ coverage: Coverage, reach: Double) {
+        self.coverage = coverage
+        tolerance = coverage.toleranceMetres
+        self.reach = reach
+        single = coverage.edges.twin.indices.filter { coverage.edges.twin[$0] < 0 }
+        segments = single.map(coverage.segment(of:))
+        grid = SegmentGrid(boxes: segments.map(\.box), reach: reach)
+    }
+
+    /// Finds all runs and approaches. Complexity: O(m k) for m edges without twin and k others near each.
+    mutating func match() {
+        var seen = [Int32](repeating: -1, count: single.count)
+        var near: [Int] = []
+        var ringFirstRun = 0
+        var ring = 0
+        for index in single.indices {
+            let edge = single[index]
+            while edge >= Int(coverage.edges.ringStarts[ring + 1]) {
+                joinEnds(of: ring, from: ringFirstRun)
+                ring += 1
+                ringFirstRun = runs.count
+            }
+            near.removeAll(keepingCapacity: true)
+            let unit = coverage.edges.unit[edge]
+            let box = segments[index].box.expanded(by: reach)
+            grid.forEachCandidate(in: box) { other in
+                guard seen[other] != Int32(index) else { return }
+                seen[other] = Int32(index)
+                if coverage.edges.unit[single[other]] != unit && box.intersects(segments[other].box) {
+                    near.append(other)
+                }
+            }
+            if near.isEmpty { continue }
+            near.sort()
+            noteApproaches(of: index, to: near)
+            appendPieces(of: index, beside: near)
+        }
+        if !single.isEmpty { joinEnds(of: ring, from: ringFirstRun) }
+    }
+
+    private mutating func noteApproaches(of index: Int, to near: [Int]) {
+        let unit = coverage.edges.unit[single[index]]
+        for other in near {
+            let otherUnit = coverage.edges.unit[single[other]]
+            guard unit < otherUnit else { continue }
+            let (distance, place) = segments[index].nearestApproach(to: segments[other])
+            guard distance <= reach else { continue }
+            var approach = approaches[UInt64(unit) << 32 | UInt64(otherUnit)] ?? Approach()
+            if distance < approach.distance {
+                approach.distance = distance
+                approach.place = place
+            }
+            if let beside = segments[index].stretch(within: reach, of: segments[other]) {
+                approach.length += (beside.to - beside.from) * segments[index].length
+                approach.width = max(approach.width, distance)
+            }
+            approaches[UInt64(unit) << 32 | UInt64(otherUnit)] = approach
+        }
+    }
+
+    /// Cuts an edge where a neighbour's stretch begins or ends, and gives each bit to the nearest.
+    private mutating func appendPieces(of index: Int, beside near: [Int]) {
+        let segment = segments[index]
+        var stretches: [(from: Double, to: Double, other: Int)] = []
+        for other in near {
+            if let beside = segment.stretch(within: tolerance, of: segments[other]), beside.from < beside.to {
+                stretches.append((beside.from, beside.to, other))
+            }
+        }
+        var cuts = stretches.flatMap { [$0.from, $0.to] }
+        // Beside the neighbours' own vertices too: there the nearest changes from one unit to the next.
+        for stretch in stretches {
+            for corner in [segments[stretch.other].start, segments[stretch.other].end] {
+                let foot = segment.share(nearestTo: corner)
+                if foot > stretch.from && foot < stretch.to { cuts.append(foot) }
+            }
+        }
+        cuts.sort()
+        for (from, to) in zip(cuts, cuts.dropFirst()) where to > from {
+            let middle = segment.place(at: (from + to) / 2)
+            var nearest: (distance: Double, other: Int)?
+            for stretch in stretches where stretch.from <= from && stretch.to >= to {
+                let distance = middle.planarDistance(to: segments[stretch.other].nearest(to: middle))
+                if distance < nearest?.distance ?? .infinity { nearest = (distance, stretch.other) }
+            }
+            if let nearest { appendPiece(of: index, from, to, beside: nearest.other) }
+        }
+    }
+
+    private mutating func appendPiece(of index: Int, _ from: Double, _ to: Double, beside other: Int) {
+        let edge = single[index]
+        let start = segments[index].place(at: from)
+        let end = segments[index].place(at: to)
+        let stitch = Stitch(
+            edge: Int32(edge), unit: coverage.edges.unit[edge], other: coverage.edges.unit[single[other]],
+            start: start, end: end, otherStart: segments[other].nearest(to: start),
+            otherEnd: segments[other].nearest(to: end))
+        if let last = runs.last, let end = last.stitches.last, last.unit == stitch.unit, last.other == stitch.other,
+            end.edge == stitch.edge || Int(coverage.edges.next[Int(end.edge)]) == edge,
+            end.end.planarDistance(to: stitch.start) < 1e-6
+        {
+            runs[runs.count - 1].append(stitch)
+        } else {
+            var run = Run(unit: stitch.unit, other: stitch.other)
+            run.append(stitch)
+            runs.append(run)
+        }
+    }
+
+    /// Joins the last run of a ring to its first where the ring closes.
+    private mutating func joinEnds(of ring: Int, from firstRun: Int) {
+        guard runs.count - firstRun > 1, let last = runs.last, let end = last.stitches.last,
+            let start = runs[firstRun].stitches.first, last.other == runs[firstRun].other,
+            Int(start.edge) == Int(coverage.edges.ringStarts[ring]),
+            Int(coverage.edges.next[Int(end.edge)]) == Int(start.edge),
+            end.end.planarDistance(to: start.start) < 1e-6
+        else { return }
+        runs.removeLast()
+        for stitch in last.stitches { runs[firstRun].append(stitch) }
+    }
+}
