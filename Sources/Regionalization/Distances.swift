@@ -1,0 +1,97 @@
+/// Kilometres between units: from positions in the plane, from a table, or from a function.
+///
+/// Symmetric, and 0 from a unit to itself. The measures of a cluster are the diameter (its largest pair), the gap (the
+/// largest distance from a member to its nearest other) and the radius (from the hub to the farthest member, for the
+/// member where that is smallest).
+public struct Distances: Sendable {
+    enum Storage: Sendable {
+        case planar(x: [Double], y: [Double])
+        case rows(offsets: [Int], targets: [Int], km: [Double])
+        case function(@Sendable (Int, Int) -> Double)
+    }
+
+    let storage: Storage
+
+    /// Straight lines between positions in the plane, in metres.
+    public init(planarX: [Double], planarY: [Double]) { storage = .planar(x: planarX, y: planarY) }
+
+    /// Local rows: every pair that is not listed is farther than any limit. Symmetric pairs are listed once or twice.
+    public init(unitCount: Int, pairsKm: [(Int, Int, Double)]) {
+        var directed: [(Int, Int, Double)] = []
+        for (first, second, km) in pairsKm where first != second {
+            directed.append((first, second, km))
+            directed.append((second, first, km))
+        }
+        directed.sort { $0 < $1 }
+        var offsets = [Int](repeating: 0, count: unitCount + 1)
+        var targets: [Int] = []
+        var values: [Double] = []
+        var previous = (-1, -1)
+        for (first, second, km) in directed where (first, second) != previous {
+            targets.append(second)
+            values.append(km)
+            offsets[first + 1] += 1
+            previous = (first, second)
+        }
+        for unit in 0..<unitCount { offsets[unit + 1] += offsets[unit] }
+        storage = .rows(offsets: offsets, targets: targets, km: values)
+    }
+
+    /// Any symmetric function of two unit indices, in kilometres.
+    public init(_ km: @escaping @Sendable (Int, Int) -> Double) { storage = .function(km) }
+
+    /// Everything in one place: for problems without a limit on distance.
+    public static var none: Distances { Distances { _, _ in 0 } }
+
+    /// The distance between two units in kilometres; infinite where local rows do not have the pair.
+    public func km(_ first: Int, _ second: Int) -> Double {
+        if first == second { return 0 }
+        switch storage {
+        case .planar(let x, let y):
+            let dx = x[first] - x[second]
+            let dy = y[first] - y[second]
+            return (dx * dx + dy * dy).squareRoot() / 1000
+        case .rows(let offsets, let targets, let km):
+            var low = offsets[first]
+            var high = offsets[first + 1]
+            while low < high {
+                let middle = (low + high) / 2
+                if targets[middle] < second { low = middle + 1 } else { high = middle }
+            }
+            return low < offsets[first + 1] && targets[low] == second ? km[low] : .infinity
+        case .function(let km): return km(first, second)
+        }
+    }
+}
+
+extension Distances {
+    /// The largest distance between two members in kilometres; 0 for a single one. O(members squared).
+    public func diameterKm(_ members: [Int]) -> Double {
+        var largest = 0.0
+        for (index, first) in members.enumerated() {
+            for second in members[(index + 1)...] { largest = max(largest, km(first, second)) }
+        }
+        return largest
+    }
+
+    /// The largest distance from a member to its nearest other member in kilometres; 0 for a single one.
+    public func gapKm(_ members: [Int]) -> Double {
+        guard members.count > 1 else { return 0 }
+        return members.reduce(0) { largest, unit in
+            max(largest, members.reduce(.infinity) { $1 == unit ? $0 : min($0, km(unit, $1)) })
+        }
+    }
+
+    /// The member that the farthest other member is nearest to, and that distance; ties go to the smallest index.
+    public func hub(_ members: [Int]) -> (unit: Int, radiusKm: Double)? {
+        var best: (unit: Int, radiusKm: Double)?
+        for unit in members.sorted() {
+            let radius = members.reduce(0) { max($0, km(unit, $1)) }
+            if radius < (best?.radiusKm ?? .infinity) { best = (unit, radius) }
+        }
+        return best ?? members.min().map { ($0, .infinity) }
+    }
+
+    /// The distance from the hub to the farthest member in kilometres; 0 for a single one.
+    public func radiusKm(_ members: [Int]) -> Double { hub(members)?.radiusKm ?? 0 }
+}

@@ -1,0 +1,42 @@
+/// How much work to do, and in what manner. The same options give the same groupings at any number of threads, unless
+/// the deadline binds.
+public struct GroupingOptions: Sendable {
+    /// How groupings are found.
+    public var method = GroupingMethod.auto
+    /// Where all randomness starts.
+    public var seed: UInt64 = 1
+    /// How many tasks run at once.
+    public var threads = 2
+    /// When to stop and hand over the best so far.
+    public var deadline: ContinuousClock.Instant?
+    /// How many different groupings to find.
+    public var alternatives = 1
+    /// The largest share of pairs of cluster-mates that two alternatives may have in common, of the pairs in either.
+    public var maxOverlap = 0.8
+    /// Independent starts of the search.
+    public var starts = 4
+    /// Multiplies the length of the search.
+    public var effort = 1.0
+    /// Connected sets that exact enumeration may hold for one part, about 50 bytes each.
+    public var maxSets = 2_000_000
+    /// Steps that the proof of one part may take before it settles for a bound.
+    public var maxProofSteps = 20_000_000
+
+    /// The defaults.
+    public init() {}
+
+    /// Whether to stop now.
+    var mustStop: Bool {
+        if Task.isCancelled { return true }
+        guard let deadline else { return false }
+        return ContinuousClock.now >= deadline
+    }
+}
+
+/// How far the work has come. See `GroupingProblem.solve`.
+public struct GroupingProgress: Sendable, Hashable {
+    /// Share of the work done, 0 to 1.
+    public var fraction: Double
+    /// The objective of the best grouping so far, where one exists.
+    public var objective: Double?
+}
