@@ -8,40 +8,120 @@ extension GroupingProblem {
     ) async -> GroupingOutcome {
         let reasons = contradictions()
         guard reasons.isEmpty else { return .infeasible(reasons) }
-        return await solveOnce(options, progress: progress)
+        let outcome = await solveOnce(options, progress: progress)
+        guard case .groupings(let found) = outcome, options.alternatives > 1, let first = found.first else {
+            return outcome
+        }
+        return .groupings(await withAlternatives(first, options: options))
     }
 
+    /// One grouping: exact where parts are small enough, search for the others, recombined.
     func solveOnce(
         _ options: GroupingOptions, progress: (@Sendable (GroupingProgress) -> Void)?
     ) async -> GroupingOutcome {
-        let search = await GroupingSearch(self, options: options).run(progress: progress)
-        return outcome(limits.fixed + search.clusters, method: .search, interrupted: search.interrupted)
+        var exact: [(part: [Int], result: ExactGrouping<Objective>.PartResult)] = []
+        let graph = freeGraph()
+        let parts = independentParts(graph)
+        if options.method != .search {
+            let bounded = !limits.clusterCount.isUnlimited
+            let results = await exactParts(
+                parts, graph: graph, counts: bounded && parts.count == 1 ? countsToTry(parts[0].count) : nil,
+                options: options, progress: progress)
+            exact = Array(zip(parts, results))
+            let impossible = exact.filter { $0.result.impossible }
+            if !impossible.isEmpty { return .infeasible(impossible.map { impossibility($0.part, $0.result) }) }
+            if exact.allSatisfy({ $0.result.proven }) {
+                var clusters = limits.fixed
+                for (_, result) in exact { clusters += result.clusters ?? [] }
+                if limits.clusterCount.contains(clusters.count) {
+                    let objective = grouping(clusters).objective
+                    return outcome(clusters, method: .exact, bound: objective, proven: true, interrupted: false)
+                }
+                if let outcome = await withCounts(exact.map(\.part), first: exact.map(\.result), graph, options) {
+                    return outcome
+                }
+            }
+        }
+        return await searchRest(exact, options: options, progress: progress)
     }
 
-    /// The clusters as an outcome: a grouping, or what of the limits the search could not meet.
-    func outcome(
-        _ clusters: [[Int]], method: GroupingMethod, bound: Double? = nil, proven: Bool = false,
-        interrupted: Bool
-    ) -> GroupingOutcome {
-        let grouping = grouping(clusters, method: method, bound: bound, proven: proven, interrupted: interrupted)
-        var reasons: [Infeasibility] = []
-        if limits.coverAll && !grouping.unassigned.isEmpty {
-            reasons.append(
-                Infeasibility(
-                    .coverAll, units: grouping.unassigned, value: Double(grouping.unassigned.count), bound: 0,
-                    proven: false, reason: "no cluster within the limits was found for these units"
-                ))
+    private func countsToTry(_ most: Int) -> ClosedRange<Int> {
+        let fixed = limits.fixed.count
+        let low = max(0, (limits.clusterCount.min ?? 0) - fixed)
+        let high = max(low, min(most, (limits.clusterCount.max ?? most + fixed) - fixed))
+        return low...high
+    }
+
+    private func exactParts(
+        _ parts: [[Int]], graph: UnitGraph, counts: ClosedRange<Int>?, options: GroupingOptions,
+        progress: (@Sendable (GroupingProgress) -> Void)?
+    ) async -> [ExactGrouping<Objective>.PartResult] {
+        let exact = ExactGrouping(self, options: options)
+        var results = [ExactGrouping<Objective>.PartResult](repeating: .init(), count: parts.count)
+        // The largest first, so that no thread is left alone with it at the end.
+        let order = parts.indices.sorted { (parts[$1].count, $0) < (parts[$0].count, $1) }
+        await withTaskGroup(of: (Int, ExactGrouping<Objective>.PartResult).self) { group in
+            var next = 0
+            func addTask() {
+                let index = order[next]
+                next += 1
+                group.addTask { (index, exact.solve(part: parts[index], graph: graph, counts: counts)) }
+            }
+            while next < min(parts.count, max(1, options.threads)) { addTask() }
+            var done = 0
+            while let (index, result) = await group.next() {
+                results[index] = result
+                done += 1
+                progress?(GroupingProgress(fraction: Double(done) / Double(parts.count), objective: nil))
+                if next < order.count { addTask() }
+            }
         }
-        if !limits.clusterCount.contains(clusters.count) {
-            let range = limits.clusterCount
-            let bound = range.min.map { clusters.count < $0 ? $0 : range.max ?? $0 } ?? range.max ?? 0
-            reasons.append(
-                Infeasibility(
-                    .clusterCount, units: [], value: Double(clusters.count), bound: Double(bound),
-                    relaxation: Double(clusters.count), proven: false,
-                    reason: "no grouping with so many clusters was found"
-                ))
+        return results
+    }
+
+    /// The best for every number of clusters in every part, and the cheapest mix with an allowed number in all.
+    private func withCounts(
+        _ parts: [[Int]], first: [ExactGrouping<Objective>.PartResult], _ graph: UnitGraph, _ options: GroupingOptions
+    ) async -> GroupingOutcome? {
+        guard parts.reduce(0, { $0 + $1.count }) <= 400 else { return nil }
+        let exact = ExactGrouping(self, options: options)
+        let most = limits.clusterCount.max ?? Int.max
+        var table: [Int: (objective: Double, clusters: [[Int]])] = [limits.fixed.count: (0, limits.fixed)]
+        for (index, part) in parts.enumerated() {
+            var byCount = first[index].byCount
+            if byCount.isEmpty {
+                let result = exact.solve(part: part, graph: graph, counts: 0...part.count)
+                guard result.proven else { return nil }
+                byCount = result.byCount
+            }
+            var next: [Int: (objective: Double, clusters: [[Int]])] = [:]
+            for have in table.keys.sorted() {
+                guard let base = table[have] else { continue }
+                for count in byCount.keys.sorted() where have + count <= most {
+                    guard let clusters = byCount[count] else { continue }
+                    let objective = base.objective + partObjective(part, clusters)
+                    if objective < (next[have + count]?.objective ?? .infinity) {
+                        next[have + count] = (objective, base.clusters + clusters)
+                    }
+                }
+            }
+            table = next
         }
-        return reasons.isEmpty ? .groupings([grouping]) : .infeasible(reasons)
+        var best: (objective: Double, clusters: [[Int]])?
+        for count in table.keys.sorted() where limits.clusterCount.contains(count) {
+            if let entry = table[count], entry.objective < (best?.objective ?? .infinity) { best = entry }
+        }
+        guard let best else {
+            let free = first.reduce(limits.fixed.count) { $0 + ($1.clusters?.count ?? 0) }
+            return .infeasible([countImpossibility(table.keys.sorted() + [free])])
+        }
+        let objective = grouping(best.clusters).objective
+        return outcome(best.clusters, method: .exact, bound: objective, proven: true, interrupted: false)
+    }
+
+    private func partObjective(_ part: [Int], _ clusters: [[Int]]) -> Double {
+        let inside = Set(clusters.joined())
+        return part.reduce(0) { inside.contains($1) ? $0 : $0 + objective.unassignedCost(of: $1) }
+            + clusters.reduce(0) { $0 + objective.evaluate($1, unitCount: unitCount).cost }
     }
 }

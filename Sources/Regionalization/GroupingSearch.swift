@@ -25,7 +25,8 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         progress: (@Sendable (GroupingProgress) -> Void)? = nil
     ) async -> (clusters: [[Int]], interrupted: Bool) {
         let graph = problem.freeGraph()
-        let starts = max(1, options.starts)
+        // One long walk beats several short ones where time allows few steps a unit.
+        let starts = problem.unitCount > 20_000 ? min(2, max(1, options.starts)) : max(1, options.starts)
         var results = [SearchResult?](repeating: nil, count: starts)
         await withTaskGroup(of: (Int, SearchResult).self) { group in
             var next = 0

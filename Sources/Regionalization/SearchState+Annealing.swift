@@ -4,7 +4,7 @@ extension SearchState {
         guard !units.isEmpty else { return }
         let count = Double(units.count)
         // Small problems are walked over many times; at a hundred thousand units a pass and a half is what time allows.
-        let rounds = Int(effort * max(count * 1.5, min(count * 200, 20_000)))
+        let rounds = Int(effort * max(count * 1.6, min(count * 200, 20_000)))
         guard rounds > 0 else { return }
         let (hot, cold) = (0.6 * scale, 0.004 * scale)
         var temperature = hot

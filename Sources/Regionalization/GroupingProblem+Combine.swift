@@ -1,0 +1,96 @@
+extension GroupingProblem {
+    /// Keeps what is proven, searches what is not, and says how far the sum may be from the best.
+    func searchRest(
+        _ exact: [(part: [Int], result: ExactGrouping<Objective>.PartResult)], options: GroupingOptions,
+        progress: (@Sendable (GroupingProgress) -> Void)?
+    ) async -> GroupingOutcome {
+        var active = freeUnits()
+        var kept = limits.fixed
+        let mayKeep = limits.clusterCount.isUnlimited
+        for (part, result) in exact where mayKeep && result.proven {
+            for unit in part { active[unit] = false }
+            kept += result.clusters ?? []
+        }
+        let search = await GroupingSearch(self, options: options, active: active).run(progress: progress)
+        var clusters = kept
+        var byPart = [Int](repeating: -1, count: unitCount)
+        for (index, entry) in exact.enumerated() { for unit in entry.part { byPart[unit] = index } }
+        // Where the proof ran out of steps it may still have found something better than the search.
+        var found = [[[Int]]](repeating: [], count: exact.count)
+        for cluster in search.clusters {
+            let part = byPart[cluster[0]]
+            if part >= 0 { found[part].append(cluster) } else { clusters.append(cluster) }
+        }
+        for (index, entry) in exact.enumerated() where !(mayKeep && entry.result.proven) {
+            var best = found[index]
+            if mayKeep, let other = entry.result.clusters, cost(entry.part, other) < cost(entry.part, best) {
+                best = other
+            }
+            clusters += best
+        }
+        let complete = !exact.isEmpty && exact.allSatisfy { $0.result.bound != nil }
+        var bound: Double?
+        if complete {
+            bound = exact.reduce(0) { $0 + ($1.result.bound ?? 0) }
+            for cluster in limits.fixed {
+                bound = bound.map { $0 + objective.evaluate(cluster, unitCount: unitCount).cost }
+            }
+        }
+        return outcome(clusters, method: .search, bound: bound, interrupted: search.interrupted)
+    }
+
+    private func cost(_ part: [Int], _ clusters: [[Int]]) -> Double {
+        let inside = Set(clusters.joined())
+        let left = part.filter { !inside.contains($0) }
+        if limits.coverAll && !left.isEmpty { return .infinity }
+        return left.reduce(0) { $0 + objective.unassignedCost(of: $1) }
+            + clusters.reduce(0) { $0 + objective.evaluate($1, unitCount: unitCount).cost }
+    }
+
+    /// The clusters as an outcome: a grouping, or what of the limits the search could not meet.
+    func outcome(
+        _ clusters: [[Int]], method: GroupingMethod, bound: Double? = nil, proven: Bool = false, interrupted: Bool
+    ) -> GroupingOutcome {
+        let grouping = grouping(clusters, method: method, bound: bound, proven: proven, interrupted: interrupted)
+        var reasons: [Infeasibility] = []
+        if limits.coverAll && !grouping.unassigned.isEmpty {
+            reasons.append(
+                Infeasibility(
+                    .coverAll, units: grouping.unassigned, value: Double(grouping.unassigned.count), bound: 0,
+                    proven: false, reason: "no cluster within the limits was found for these units"
+                ))
+        }
+        if !limits.clusterCount.contains(clusters.count) {
+            var reason = countImpossibility([clusters.count])
+            reason.proven = false
+            reasons.append(reason)
+        }
+        return reasons.isEmpty ? .groupings([grouping]) : .infeasible(reasons)
+    }
+
+    /// Why a number of clusters cannot be had, and the nearest of those that can.
+    func countImpossibility(_ possible: [Int]) -> Infeasibility {
+        let range = limits.clusterCount
+        func miss(_ count: Int) -> Int {
+            if let least = range.min, count < least { return least - count }
+            if let most = range.max, count > most { return count - most }
+            return 0
+        }
+        let nearest = possible.min { (miss($0), $0) < (miss($1), $1) } ?? 0
+        let bound = (range.min.map { nearest < $0 } ?? false) ? range.min : range.max
+        return Infeasibility(
+            .clusterCount, units: [], value: Double(nearest), bound: bound.map(Double.init),
+            relaxation: Double(nearest),
+            reason: "no grouping within the limits has so many clusters")
+    }
+
+    /// Why a part cannot be covered: the units that no cluster holds, or that the clusters never fit together.
+    func impossibility(_ part: [Int], _ result: ExactGrouping<Objective>.PartResult) -> Infeasibility {
+        let units = result.uncoverable.isEmpty ? part : result.uncoverable
+        return Infeasibility(
+            .coverAll, units: units, value: Double(units.count), bound: 0,
+            reason: result.uncoverable.isEmpty
+                ? "no set of clusters within the limits covers this part"
+                : "no cluster within the limits holds these units")
+    }
+}
