@@ -56,3 +56,18 @@ extension ClusterObjective {
         return (cost(of: state), state)
     }
 }
+
+extension ClusterMembership {
+    /// Calls `body` with the units whose label is `label`: for tests of an objective.
+    public static func withLabels<Result>(
+        _ labels: [Int32], label: Int32, _ body: (ClusterMembership) throws -> Result
+    ) rethrows -> Result {
+        // Room for one more label, so that even no labels have an address.
+        try (labels + [label &- 1]).withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else {
+                preconditionFailure("a buffer that is not empty has an address")
+            }
+            return try body(ClusterMembership(labels: base, label: label))
+        }
+    }
+}
