@@ -32,6 +32,7 @@ public struct GroupingLimits: Sendable {
     /// Whether a cluster must lie in one municipality.
     public var sameMunicipality = false
     /// Groups of units that are never separated: all in one cluster or, where units may be left out, all unassigned.
+    /// A group that no cluster could hold is refused as a contradiction, even where leaving it out would satisfy this.
     public var together: [[Int]] = []
     /// Pairs of units that never share a cluster.
     public var apart: [(Int, Int)] = []
