@@ -71,18 +71,17 @@ extension JSONObject {
         case .made(let members): return members.last { $0.key == key }?.value
         case .read(let tape, let node):
             var wanted = key
-            var exact: Int?
-            var equivalent: Int?
+            var found: Int?
             wanted.withUTF8 { wanted in
                 tape.forEachMember(of: node) { member, value in
-                    if tape.isString(member, wanted) {
-                        exact = value
-                    } else if tape.needsUnicode(member, wanted), tape.string(member) == key {
-                        equivalent = value
+                    if tape.isString(member, wanted)
+                        || (tape.needsUnicode(member, wanted) && tape.string(member) == key)
+                    {
+                        found = value
                     }
                 }
             }
-            return (exact ?? equivalent).map { tape.value($0) }
+            return found.map { tape.value($0) }
         }
     }
 

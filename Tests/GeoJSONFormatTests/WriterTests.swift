@@ -24,7 +24,7 @@ import Testing
             text == """
                 {"type": "FeatureCollection",
                 "features": [
-                {"type": "Feature", "id": "7", "properties": {"kode":"0101","n":1.10,"klynge_cluster":3}, \
+                {"type": "Feature", "id": "7", "properties": {"kode":"0101","n":1.10, "klynge_cluster": 3}, \
                 "geometry": {"type": "Polygon", "coordinates": \
                 [[[0,0],[1,0],[1,1],[0,1],[0,0]],[[0.25,0.25],[0.75,0.75],[0.75,0.25],[0.25,0.25]]]}}
                 ],
