@@ -39,6 +39,7 @@ extension DiagnosticCode {
             outputFileCodes,
             neighbourCodes,
             studyCodes,
+            joinCodes,
         ].flatMap { $0 }.sorted()
     }
 }

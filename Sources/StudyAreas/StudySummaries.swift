@@ -20,8 +20,9 @@ public struct JoinSummary: Sendable, Equatable {
     public var featuresJoined = 0
     /// How many village features were left out for their type or as a second name.
     public var villagesLeftOut = 0
-    /// How many invalid polygons were repaired, and by how much their area changed in all, in square metres.
+    /// How many invalid polygons were repaired.
     public var repaired = 0
+    /// By how much repairing changed the area in all, in square metres.
     public var repairedAreaSquareMetres = 0.0
 
     /// Nothing joined yet.
@@ -67,10 +68,10 @@ public struct NearMissSummary: Sendable, Equatable {
 public struct CoverageSummary: Sendable, Equatable {
     /// The area of all lands, in square kilometres.
     public var areaKm2 = 0.0
-    /// Gaps enclosed by units.
-    public var gaps = 0
-    /// Places that two units claim.
-    public var overlaps = 0
+    /// Gaps enclosed by units; nil when they were not looked for.
+    public var gaps: Int?
+    /// Places that two units claim; nil when they were not looked for.
+    public var overlaps: Int?
     /// Polygons that are not valid.
     public var invalid = 0
 

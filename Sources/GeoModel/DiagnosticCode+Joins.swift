@@ -1,0 +1,181 @@
+extension DiagnosticCode {
+    static let joinCodes: [DiagnosticCode] = [
+        undeclaredSystem, swappedAxes, unusableSystem, invalidPolygon, repairedPolygon, unusableGeometry,
+        unknownField, missingId, duplicateId, negativePopulation, nonNumericPopulation, missingPopulation,
+        joinedFeatures, villagePolygons, villageOutsideParishes, villageNearParish, splitParish,
+        parishWithoutMunicipality, catchmentOfEmptyParish, landAssumed, leftOut, conflictingPopulation,
+        sharedPopulation,
+    ]
+
+    /// Projected numbers without a declared system.
+    public static let undeclaredSystem = DiagnosticCode(
+        20, "projected numbers without a reference system",
+        explanation: """
+            The coordinates are too large to be degrees, and the file declares no coordinate reference system. Guessing \
+            would put the map in the wrong place without a word, so the file is refused. The message names the system that \
+            is likely: declare it with `--input-crs EPSG:25832`.
+            """)
+
+    /// Latitude before longitude.
+    public static let swappedAxes = DiagnosticCode(
+        21, "axes look swapped",
+        explanation: """
+            GeoJSON has longitude before latitude. In this file they seem to be the other way round: Denmark would lie in \
+            the sea off Somalia. Swap them where the file is made. When the data truly lies there, say so with \
+            `--input-crs OGC:CRS84`.
+            """)
+
+    /// A system that cannot be used, or coordinates that cannot be brought to it.
+    public static let unusableSystem = DiagnosticCode(
+        22, "unusable reference system",
+        explanation: """
+            A coordinate reference system is not known, or coordinates could not be brought from one system to another, for \
+            instance because they lie far outside the area that the system is made for. The message carries the library's words.
+            """)
+
+    /// A polygon that is not valid.
+    public static let invalidPolygon = DiagnosticCode(
+        50, "invalid polygon",
+        explanation: """
+            A polygon crosses or touches itself in a way that leaves its area undefined. Borders, areas and catchments around \
+            it cannot be trusted. The message gives the reason and the place. `--repair` mends it and reports by how much the \
+            area changes; nothing is repaired silently.
+            """)
+
+    /// A polygon that was repaired on request.
+    public static let repairedPolygon = DiagnosticCode(
+        51, "repaired polygon",
+        explanation:
+            "An invalid polygon was repaired because `--repair` was given. The message tells how its area changed.")
+
+    /// A geometry of a kind that the layer cannot use.
+    public static let unusableGeometry = DiagnosticCode(
+        52, "geometry of the wrong kind",
+        explanation: """
+            A layer of parishes or municipalities needs polygons, a village layer points or polygons. The feature has another \
+            kind of geometry, or none, and was left out.
+            """)
+
+    /// A field that the user names does not exist.
+    public static let unknownField = DiagnosticCode(
+        60, "unknown field",
+        explanation: """
+            A field named under `[fields]` is in no feature of the layer, or a layer has no field from which ids can come. \
+            The message lists the fields that there are, and the nearest name.
+            """)
+
+    /// A feature without an id.
+    public static let missingId = DiagnosticCode(
+        61, "missing id",
+        explanation: """
+            A feature has no value in the field that ids come from. A parish or municipality without a code is left out. A \
+            village is called `feature-41` by its position in the file, counted from 0; such an id holds only as long as the \
+            file's order does.
+            """)
+
+    /// Two features with one id.
+    public static let duplicateId = DiagnosticCode(
+        62, "duplicate id",
+        explanation: """
+            Two villages have the same id, so a grouping could not name them apart. The message names both lines. Several \
+            polygons of one parish code are no error: they are joined.
+            """)
+
+    /// Fewer than no inhabitants.
+    public static let negativePopulation = DiagnosticCode(
+        63, "negative population",
+        explanation: "A unit has a negative number of inhabitants. The figure is treated as missing.")
+
+    /// A population that is not a number.
+    public static let nonNumericPopulation = DiagnosticCode(
+        64, "population is not a number",
+        explanation: """
+            A population must be a number or a string of digits. The figure is treated as missing.
+            """)
+
+    /// Units without a population.
+    public static let missingPopulation = DiagnosticCode(
+        65, "missing population",
+        explanation: """
+            Units have no number of inhabitants. They count as having none in limits and scores, which understates their \
+            clusters. Where parishes have figures, catchments get their share of them.
+            """)
+
+    /// Several features of one code.
+    public static let joinedFeatures = DiagnosticCode(
+        66, "features joined by code",
+        explanation:
+            "Several features have the same code, as the parts of a parish with islands do. They were joined to one unit."
+    )
+
+    /// Villages given as polygons.
+    public static let villagePolygons = DiagnosticCode(
+        67, "villages given as polygons",
+        explanation: "The village layer holds polygons. A point inside each polygon stands for the village.")
+
+    /// A village in no parish.
+    public static let villageOutsideParishes = DiagnosticCode(
+        68, "village outside every parish",
+        explanation: """
+            A village lies farther from every parish than `join-tolerance`. It belongs to no parish and has no catchment. Check \
+            its coordinates, or raise the tolerance.
+            """)
+
+    /// A village that lies a little outside every parish.
+    public static let villageNearParish = DiagnosticCode(
+        69, "village joined to the nearest parish",
+        explanation: """
+            A village lies outside every parish, usually on a quay or a coast drawn coarsely, but within `join-tolerance` of \
+            one. It was joined to the nearest.
+            """)
+
+    /// A parish in more than one municipality.
+    public static let splitParish = DiagnosticCode(
+        70, "parish split between municipalities",
+        explanation: """
+            Less than 99 % of a parish's land in the municipalities lies in one of them. It was given to the one with the largest share. Most such \
+            shares come from borders drawn differently in the two layers; about ten Danish parishes are truly split.
+            """)
+
+    /// A parish in no municipality.
+    public static let parishWithoutMunicipality = DiagnosticCode(
+        71, "parish outside every municipality",
+        explanation: "No municipality of the layer holds any of the parish's land.")
+
+    /// A parish without a village, given to a neighbour's catchment.
+    public static let catchmentOfEmptyParish = DiagnosticCode(
+        72, "parish without a village",
+        explanation: """
+            Villages are the units, and a parish holds none. Its land and inhabitants go to the catchment that shares the longest \
+            border with it, in the same municipality where there is one; a parish with no neighbour goes to the nearest catchment.
+            """)
+
+    /// Catchments without parishes.
+    public static let landAssumed = DiagnosticCode(
+        73, "catchments without parishes",
+        explanation: """
+            Villages are the units and there is no parish layer. Their land is then what lies nearest to each village within its \
+            municipality; without municipalities, within 5 km of the village.
+            """)
+
+    /// Village features that were left out.
+    public static let leftOut = DiagnosticCode(
+        74, "villages left out",
+        explanation: """
+            Features of the village layer were left out: their type is listed in `leave-out`, or they are a second name of a \
+            place (`brugsprioritet` is not `primær`).
+            """)
+
+    /// Parts of one parish that disagree.
+    public static let conflictingPopulation = DiagnosticCode(
+        75, "parts of one code disagree about the population",
+        explanation: "Several features of one code carry different populations. The first one counts.")
+
+    /// Inhabitants shared out to catchments.
+    public static let sharedPopulation = DiagnosticCode(
+        76, "inhabitants shared out",
+        explanation: """
+            Each parish's inhabitants are shared out to the catchments in it: first each village's own inhabitants, then the rest \
+            by area. The sum stays exactly the parish's.
+            """)
+}

@@ -1,0 +1,159 @@
+import GEOSKit
+import GeoJSONFormat
+import GeoModel
+import PROJKit
+
+/// A parish or municipality as loaded: one for each code, its parts joined.
+public struct Area: Sendable {
+    /// The code, exactly the user's; a municipality's padded to four digits.
+    public var code: String
+    /// The name for people; the code where there is none.
+    public var name: String
+    /// Inhabitants, where known.
+    public var population: Double?
+    /// The point where a label belongs, longitude and latitude in degrees, where the data has one.
+    public var label: Coordinate?
+    /// Whether it is a real municipality; true for parishes.
+    public var isReal = true
+    /// The land in longitude and latitude.
+    public var land: MultiPolygon
+    /// The land in the working system, in metres.
+    public var workingLand: MultiPolygon
+    /// The features that it was read from.
+    public var features: [FeatureReference]
+    /// The code of the municipality with the largest share of its land.
+    public var municipality: String?
+    /// Where its first feature stands.
+    var location: SourceLocation
+}
+
+extension StudyBuilder {
+    /// The areas of a layer, features of one code joined, in the order of their first features.
+    mutating func areas(of layer: StudyLayer, _ role: InputFile.Role, _ user: FieldMap.Layer) throws(UnusableInput)
+        -> [Area]
+    {
+        let isParish = role == .parishes
+        let names = try keys(layer, role, user)
+        let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: layer.collection.sourceName)
+        var areas: [Area] = []
+        var byCode: [String: Int] = [:]
+        var joinedCodes: Set<String> = []
+        for (index, feature) in layer.features.enumerated() {
+            guard let geometry = feature.geometry, let raw = geometry.land, !raw.isEmpty else {
+                reportGeometry(feature, "a layer of \(role.rawValue) needs polygons")
+                continue
+            }
+            guard var code = id(of: feature, names.id) else { continue }
+            if !isParish { code = padded(code) }
+            var location = feature.location
+            location.id = code
+            let name = names.name.flatMap { feature.properties[$0]?.text } ?? code
+            let mended = validated(raw, "\(isParish ? "parish" : "municipality") \(code) '\(name)'", location, way)
+            let land: MultiPolygon
+            do { land = way.isIdentity ? mended : try way.transform(mended, named: code) } catch {
+                throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
+            }
+            let people = population(of: feature, names.population, code, name)
+            let reference = FeatureReference(input: layer.input, feature: index)
+            if let known = byCode[code] {
+                areas[known].land.polygons += land.polygons
+                areas[known].workingLand.polygons += try working(land, named: code).polygons
+                areas[known].features.append(reference)
+                joined.featuresJoined += 1
+                joinedCodes.insert(code)
+                if let people, let before = areas[known].population, people != before {
+                    diagnostics.append(
+                        Diagnostic(
+                            .conflictingPopulation, .warning,
+                            "the parts of \(code) '\(name)' disagree about the population: \(LimitBounds.shortest(before)) "
+                                + "and \(LimitBounds.shortest(people)); the first counts", at: location))
+                }
+                areas[known].population = areas[known].population ?? people
+                continue
+            }
+            byCode[code] = areas.count
+            areas.append(
+                Area(
+                    code: code, name: name, population: people, label: label(of: feature, layer, way),
+                    isReal: !isOutside(feature, names.outside), land: land,
+                    workingLand: try working(land, named: code), features: [reference], location: location))
+        }
+        if !joinedCodes.isEmpty {
+            let sorted = joinedCodes.sorted()
+            diagnostics.append(
+                Diagnostic(
+                    .joinedFeatures, .note,
+                    "\(layer.features.count) features of \(role.rawValue) make \(areas.count): those of one code were joined",
+                    at: SourceLocation(file: layer.collection.sourceName),
+                    notes: ["for instance " + sorted.prefix(5).joined(separator: ", ")]))
+        }
+        return areas
+    }
+
+    private func isOutside(_ feature: Feature, _ key: String?) -> Bool {
+        guard let key, let value = feature.properties[key] else { return false }
+        return value.bool ?? ["true", "1", "ja"].contains(value.text?.lowercased() ?? "")
+    }
+
+    /// Digits filled up to four, as the codes of municipalities are written.
+    private func padded(_ code: String) -> String {
+        code.utf8.allSatisfy { (0x30...0x39).contains($0) } && code.utf8.count < 4
+            ? String(repeating: "0", count: 4 - code.utf8.count) + code : code
+    }
+
+    private func label(of feature: Feature, _ layer: StudyLayer, _ way: CoordinateTransformation) -> Coordinate? {
+        var point: Coordinate?
+        if let keyX = layer.fields.key(.labelX), let keyY = layer.fields.key(.labelY),
+            let x = feature.properties[keyX]?.numeric, let y = feature.properties[keyY]?.numeric
+        {
+            point = Coordinate(x: x, y: y)
+        } else if let pair = feature.properties.value(ignoringCase: "visueltcenter")?.array, pair.count >= 2,
+            let x = pair[0].numeric, let y = pair[1].numeric
+        {
+            point = Coordinate(x: x, y: y)
+        }
+        guard let point else { return nil }
+        if abs(point.x) <= 180 && abs(point.y) <= 90 { return point }
+        return way.isIdentity ? nil : try? way.transform(point)
+    }
+
+    /// Names an invalid polygon, or mends it where the user asked for that.
+    private mutating func validated(
+        _ land: MultiPolygon, _ described: String, _ location: SourceLocation, _ way: CoordinateTransformation
+    ) -> MultiPolygon {
+        do {
+            guard let fault = try land.validityFault(named: described) else { return land }
+            invalid += 1
+            let place = fault.place.flatMap { way.isIdentity ? $0 : try? way.transform($0) }
+            let notes = ["\(fault.reason)" + (place.map { " at \($0.x), \($0.y)" } ?? "")]
+            guard configuration.repair else {
+                diagnostics.append(
+                    Diagnostic(
+                        .invalidPolygon, .error, "the polygon of \(described) is not valid: \(fault.reason)",
+                        at: location,
+                        place: place, notes: notes, hint: "`--repair` mends it and reports the change of area"))
+                return land
+            }
+            let mended = try land.repaired(named: described)
+            let before = areaSquareMetres(land, way)
+            let after = areaSquareMetres(mended.land, way)
+            invalid -= 1
+            joined.repaired += 1
+            joined.repairedAreaSquareMetres += abs(after - before)
+            diagnostics.append(
+                Diagnostic(
+                    .repairedPolygon, .warning,
+                    "the polygon of \(described) was repaired: its area changed by \(LimitBounds.shortest((after - before).rounded())) m2",
+                    at: location, place: place, notes: notes))
+            return mended.land
+        } catch {
+            diagnostics.append(Self.refused(error, at: location))
+            return land
+        }
+    }
+
+    private func areaSquareMetres(_ land: MultiPolygon, _ way: CoordinateTransformation) -> Double {
+        guard let degrees = way.isIdentity ? land : try? way.transform(land) else { return land.area }
+        return (try? working(degrees, named: "").area) ?? 0
+    }
+}

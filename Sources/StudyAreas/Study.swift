@@ -1,0 +1,75 @@
+import CoverageTopology
+import GeoModel
+import PROJKit
+import Regionalization
+
+/// A declared link between two units, by their indices.
+public struct DeclaredLink: Sendable, Hashable {
+    /// The unit with the smaller index.
+    public var a: Int
+    /// The unit with the larger index.
+    public var b: Int
+
+    /// A link between two units, `a` before `b`.
+    public init(a: Int, b: Int) {
+        self.a = a
+        self.b = b
+    }
+}
+
+/// Everything that was loaded and joined: what groupings are made from, scored on and drawn with.
+///
+///     let study = try StudyLoader.load(StudyFile.read("SampleData"))
+///     for unit in study.units.indices { print(study.units[unit].name, study.graph.neighbours(of: unit).count) }
+public struct Study: Sendable {
+    /// What it was loaded from.
+    public let configuration: StudyConfiguration
+    /// The files that were read, in the order of reading.
+    public let inputs: [InputFile]
+    /// The metric system of `lands` and `position`s.
+    public let workingCRS: CoordinateReferenceSystem
+    /// Longitude and latitude to the working system; its name and accuracy belong in the provenance.
+    public let toWorking: CoordinateTransformation
+    /// The way back.
+    public let toDegrees: CoordinateTransformation
+    /// What is grouped, in the order of the file.
+    public let units: [Unit]
+    /// What kind they are.
+    public let unitKind: UnitKind
+    /// The land of each unit in the working system, in metres; a catchment when units are villages.
+    public let lands: [MultiPolygon]
+    /// The same in longitude and latitude; a parish's exactly as the file has it, where that is in degrees.
+    public let landsInDegrees: [MultiPolygon]
+    /// The shared borders of the lands, by unit index.
+    public let coverage: Coverage
+    /// Which units are neighbours by shared border or declared link.
+    public let graph: UnitGraph
+    /// The declared links, sorted.
+    public let links: [DeclaredLink]
+    /// The municipalities of the study, by code.
+    public let municipalities: [Municipality]
+    /// The municipality layer as loaded, with its land.
+    public let municipalityAreas: [Area]
+    /// All parishes as loaded, also those without a unit.
+    public let parishes: [Area]
+    /// All villages as loaded, also those without a unit.
+    public let villages: [Village]
+    /// The layers with their features untouched, by role.
+    public let layers: [InputFile.Role: StudyLayer]
+    /// What the joins came to.
+    public let joined: JoinSummary
+    /// How the units hang together.
+    public let neighbourSummary: NeighbourSummary
+    /// How well the lands cover the ground.
+    public let coverageSummary: CoverageSummary
+    /// How the inhabitants come out.
+    public let populationSummary: PopulationSummary
+    /// Everything found, by file, feature, code and message.
+    public let diagnostics: [Diagnostic]
+
+    /// Geodesic distances between the units' points.
+    public var distances: GeodesicDistances { GeodesicDistances(units) }
+
+    /// The index of the unit with this id, exactly.
+    public func unit(withId id: String) -> Int? { units.firstIndex { $0.id == id } }
+}

@@ -1,0 +1,140 @@
+import CoverageTopology
+import GEOSKit
+import GeoModel
+import PROJKit
+import Regionalization
+
+extension StudyBuilder {
+    /// The declared links, sorted; what cannot be resolved is thrown, all of it at once.
+    func links(_ units: [Unit]) throws(UnusableInput) -> [DeclaredLink] {
+        let names = UnitNames(units)
+        var links: Set<DeclaredLink> = []
+        var faults: [Diagnostic] = []
+        for text in configuration.links {
+            let ends = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard ends.count == 2, !ends[0].isEmpty, !ends[1].isEmpty else {
+                faults.append(
+                    Diagnostic(
+                        .unusableStudyValue, .error, "the link '\(text)' is not of the form A=B",
+                        hint: "as in `--link 7713=7714`"))
+                continue
+            }
+            var found: [Int] = []
+            for end in ends {
+                do {
+                    found.append(try names.index(of: end.trimmingSpaces))
+                } catch {
+                    faults += error.diagnostics.map { fault in
+                        var fault = fault
+                        fault.message = "link '\(text)': " + fault.message
+                        return fault
+                    }
+                }
+            }
+            if found.count == 2, found[0] != found[1] {
+                links.insert(DeclaredLink(a: min(found[0], found[1]), b: max(found[0], found[1])))
+            }
+        }
+        guard faults.isEmpty else { throw UnusableInput(faults) }
+        return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    }
+
+    /// The shared borders of the lands, measured in the working system.
+    func coverage(_ lands: [MultiPolygon]) throws(UnusableInput) -> Coverage {
+        let way = toWorking
+        do {
+            return try Coverage(lands: lands, toleranceMetres: configuration.borderTolerance) {
+                try way.transform($0, named: "the units' borders")
+            }
+        } catch let error as ProjectionError {
+            throw UnusableInput(Self.unusable(error))
+        } catch {
+            preconditionFailure("projecting throws nothing else")
+        }
+    }
+
+    /// How the units hang together; isolated units and disconnected parts become diagnostics.
+    mutating func summarise(
+        _ graph: UnitGraph, _ coverage: Coverage, _ found: UnitsAndLands
+    ) -> NeighbourSummary {
+        let units = found.units
+        let parts = graph.components()
+        let isolated = graph.isolated
+        var summary = NeighbourSummary()
+        summary.rook = coverage.neighbourPairs(.rook).count
+        summary.queen = coverage.neighbourPairs(.queen).count
+        summary.parts = parts.count
+        summary.largestPart = parts.map(\.count).max() ?? 0
+        summary.isolated = isolated.map { units[$0].id }
+        var partOf = [Int](repeating: 0, count: units.count)
+        for (part, members) in parts.enumerated() { for unit in members { partOf[unit] = part } }
+        // Cells that nearly meet at a corner are no fault of the data: of catchments only what could join parts is told.
+        let told = coverage.nearMisses.filter { miss in
+            miss.isMatched || units[miss.a].kind == .parish || partOf[miss.a] != partOf[miss.b]
+        }
+        summary.nearMisses = told.map { miss in
+            NearMissSummary(
+                first: units[miss.a].id, second: units[miss.b].id,
+                widthMetres: miss.isMatched ? miss.widthMetres : miss.distanceMetres, lengthMetres: miss.lengthMetres,
+                isMatched: miss.isMatched, place: (try? degrees(miss.place)) ?? miss.place)
+        }
+        if units.count > 1 { for unit in isolated { reportIsolated(unit, found) } }
+        if parts.count - isolated.count > 1 {
+            let largest = parts.filter { $0.count > 1 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+            diagnostics.append(
+                Diagnostic(
+                    .disconnectedParts, .note,
+                    "the units form \(parts.count) connected parts, \(isolated.count) of them isolated units",
+                    notes: largest.prefix(8).map { part in
+                        "\(part.count) units around \(units[part[0]].described)"
+                    },
+                    hint: "declare links where people really cross: `--link A=B`"))
+        }
+        return summary
+    }
+
+    private mutating func reportIsolated(_ unit: Int, _ found: UnitsAndLands) {
+        let land = found.lands[unit]
+        let boxes = SpatialIndex(found.lands.map(\.box))
+        let nearest =
+            land.isEmpty
+            ? nil
+            : boxes.nearest(to: land.box) { other in
+                other == unit || found.lands[other].isEmpty
+                    ? .infinity : (try? found.lands[other].distance(to: land)) ?? .infinity
+            }
+        var notes: [String] = []
+        var hint = "declare a link where people really cross: `--link \(found.units[unit].id)=…`"
+        if let nearest, nearest.distance.isFinite {
+            let metres = nearest.distance < 100 ? (nearest.distance * 10).rounded() / 10 : nearest.distance.rounded()
+            notes = ["the nearest is \(found.units[nearest.index].described), \(LimitBounds.shortest(metres)) m away"]
+            hint = "declare a link (`--link \(found.units[unit].id)=\(found.units[nearest.index].id)`)"
+            if nearest.distance < 10 {
+                hint += " or raise `border-tolerance` to \(Int(nearest.distance.rounded(.up))) m"
+            }
+        }
+        diagnostics.append(
+            Diagnostic(
+                .isolatedUnit, .warning, "\(found.units[unit].described) has no neighbour",
+                at: location(of: found.units[unit]),
+                place: found.units[unit].place, notes: notes, hint: hint))
+    }
+
+    /// Where the unit's first feature stands.
+    func location(of unit: Unit) -> SourceLocation? {
+        guard let reference = unit.features.first else { return nil }
+        let layer = unit.kind == .village ? villageLayer : parishLayer
+        guard var location = layer?.features[reference.feature].location else { return nil }
+        location.id = unit.id
+        return location
+    }
+}
+
+extension String {
+    /// The text without spaces around it.
+    var trimmingSpaces: String {
+        var text = drop { $0 == " " }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import GEOSKit
+import GeoModel
+
+extension StudyBuilder {
+    /// How far a village's land reaches where there is neither parish nor municipality, in metres.
+    static let assumedReachMetres = 5000.0
+
+    /// The villages as units, each with its catchment.
+    mutating func villageUnits(within wanted: Set<String>?) throws(UnusableInput) -> UnitsAndLands {
+        progress("drawing catchments")
+        let catchments = catchments(within: wanted)
+        diagnostics += catchments.diagnostics
+        for index in catchments.duplicates.sorted() {
+            let village = villages[index]
+            diagnostics.append(
+                Diagnostic(
+                    .duplicateId, .warning,
+                    "village \(village.id) '\(village.name)' lies exactly where another one does, and has no land of its own",
+                    at: village.location, place: village.place))
+        }
+        var result = UnitsAndLands()
+        for (index, village) in villages.enumerated() {
+            if let wanted, !(village.municipality.map(wanted.contains) ?? false) { continue }
+            let land = catchments.lands[index]
+            result.units.append(
+                Unit(
+                    id: village.id, name: village.name, kind: .village,
+                    parish: village.parish.map { parishes[$0].code },
+                    municipality: village.municipality, place: village.place, position: village.position,
+                    pointSource: .village, population: catchments.population[index] ?? village.population,
+                    features: [village.feature]))
+            result.lands.append(land)
+            result.landsInDegrees.append(try degrees(land))
+        }
+        return result
+    }
+
+    private mutating func catchments(within wanted: Set<String>?) -> Catchments {
+        if !parishes.isEmpty { return catchmentsInParishes(within: wanted) }
+        diagnostics.append(
+            Diagnostic(
+                .landAssumed, .note,
+                municipalities.isEmpty
+                    ? "there are neither parishes nor municipalities: a village's land is what is nearest to it, up to 5 km away"
+                    : "there are no parishes: a village's land is what is nearest to it in its municipality"))
+        if municipalities.isEmpty {
+            let around = villages.map { circle(around: $0.position) }
+            let land = (try? unionOfLands(around)) ?? MultiPolygon([])
+            return Catchments(villages: villages, frames: [land], holder: villages.map { _ in 0 })
+        }
+        var byCode: [String: Int] = [:]
+        for (index, area) in municipalities.enumerated() { byCode[area.code] = index }
+        return Catchments(
+            villages: villages, frames: municipalities.map(\.workingLand),
+            holder: villages.map { $0.municipality.flatMap { byCode[$0] } })
+    }
+
+    private mutating func catchmentsInParishes(within wanted: Set<String>?) -> Catchments {
+        var keep = parishes.map { parish in wanted.map { $0.contains(parish.municipality ?? "") } ?? true }
+        var occupied = [Bool](repeating: false, count: parishes.count)
+        for village in villages {
+            guard let parish = village.parish else { continue }
+            occupied[parish] = true
+            if let wanted, wanted.contains(village.municipality ?? "") { keep[parish] = true }
+        }
+        joined.parishesWithoutVillage = parishes.indices.filter { !occupied[$0] && keep[$0] }.map { parishes[$0].code }
+        if parishes.contains(where: { $0.population != nil }) {
+            diagnostics.append(
+                Diagnostic(
+                    .sharedPopulation, .note,
+                    "each parish's inhabitants were shared out to its villages: their own first, the rest by area"))
+        }
+        return Catchments(
+            villages: villages, parishes: parishes, wanted: keep, borderTolerance: configuration.borderTolerance)
+    }
+
+    /// A polygon of 64 sides around a point.
+    private func circle(around centre: Coordinate) -> MultiPolygon {
+        var corners = (0..<64).map { step in
+            let angle = Double(step) / 64 * 2 * Double.pi
+            return Coordinate(
+                x: centre.x + Self.assumedReachMetres * cos(angle),
+                y: centre.y + Self.assumedReachMetres * sin(angle))
+        }
+        corners.append(corners[0])
+        return MultiPolygon(Polygon(exterior: Ring(corners)))
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import GeoModel
+import StudyAreas
+import Testing
+
+@Suite("Bad input is named, located, and never silently swallowed")
+struct HostileInputTests {
+    private let folder: String
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "klynge-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    /// Unit squares of 0.1 degrees in a row from longitude 9, latitude 56, each with these properties.
+    private func squares(_ properties: [String], shift: Double = 0) -> String {
+        let features = properties.enumerated().map { index, text in
+            let x = 9 + 0.1 * Double(index) + shift
+            let ring = [(x, 56.0), (x + 0.1, 56), (x + 0.1, 56.1), (x, 56.1), (x, 56)]
+            return "{\"type\":\"Feature\",\"properties\":\(text),\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+                + ring.map { "[\($0.0),\($0.1)]" }.joined(separator: ",") + "]]}}"
+        }
+        return collection(features)
+    }
+
+    private func points(_ places: [(String, Double, Double)]) -> String {
+        collection(
+            places.map {
+                "{\"type\":\"Feature\",\"properties\":\($0.0),\"geometry\":{\"type\":\"Point\",\"coordinates\":[\($0.1),\($0.2)]}}"
+            })
+    }
+
+    private func collection(_ features: [String]) -> String {
+        "{\"type\":\"FeatureCollection\",\"features\":[\n" + features.joined(separator: ",\n") + "\n]}\n"
+    }
+
+    private func write(_ name: String, _ text: String) throws -> String {
+        let path = folder + "/" + name
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return path
+    }
+
+    private func load(
+        parishes: String? = nil, villages: String? = nil, municipalities: String? = nil,
+        _ change: (inout StudyConfiguration) -> Void = { _ in }
+    ) throws -> Study {
+        var configuration = StudyConfiguration()
+        configuration.parishes = try parishes.map { try write("p.geojson", $0) }
+        configuration.villages = try villages.map { try write("v.geojson", $0) }
+        configuration.municipalities = try municipalities.map { try write("m.geojson", $0) }
+        change(&configuration)
+        return try StudyLoader.load(configuration)
+    }
+
+    private func refusal(_ body: () throws -> Study) -> [Diagnostic] {
+        #expect(throws: UnusableInput.self) { _ = try body() }?.diagnostics ?? []
+    }
+
+    private let three = [#"{"kode":"a","navn":"A"}"#, #"{"kode":"b","navn":"B"}"#, #"{"kode":"c","navn":"C"}"#]
+
+    @Test("nothing to group says which layer is missing")
+    func nothing() {
+        #expect(refusal { try StudyLoader.load(StudyConfiguration()) }.map(\.code) == [.nothingToGroup])
+    }
+
+    @Test("a missing file, a folder and an empty file are refused")
+    func files() throws {
+        for path in ["/nowhere.geojson", folder, try write("empty.geojson", "")] {
+            let found = refusal {
+                var configuration = StudyConfiguration()
+                configuration.parishes = path
+                return try StudyLoader.load(configuration)
+            }
+            #expect(found.first?.location?.file == path)
+        }
+    }
+
+    @Test("Denmark off Somalia: swapped axes are said")
+    func swapped() throws {
+        let found = refusal {
+            try load(villages: points([(#"{"id":"1"}"#, 56.1, 9.5), (#"{"id":"2"}"#, 55.4, 10.4)]))
+        }
+        #expect(found.map(\.code) == [.swappedAxes])
+        #expect(found.first?.notes == ["Denmark would lie off Somalia"])
+    }
+
+    @Test("an unknown field lists what there is, and the nearest name")
+    func unknownField() throws {
+        let found = refusal { try load(parishes: squares(three)) { $0.fields.parishes.name = "navm" } }
+        #expect(found.map(\.code) == [.unknownField])
+        #expect(found.first?.notes == ["the fields are kode, navn"])
+        #expect(found.first?.hint == "did you mean `navn`?")
+    }
+
+    @Test("two villages with one id: both lines are named")
+    func duplicates() throws {
+        let study = try load(
+            villages: points([(#"{"id":"1"}"#, 9, 56), (#"{"id":"2"}"#, 9.01, 56), (#"{"id":"1"}"#, 9.02, 56)]))
+        let found = study.diagnostics.filter { $0.code == .duplicateId }
+        #expect(found.count == 1)
+        #expect(found.first?.location?.line == 4)
+        #expect(found.first?.notes == ["the first stands on line 2"])
+        #expect(study.units.map(\.id) == ["1", "2"])
+    }
+
+    @Test("several polygons of one parish code are one unit, and that is reported")
+    func joined() throws {
+        let study = try load(parishes: squares([three[0], three[0], three[1]]))
+        #expect(study.units.map(\.id) == ["a", "b"])
+        #expect(study.neighbourSummary.rook == 1)
+        #expect(study.joined.featuresJoined == 1)
+        #expect(study.diagnostics.contains { $0.code == .joinedFeatures })
+    }
+
+    @Test("population: digits as text count; negative, words and nothing are reported with their unit")
+    func population() throws {
+        let values = ["\"0120\"", "-5", "\"many\"", "null", "17.5", "\"\""]
+        let study = try load(
+            parishes: squares(values.enumerated().map { "{\"kode\":\"k\($0)\",\"INDB_ANTAL\":\($1)}" }))
+        #expect(study.units.map(\.population) == [120, nil, nil, nil, 17.5, nil])
+        #expect(study.diagnostics.first { $0.code == .negativePopulation }?.location?.id == "k1")
+        #expect(study.diagnostics.first { $0.code == .nonNumericPopulation }?.location?.id == "k2")
+        #expect(study.populationSummary.missing == 4)
+    }
+
+    @Test("names of fields: case, æøå composed and decomposed, short municipality codes")
+    func fieldNames() throws {
+        let study = try load(
+            parishes: squares([#"{"SOGNEKODE":"7713","SOGNENAVN":"No"}"#]),
+            villages: points([("{\"ID\":\"v\",\"prim\u{61}\u{65}rtnavn\":\"x\",\"PRIMÆRTNAVN\":\"Øby\"}", 9.05, 56.05)]
+            ),
+            municipalities: squares([#"{"KOMKODE":"101","KOMNAVN":"K","udenforKommuneinddeling":true}"#]))
+        #expect(study.units.first?.id == "7713")
+        #expect(study.units.first?.name == "No")
+        #expect(study.units.first?.municipality == "0101")
+        #expect(study.units.first?.pointSource == .village)
+        #expect(study.villages.first?.name == "Øby")
+        #expect(study.municipalities == [Municipality(code: "0101", name: "K", isReal: false)])
+    }
+
+    @Test("villages as polygons, second names and summer houses")
+    func villageKinds() throws {
+        let texts = [
+            #"{"id":"1","navn":"A","type":"by","brugsprioritet":"primær"}"#,
+            #"{"id":"2","navn":"B","type":"sommerhusområde","brugsprioritet":"primær"}"#,
+            #"{"id":"1","navn":"A2","type":"by","brugsprioritet":"sekundær"}"#,
+        ]
+        let study = try load(villages: squares(texts)) { $0.unitKind = .village }
+        #expect(study.units.map(\.id) == ["1"])
+        #expect(study.joined.villagesLeftOut == 2)
+        #expect(study.diagnostics.contains { $0.code == .villagePolygons })
+        let place = try #require(study.units.first?.place)
+        #expect((9...9.1).contains(place.x) && (56...56.1).contains(place.y))
+    }
+
+    @Test("links: unknown and ambiguous names are told with candidates, good ones make neighbours")
+    func links() throws {
+        let text = squares([#"{"kode":"a","navn":"Lem"}"#, #"{"kode":"b","navn":"B"}"#, #"{"kode":"c","navn":"Lem"}"#])
+        let found = refusal { try load(parishes: text) { $0.links = ["Lem=b", "a=x-ray", "a"] } }
+        #expect(found.map(\.code) == [.ambiguousName, .unknownName, .unusableStudyValue])
+        #expect(found.first?.notes.count == 2)
+        let study = try load(parishes: text) { $0.links = ["c=a"] }
+        #expect(study.graph.areNeighbours(0, 2))
+        #expect(study.links == [DeclaredLink(a: 0, b: 2)])
+    }
+
+    @Test("within: an unknown municipality names the nearest")
+    func within() throws {
+        let found = refusal {
+            try load(parishes: squares(three), municipalities: squares([#"{"kode":"0400","navn":"Bornholm"}"#])) {
+                $0.within = ["Bornholn"]
+            }
+        }
+        #expect(found.first?.hint == "did you mean 'Bornholm'?")
+    }
+
+    @Test("a parish without a village goes to the longest border; totals and land are kept")
+    func emptyParish() throws {
+        let parishes = squares([
+            #"{"kode":"a","population":10}"#, #"{"kode":"b","population":20}"#, #"{"kode":"c","population":30}"#,
+        ])
+        let villages = points([
+            (#"{"id":"1","population":4}"#, 9.02, 56.05), (#"{"id":"2","population":null}"#, 9.08, 56.05),
+        ])
+        let study = try load(parishes: parishes, villages: villages) { $0.unitKind = .village }
+        #expect(study.populationSummary.total == 60)
+        #expect(study.joined.parishesWithoutVillage == ["b", "c"])
+        #expect(study.units[1].population == 53)
+        let land = study.parishes.reduce(0) { $0 + $1.workingLand.area }
+        #expect(abs(study.lands.reduce(0) { $0 + $1.area } / land - 1) < 1e-9)
+        #expect(study.neighbourSummary.rook == 1)
+    }
+
+    @Test("villages without any other layer get land around them, said so")
+    func villagesAlone() throws {
+        let study = try load(
+            villages: points([(#"{"id":"1"}"#, 9, 56), (#"{"id":"2"}"#, 9.05, 56), (#"{"id":"3"}"#, 10, 56)]))
+        #expect(study.graph.areNeighbours(0, 1))
+        #expect(study.neighbourSummary.isolated == ["3"])
+        let finding = study.diagnostics.first { $0.code == .isolatedUnit }
+        #expect(finding?.notes.first?.contains("village 2") == true)
+        #expect(study.diagnostics.contains { $0.code == .landAssumed })
+    }
+
+    @Test("a self-crossing polygon is named with its place; repaired only on request")
+    func invalid() throws {
+        let bow =
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kode":"x","navn":"Sløjfe"},"geometry":{"type":"Polygon","coordinates":[[[9,56],[9.1,56.1],[9.1,56],[9,56.1],[9,56]]]}}]}"#
+        let study = try load(parishes: bow)
+        let finding = try #require(study.diagnostics.first { $0.code == .invalidPolygon })
+        #expect(finding.message.contains("Sløjfe"))
+        #expect(finding.place != nil && finding.location?.id == "x")
+        let mended = try load(parishes: bow) { $0.repair = true }
+        #expect(mended.diagnostics.contains { $0.code == .repairedPolygon })
+        #expect(!mended.diagnostics.contains { $0.severity == .error })
+    }
+}
