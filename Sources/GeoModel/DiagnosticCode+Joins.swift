@@ -9,7 +9,7 @@ extension DiagnosticCode {
 
     /// Projected numbers without a declared system.
     public static let undeclaredSystem = DiagnosticCode(
-        20, "projected numbers without a reference system",
+        24, "projected numbers without a reference system",
         explanation: """
             The coordinates are too large to be degrees, and the file declares no coordinate reference system. Guessing \
             would put the map in the wrong place without a word, so the file is refused. The message names the system that \
@@ -18,7 +18,7 @@ extension DiagnosticCode {
 
     /// Latitude before longitude.
     public static let swappedAxes = DiagnosticCode(
-        21, "axes look swapped",
+        25, "axes look swapped",
         explanation: """
             GeoJSON has longitude before latitude. In this file they seem to be the other way round: Denmark would lie in \
             the sea off Somalia. Swap them where the file is made. When the data truly lies there, say so with \
@@ -27,7 +27,7 @@ extension DiagnosticCode {
 
     /// A system that cannot be used, or coordinates that cannot be brought to it.
     public static let unusableSystem = DiagnosticCode(
-        22, "unusable reference system",
+        26, "unusable reference system",
         explanation: """
             A coordinate reference system is not known, or coordinates could not be brought from one system to another, for \
             instance because they lie far outside the area that the system is made for. The message carries the library's words.

@@ -22,7 +22,8 @@ extension StudyBuilder {
         progress("reading \(role.rawValue)")
         let source = try SourceText(contentsOf: path)
         let collection = try GeoJSONReader().read(source)
-        diagnostics += collection.diagnostics
+        // Whether numbers beyond degrees are a fault is settled below, knowing what the user declared.
+        diagnostics += collection.diagnostics.filter { $0.code != .outsideDegrees }
         inputs.append(
             InputFile(
                 role: role, path: source.name, sha256: sha256(of: source, path: path),
