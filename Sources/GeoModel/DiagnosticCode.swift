@@ -38,6 +38,7 @@ extension DiagnosticCode {
             declaredSystemCodes,
             outputFileCodes,
             neighbourCodes,
+            groupingCodes,
             studyCodes,
             joinCodes,
         ].flatMap { $0 }.sorted()

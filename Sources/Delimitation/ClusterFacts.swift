@@ -1,0 +1,48 @@
+import StudyAreas
+
+/// What is known of one cluster.
+public struct ClusterFacts: Sendable, Hashable {
+    /// The number of the cluster in its grouping, counted from 1.
+    public var id: Int
+    /// The name for people, unique in its grouping.
+    public var name: String
+    /// Positions of the member units, ascending.
+    public var members: [Int]
+    /// The position of the member that the farthest other member is nearest to.
+    public var hub: Int
+    /// Inhabitants, unknown ones counted as none.
+    public var population: Double
+    /// Land in square kilometres.
+    public var areaKm2: Double
+    /// The largest distance between two members, in kilometres.
+    public var diameterKm: Double
+    /// The largest distance from a member to its nearest member, in kilometres.
+    public var gapKm: Double
+    /// The largest distance from the hub to a member, in kilometres.
+    public var radiusKm: Double
+    /// The codes of the municipalities of its members, ascending.
+    public var municipalities: [String]
+    /// Whether the members hang together by border or declared link.
+    public var isContiguous: Bool
+    /// The thresholds, in the order of `Threshold.allCases`.
+    public var thresholds: [ThresholdRow]
+
+    /// Whether every hard limit that a cluster alone can break is kept; municipality and contiguity included.
+    public var breaksNoLimit: Bool
+}
+
+/// A grouping with everything known of its clusters.
+public struct GroupingFacts: Sendable, Hashable {
+    /// In the order of the grouping.
+    public var clusters: [ClusterFacts]
+    /// Positions of the units in no cluster, ascending.
+    public var unassigned: [Int]
+    /// What the grouping breaks beyond single clusters, a sentence each.
+    public var breaches: [String]
+
+    /// Whether every limit is kept.
+    public var breaksNoLimit: Bool { breaches.isEmpty && clusters.allSatisfy(\.breaksNoLimit) }
+
+    /// The sum over the clusters, unknown inhabitants counted as none.
+    public var population: Double { clusters.reduce(0) { $0 + $1.population } }
+}

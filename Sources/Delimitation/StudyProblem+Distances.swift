@@ -1,0 +1,36 @@
+import Regionalization
+import StudyAreas
+
+extension StudyProblem {
+    /// Exact geodesic distances between any two units, for facts about a grouping.
+    var distances: Distances {
+        let geodesic = study.distances
+        return Distances { geodesic.km($0, $1) }
+    }
+
+    /// Geodesic distances between units that a limit could let into one cluster, as rows; other pairs count as far apart.
+    ///
+    /// Candidates come from the working plane with a margin for its distortion. They reach twice as far as the largest
+    /// limit, so that it can be said by how much an infeasible one is missed.
+    static func localDistances(of study: Study, limits: StudyLimits) -> Distances {
+        let bounds = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }
+        guard let largest = bounds.max() else { return .none }
+        let reach = largest * (study.units.count > 20_000 ? 1.01 : 2)
+        let metres = reach * 1020
+        let order = study.units.indices.sorted { left, right in
+            (study.units[left].position.x, left) < (study.units[right].position.x, right)
+        }
+        let geodesic = study.distances
+        var pairs: [(Int, Int, Double)] = []
+        for (rank, first) in order.enumerated() {
+            let place = study.units[first].position
+            for second in order[(rank + 1)...] {
+                let other = study.units[second].position
+                if other.x - place.x > metres { break }
+                if abs(other.y - place.y) > metres { continue }
+                pairs.append((first, second, geodesic.km(first, second)))
+            }
+        }
+        return Distances(unitCount: study.units.count, pairsKm: pairs)
+    }
+}

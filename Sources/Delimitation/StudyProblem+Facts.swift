@@ -1,0 +1,80 @@
+import Regionalization
+import StudyAreas
+
+extension StudyProblem {
+    /// Everything known of a grouping, clusters in its order.
+    ///
+    /// Complexity: O(units + sum of squared cluster sizes).
+    public func facts(of grouping: Grouping) -> GroupingFacts {
+        let names = clusterNames(grouping.clusters)
+        let clusters = grouping.clusters.enumerated().map { index, members in
+            facts(of: members, id: index + 1, name: names[index])
+        }
+        return GroupingFacts(clusters: clusters, unassigned: grouping.unassigned, breaches: breaches(of: grouping))
+    }
+
+    /// Everything known of one cluster.
+    public func facts(of members: [Int], id: Int = 1, name: String) -> ClusterFacts {
+        let population = members.reduce(0) { $0 + (study.units[$1].population ?? 0) }
+        let hub = self.hub(of: members)
+        let (diameter, pair) = farthestPair(of: members)
+        let (gap, lonely) = largestGap(of: members)
+        let radius = members.reduce(0) { max($0, distances.km(hub, $1)) }
+        let farthest = members.filter { distances.km(hub, $0) == radius && $0 != hub }.prefix(1)
+        let municipalities = Set(members.compactMap { study.units[$0].municipality }).sorted()
+        let isContiguous = self.grouping.graph.isConnected(members)
+        let rows = [
+            ThresholdRow(.population, value: population, limits: limits),
+            ThresholdRow(.members, value: Double(members.count), limits: limits),
+            ThresholdRow(.gap, value: gap, limits: limits, deciding: lonely),
+            ThresholdRow(.diameter, value: diameter, limits: limits, deciding: pair),
+            ThresholdRow(.radius, value: radius, limits: limits, deciding: [hub] + farthest),
+        ]
+        return ClusterFacts(
+            id: id, name: name, members: members, hub: hub, population: population,
+            areaKm2: members.reduce(0) { $0 + study.coverage.shapes[$1].areaSquareMetres } / 1e6, diameterKm: diameter,
+            gapKm: gap, radiusKm: radius, municipalities: municipalities, isContiguous: isContiguous, thresholds: rows,
+            breaksNoLimit: self.grouping.breaches(of: members).isEmpty)
+    }
+
+    private func hub(of members: [Int]) -> Int {
+        distances.hub(members)?.unit ?? members.first ?? 0
+    }
+
+    private func farthestPair(of members: [Int]) -> (km: Double, pair: [Int]) {
+        var best = (km: 0.0, pair: [Int]())
+        for (index, first) in members.enumerated() {
+            for second in members[(index + 1)...] {
+                let km = distances.km(first, second)
+                if km > best.km { best = (km, [first, second]) }
+            }
+        }
+        return best
+    }
+
+    /// The member that is farthest from its nearest member, and that one.
+    private func largestGap(of members: [Int]) -> (km: Double, pair: [Int]) {
+        var best = (km: 0.0, pair: [Int]())
+        for first in members {
+            var nearest = (km: Double.infinity, unit: first)
+            for second in members where second != first {
+                let km = distances.km(first, second)
+                if km < nearest.km { nearest = (km, second) }
+            }
+            if members.count > 1, nearest.km > best.km { best = (nearest.km, [first, nearest.unit]) }
+        }
+        return best
+    }
+
+    /// What a grouping breaks beyond its single clusters.
+    private func breaches(of grouping: Grouping) -> [String] {
+        var found: [String] = []
+        if limits.cover == .all && !grouping.unassigned.isEmpty {
+            found.append("\(grouping.unassigned.count) units are in no cluster, and every unit must be in one")
+        }
+        if !limits.clusters.contains(Double(grouping.clusters.count)) {
+            found.append("there are \(grouping.clusters.count) clusters, and the limit is \(limits.clusters)")
+        }
+        return found
+    }
+}

@@ -1,0 +1,89 @@
+import GeoModel
+import Regionalization
+import StudyAreas
+
+extension StudyProblem {
+    /// Why nothing meets the limits, with the units by name: one diagnostic a reason.
+    public func diagnostics(for reasons: [Infeasibility]) -> [Diagnostic] { reasons.map(diagnostic) }
+
+    private func diagnostic(for reason: Infeasibility) -> Diagnostic {
+        let shown = reason.units.prefix(3).map { study.units[$0].described }
+        let rest = reason.units.count - shown.count
+        let who = shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+        var message = "no grouping meets the limits: \(reason.reason)"
+        if !who.isEmpty { message += " (\(who))" }
+        var notes: [String] = []
+        if let value = reason.value, let bound = reason.bound, value.isFinite {
+            let missed = abs(value - bound)
+            notes.append(
+                "\(reason.limit.words): at best \(reason.limit.text(value)), the limit is \(reason.limit.text(bound)), "
+                    + "missed by \(reason.limit.text(missed))")
+        }
+        if !reason.proven { notes.append("this is what the search found; it is not proven that no grouping exists") }
+        return Diagnostic(
+            reason.proven ? .infeasibleLimits : .noGroupingFound, .error, message, notes: notes, hint: hint(for: reason)
+        )
+    }
+
+    private func hint(for reason: Infeasibility) -> String {
+        let isMaximum = (reason.value ?? 0) > (reason.bound ?? 0)
+        let relaxed = reason.relaxation.map { reason.limit.option($0, isMaximum: isMaximum, limits: limits) }
+        if let relaxed, let relaxed { return "the smallest change that mends it: `\(relaxed)`" }
+        switch reason.limit {
+        case .coverAll: return "let units stay unassigned with `--cover some`, or widen another limit"
+        case .municipality: return "allow clusters across a municipal border with `--no-same-municipality`"
+        case .connection: return "declare a link where people really cross, as `--link A=B`"
+        case .together, .apart, .fixed: return "take one of the demands back"
+        default: return "widen this limit"
+        }
+    }
+}
+
+extension Infeasibility.Limit {
+    /// The limit in words.
+    var words: String {
+        switch self {
+        case .population: "inhabitants"
+        case .members: "members"
+        case .diameterKm: "diameter"
+        case .gapKm: "gap"
+        case .radiusKm: "radius"
+        case .clusterCount: "number of clusters"
+        case .municipality: "municipalities"
+        case .together: "units kept together"
+        case .apart: "units kept apart"
+        case .fixed: "fixed clusters"
+        case .coverAll: "units left over"
+        case .attribute: "sum of the attribute"
+        case .connection: "connected parts"
+        }
+    }
+
+    /// A value of this limit with its unit.
+    func text(_ value: Double) -> String {
+        switch self {
+        case .diameterKm, .gapKm, .radiusKm: "\((value * 100).rounded() / 100) km"
+        default: value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        }
+    }
+
+    /// The command's option that sets the limit to `value`, the other end of a range kept.
+    func option(_ value: Double, isMaximum: Bool, limits: StudyLimits) -> String? {
+        func range(_ name: String, _ bounds: LimitBounds) -> String {
+            var bounds = bounds
+            if isMaximum { bounds.maximum = value.rounded(.up) } else { bounds.minimum = value.rounded(.down) }
+            return "--\(name) \(bounds)"
+        }
+        // Rounded away from the value, so that the printed option really does it.
+        let km = (value * 100).rounded(.up) / 100
+        switch self {
+        case .population: return range("population", limits.population)
+        case .members: return range("members", limits.members)
+        case .clusterCount: return range("clusters", limits.clusters)
+        case .diameterKm: return "--max-diameter \(km)"
+        case .gapKm: return "--max-gap \(km)"
+        case .radiusKm: return "--max-radius \(km)"
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import CoverageTopology
+import GeoModel
+import Regionalization
+import StudyAreas
+
+/// A study with its limits as the problem that the methods of grouping start from.
+///
+///     let problem = try StudyProblem(study, limits: study.configuration.limits)
+///     let outcome = await problem.grouping.solve()
+public struct StudyProblem: Sendable {
+    /// Where everything comes from.
+    public let study: Study
+    /// The limits that hold, by id; defaults filled in.
+    public let limits: StudyLimits
+    /// Whether the limits are the calibrated defaults, because none was given.
+    public let limitsAreCalibrated: Bool
+    /// The problem: units by position, limits, and the objective.
+    public let grouping: GroupingProblem<CompactnessObjective>
+
+    /// - Parameters:
+    ///   - fixed: clusters, by position, that must occur exactly as they are.
+    ///   - completingLimits: whether absent limits become the calibrated ones.
+    /// - Throws: `UnusableInput` with K111 and K112 for units in `limits` that do not exist or are not unique.
+    public init(
+        _ study: Study, limits wanted: StudyLimits, fixed: [[Int]] = [], completingLimits: Bool = true
+    ) throws(UnusableInput) {
+        let (limits, calibrated) = completingLimits ? wanted.completed(for: study.unitKind) : (wanted, false)
+        self.study = study
+        self.limits = limits
+        limitsAreCalibrated = calibrated
+
+        var problem = GroupingProblem(
+            ids: study.units.map(\.id), graph: study.graph, populations: study.units.map { $0.population ?? 0 },
+            municipalities: StudyProblem.municipalityNumbers(of: study),
+            distances: StudyProblem.localDistances(of: study, limits: limits),
+            objective: StudyProblem.objective(for: study))
+        problem.limits = try StudyProblem.groupingLimits(limits, study: study)
+        problem.limits.fixed = fixed
+        grouping = problem
+    }
+
+    /// One number a municipality, in the order of their first unit.
+    private static func municipalityNumbers(of study: Study) -> [Int?] {
+        var numbers: [String: Int] = [:]
+        return study.units.map { unit in
+            guard let code = unit.municipality else { return nil }
+            let number = numbers[code] ?? numbers.count
+            numbers[code] = number
+            return number
+        }
+    }
+
+    /// Compact clusters with their borders inside and their inhabitants in the band, from the coverage's own figures.
+    private static func objective(for study: Study) -> CompactnessObjective {
+        let graph = study.graph
+        var borders = [Double](repeating: 0, count: graph.targets.count)
+        for border in study.coverage.borders where !border.isPoint {
+            if let edge = graph.edge(from: border.a, to: border.b) { borders[edge] = border.lengthMetres }
+            if let edge = graph.edge(from: border.b, to: border.a) { borders[edge] = border.lengthMetres }
+        }
+        let moments = study.coverage.shapes.map { shape in
+            UnitMoments(
+                area: shape.moments.area, x: shape.moments.centroid.x, y: shape.moments.centroid.y,
+                secondMoment: shape.moments.polarMoment)
+        }
+        return CompactnessObjective(
+            graph: graph, populations: study.units.map { $0.population ?? 0 }, moments: moments,
+            sharedBorders: borders, outlines: study.coverage.shapes.map { [$0.coastMetres] })
+    }
+
+    private static func groupingLimits(
+        _ limits: StudyLimits, study: Study
+    ) throws(UnusableInput) -> GroupingLimits {
+        var result = GroupingLimits()
+        result.population = LimitRange(min: limits.population.minimum, max: limits.population.maximum)
+        result.members = whole(limits.members)
+        result.clusterCount = whole(limits.clusters)
+        result.maxDiameterKm = limits.maxDiameterKm
+        result.maxGapKm = limits.maxGapKm
+        result.maxRadiusKm = limits.maxRadiusKm
+        result.sameMunicipality = limits.sameMunicipality ?? false
+        result.coverAll = limits.cover == .all
+        let names = UnitNames(study.units)
+        var faults: [Diagnostic] = []
+        func positions(_ texts: [String]) -> [Int] {
+            var found: [Int] = []
+            for text in texts {
+                do throws(UnusableInput) {
+                    found.append(try names.index(of: text))
+                } catch {
+                    faults += error.diagnostics
+                }
+            }
+            return found
+        }
+        result.together = limits.together.map(positions)
+        for texts in limits.apart {
+            let units = positions(texts)
+            for (index, first) in units.enumerated() {
+                for second in units[(index + 1)...] { result.apart.append((first, second)) }
+            }
+        }
+        guard faults.isEmpty else { throw UnusableInput(faults) }
+        return result
+    }
+
+    private static func whole(_ bounds: LimitBounds) -> LimitRange<Int> {
+        LimitRange(min: bounds.minimum.map { Int($0.rounded(.up)) }, max: bounds.maximum.map { Int($0) })
+    }
+}

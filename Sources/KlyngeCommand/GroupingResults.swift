@@ -1,0 +1,66 @@
+import KlyngeKit
+
+/// Groupings with everything that can be written about them.
+struct GroupingResults {
+    var problem: StudyProblem
+    var entries: [GroupingsDocument.Entry]
+    var output: OutputOptions
+    var language: Language
+
+    private var provenance: Provenance {
+        Provenance(version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem)
+    }
+
+    private var settings: MapSettings {
+        var settings = MapSettings()
+        settings.decimals = output.decimals
+        settings.crs = output.crs.map { CoordinateReferenceSystem($0.uppercased()) }
+        settings.simplestyle = output.simplestyle
+        return settings
+    }
+
+    /// For people.
+    var text: String { ProposalText(problem: problem, entries: entries, language: language).text }
+
+    /// `klynge.groupings/1`.
+    var json: [UInt8] { json(of: entries) }
+
+    /// The clusters of the best grouping, drawn.
+    var clusters: [UInt8] {
+        get throws(UnusableInput) {
+            guard let best = entries.first else { return [] }
+            return try map(best).clusters()
+        }
+    }
+
+    /// The best grouping as a table.
+    var table: [UInt8] {
+        entries.first.map { AssignmentTable.bytes($0.facts, units: problem.study.units) } ?? []
+    }
+
+    private func map(_ entry: GroupingsDocument.Entry) throws(UnusableInput) -> GroupingMap {
+        try GroupingMap(entry.facts, problem: problem, provenance: provenance, settings: settings)
+    }
+
+    private func json(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
+        GroupingsDocument(provenance: provenance, diagnostics: problem.study.diagnostics, entries: entries).bytes
+    }
+
+    /// Writes the files of `--out`: into the folder or, for several groupings, into a folder each.
+    func write(into folder: String) throws(UnusableInput) {
+        for (index, entry) in entries.enumerated() {
+            let place = problem.study.configuration.alternatives > 1 ? "\(folder)/alternative-\(index + 1)" : folder
+            try OutputFolder.make(place)
+            let map = try map(entry)
+            var files: [(name: String, bytes: [UInt8])] = [
+                ("clusters.geojson", try map.clusters()), ("units.geojson", try map.units()),
+                ("assignment.csv", AssignmentTable.bytes(entry.facts, units: problem.study.units)),
+                ("scores.json", json(of: [entry])), ("clusters.qml", map.style),
+            ]
+            if problem.study.unitKind == .village { files.append((OutputFolder.catchments, try map.catchmentMap())) }
+            for file in files {
+                try AtomicFile.write(file.bytes, to: "\(place)/\(file.name)", overwrite: output.force)
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import KlyngeKit
+
+extension UnitKind: ExpressibleByArgument {}
+extension UnitPoint: ExpressibleByArgument {}
+extension StudyLimits.Cover: ExpressibleByArgument {}
+extension StudyConfiguration.Method: ExpressibleByArgument {}
+
+/// The files of a study, as options.
+struct InputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Villages: points, or polygons.", valueName: "file"))
+    var villages: String?
+    @Option(help: ArgumentHelp("Parishes: polygons. '-' is stdin, here and below.", valueName: "file"))
+    var parishes: String?
+    @Option(help: ArgumentHelp("Municipalities: polygons.", valueName: "file"))
+    var municipalities: String?
+    @Option(help: ArgumentHelp("Roads: lines.", valueName: "file"))
+    var roads: String?
+    @Option(help: ArgumentHelp("Barriers: water, motorways, railways. Repeatable.", valueName: "file"))
+    var barriers: [String] = []
+    @Option(help: ArgumentHelp("Old administrative units. Repeatable.", valueName: "[name=]file"))
+    var historical: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Units that people identify with: school or postal districts. Repeatable.", valueName: "[name=]file"))
+    var identity: [String] = []
+    @Option(help: ArgumentHelp("Distances between units, CSV.", valueName: "file"))
+    var distances: String?
+
+    @Option(help: "What is grouped.")
+    var units: UnitKind?
+    @Option(help: ArgumentHelp("Only this municipality. Repeatable.", valueName: "name|code"))
+    var within: [String] = []
+    @Option(help: ArgumentHelp("Ferry or bridge between two units. Repeatable.", valueName: "a=b"))
+    var link: [String] = []
+    @Option(
+        name: .customLong("input-crs"),
+        help: ArgumentHelp("Reference system of files that declare none.", valueName: "epsg:n"))
+    var inputCRS: String?
+    @Option(
+        name: .customLong("working-crs"), help: ArgumentHelp("Metric reference system to work in.", valueName: "epsg:n")
+    )
+    var workingCRS: String?
+    @Flag(help: "Repair invalid polygons, and say what it changed.")
+    var repair = false
+    @Option(help: "Where a unit's point lies.")
+    var unitPoint: UnitPoint?
+    @Option(help: ArgumentHelp("Borders nearer than this are shared.", valueName: "metres"))
+    var borderTolerance: Double?
+    @Option(help: ArgumentHelp("A village may lie this far outside its parish.", valueName: "metres"))
+    var joinTolerance: Double?
+    @Option(help: ArgumentHelp("Types of settlement to leave out. Repeatable.", valueName: "type"))
+    var leaveOut: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A field with an unusual name, as parishes.id=SOGN_NR. Repeatable.", valueName: "layer.what=field"))
+    var field: [String] = []
+
+    /// Whether any input file is named.
+    var namesInputs: Bool {
+        villages != nil || parishes != nil || municipalities != nil
+    }
+
+    func validate() throws {
+        for tolerance in [borderTolerance, joinTolerance] {
+            if let tolerance, !(tolerance.isFinite && tolerance >= 0) {
+                throw ValidationError("A tolerance is a number of metres, 0 or more.")
+            }
+        }
+        for link in link where !InputOptions.isPair(link) {
+            throw ValidationError("'--link \(link)' does not name two units. Write it as '--link 7713=7714'.")
+        }
+        var configuration = StudyConfiguration()
+        try applyFields(to: &configuration)
+    }
+
+    private static func isPair(_ text: String) -> Bool {
+        text.split(separator: "=", omittingEmptySubsequences: false).filter { !$0.isEmpty }.count == 2
+    }
+
+    /// Puts what was given over what the study file says.
+    func apply(to configuration: inout StudyConfiguration) throws {
+        configuration.villages = villages ?? configuration.villages
+        configuration.parishes = parishes ?? configuration.parishes
+        configuration.municipalities = municipalities ?? configuration.municipalities
+        configuration.roads = roads ?? configuration.roads
+        configuration.distances = distances ?? configuration.distances
+        if !barriers.isEmpty { configuration.barriers = barriers }
+        if !historical.isEmpty { configuration.historical = historical.map(InputOptions.layer) }
+        if !identity.isEmpty { configuration.identity = identity.map(InputOptions.layer) }
+        configuration.unitKind = units ?? configuration.unitKind
+        if !within.isEmpty { configuration.within = within }
+        // Links add up: one more ferry does not close the others.
+        configuration.links += link
+        configuration.inputCRS = inputCRS.map { CoordinateReferenceSystem($0.uppercased()) } ?? configuration.inputCRS
+        configuration.workingCRS =
+            workingCRS.map { CoordinateReferenceSystem($0.uppercased()) } ?? configuration.workingCRS
+        configuration.repair = repair || configuration.repair
+        configuration.unitPoint = unitPoint ?? configuration.unitPoint
+        configuration.borderTolerance = borderTolerance ?? configuration.borderTolerance
+        configuration.joinTolerance = joinTolerance ?? configuration.joinTolerance
+        if !leaveOut.isEmpty { configuration.leaveOut = leaveOut }
+        try applyFields(to: &configuration)
+    }
+
+    /// `NAME=path`, or a path alone.
+    private static func layer(_ text: String) -> StudyConfiguration.NamedLayer {
+        guard let equals = text.firstIndex(of: "=") else { return StudyConfiguration.NamedLayer(path: text) }
+        return StudyConfiguration.NamedLayer(
+            name: String(text[..<equals]), path: String(text[text.index(after: equals)...]))
+    }
+
+    private func applyFields(to configuration: inout StudyConfiguration) throws {
+        let layers: [String: WritableKeyPath<FieldMap, FieldMap.Layer>] = [
+            "villages": \.villages, "parishes": \.parishes, "municipalities": \.municipalities,
+        ]
+        let parts: [String: WritableKeyPath<FieldMap.Layer, String?>] = [
+            "id": \.id, "name": \.name, "population": \.population, "type": \.type, "municipality": \.municipality,
+        ]
+        for text in field {
+            let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+            let path = (sides.first ?? "").split(separator: ".").map(String.init)
+            guard sides.count == 2, path.count == 2, let layer = layers[path[0]], let part = parts[path[1]] else {
+                throw ValidationError(
+                    "'--field \(text)' is not LAYER.WHAT=FIELD, with a layer of villages, parishes, municipalities and "
+                        + "one of id, name, population, type, municipality.")
+            }
+            configuration.fields[keyPath: layer][keyPath: part] = sides[1]
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import KlyngeKit
+
+/// The hard limits, as options.
+struct LimitOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Inhabitants of a cluster.", valueName: "min..max"), transform: LimitOptions.range)
+    var population: LimitBounds?
+    @Option(help: ArgumentHelp("Members of a cluster.", valueName: "min..max"), transform: LimitOptions.wholeRange)
+    var members: LimitBounds?
+    @Option(
+        help: ArgumentHelp("Largest distance between two members.", valueName: "km"), transform: LimitOptions.length)
+    var maxDiameter: Double?
+    @Option(
+        help: ArgumentHelp("Largest distance from a member to its nearest member.", valueName: "km"),
+        transform: LimitOptions.length)
+    var maxGap: Double?
+    @Option(
+        help: ArgumentHelp("Largest distance from the hub to a member.", valueName: "km"),
+        transform: LimitOptions.length)
+    var maxRadius: Double?
+    @Option(help: ArgumentHelp("Number of clusters.", valueName: "n|min..max"), transform: LimitOptions.wholeRange)
+    var clusters: LimitBounds?
+    @Flag(inversion: .prefixedNo, help: "Whether a cluster must lie in one municipality (it must, unless told).")
+    var sameMunicipality: Bool?
+    @Option(help: ArgumentHelp("Units that are never separated. Repeatable.", valueName: "a,b"))
+    var together: [String] = []
+    @Option(help: ArgumentHelp("Units that never share a cluster. Repeatable.", valueName: "a,b"))
+    var apart: [String] = []
+    @Option(help: ArgumentHelp("A grouping whose clusters stay as they are.", valueName: "file"))
+    var fixed: String?
+    @Option(help: "Whether every unit must be in a cluster.")
+    var cover: StudyLimits.Cover?
+
+    func validate() throws {
+        for (name, texts) in [("together", together), ("apart", apart)] {
+            for text in texts where text.split(separator: ",").count < 2 {
+                throw ValidationError("'--\(name) \(text)' names one unit only. Write it as '--\(name) 7713,7714'.")
+            }
+        }
+    }
+
+    /// Puts what was given over what the study file says.
+    func apply(to limits: inout StudyLimits) {
+        limits.population = population ?? limits.population
+        limits.members = members ?? limits.members
+        limits.maxDiameterKm = maxDiameter ?? limits.maxDiameterKm
+        limits.maxGapKm = maxGap ?? limits.maxGapKm
+        limits.maxRadiusKm = maxRadius ?? limits.maxRadiusKm
+        limits.clusters = clusters ?? limits.clusters
+        limits.sameMunicipality = sameMunicipality ?? limits.sameMunicipality
+        limits.together += together.map(LimitOptions.units)
+        limits.apart += apart.map(LimitOptions.units)
+        limits.fixed = fixed ?? limits.fixed
+        limits.cover = cover ?? limits.cover
+    }
+
+    private static func units(_ text: String) -> [String] {
+        text.split(separator: ",").map { part in
+            var part = part.drop { $0 == " " }
+            while part.last == " " { part.removeLast() }
+            return String(part)
+        }
+    }
+
+    @Sendable
+    static func range(_ text: String) throws -> LimitBounds {
+        guard let bounds = LimitBounds(text) else {
+            throw ValidationError("write a range as 1000..16000, 1000.. or ..16000, the smaller number first")
+        }
+        return bounds
+    }
+
+    @Sendable
+    static func wholeRange(_ text: String) throws -> LimitBounds {
+        guard let bounds = LimitBounds(text), [bounds.minimum, bounds.maximum].allSatisfy({ $0.map(isCount) ?? true })
+        else { throw ValidationError("write whole numbers as 2..10, 2.., ..10 or 5, the smaller number first") }
+        return bounds
+    }
+
+    private static func isCount(_ value: Double) -> Bool { value == value.rounded() && value <= 1e9 }
+
+    @Sendable
+    static func length(_ text: String) throws -> Double {
+        guard let km = Double(text), km.isFinite, km > 0 else {
+            throw ValidationError("write kilometres as a number above 0, such as 15 or 4.5")
+        }
+        return km
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import KlyngeKit
+
+/// The language of what is written for people.
+enum Language: String, CaseIterable, ExpressibleByArgument {
+    case en, da
+}
+
+/// What all verbs share about messages.
+struct MessageOptions: ParsableArguments {
+    @Option(help: "Language of the text for people.")
+    var lang = Language.en
+    @Flag(help: "No notes and warnings on stderr; errors are still told.")
+    var quiet = false
+    @Option(help: "When to show how far the work has come.")
+    var progress = ProgressChoice.auto
+    @Option(help: "When to use colour.")
+    var color = ColorChoice.auto
+    @Flag(help: "Print the settings that hold, as a study file, and stop.")
+    var printConfig = false
+
+    /// How diagnostics are drawn here.
+    var rendering: DiagnosticRendering {
+        DiagnosticRendering(
+            colored: color.isOn(
+                isTerminal: StandardStreams.messagesAreOnTerminal, environment: ProcessInfo.processInfo.environment))
+    }
+
+    /// Tells what was found, on stderr.
+    func tell(_ diagnostics: [Diagnostic]) {
+        let told = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+        StandardStreams.message(rendering.text(of: told))
+    }
+}
+
+/// How much work to do.
+struct RunningOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Where the randomness starts. (default: 1)", valueName: "n"))
+    var seed: UInt64?
+    @Option(help: ArgumentHelp("How many threads to use. The result does not depend on it.", valueName: "n"))
+    var threads: Int?
+    @Option(help: ArgumentHelp("Stop after this time with the best so far.", valueName: "seconds"))
+    var timeLimit: Double?
+    @Option(help: ArgumentHelp("How many different groupings to find. (default: 1)", valueName: "n"))
+    var alternatives: Int?
+    @Option(help: "How groupings are found. (default: auto)")
+    var method: StudyConfiguration.Method?
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) {
+            throw ValidationError("'--threads' is a number from 1 to 1024.")
+        }
+        if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) {
+            throw ValidationError("'--time-limit' is a number of seconds above 0.")
+        }
+        if let alternatives, !(1...100).contains(alternatives) {
+            throw ValidationError("'--alternatives' is a number from 1 to 100.")
+        }
+    }
+
+    /// Puts what was given over what the study file says.
+    func apply(to configuration: inout StudyConfiguration) {
+        configuration.seed = seed ?? configuration.seed
+        configuration.timeLimitSeconds = timeLimit ?? configuration.timeLimitSeconds
+        configuration.alternatives = alternatives ?? configuration.alternatives
+        configuration.method = method ?? configuration.method
+    }
+}
+
+/// Where results go.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
+    var output: String?
+    @Option(help: ArgumentHelp("Write maps, tables and scores into this folder.", valueName: "folder"))
+    var out: String?
+    @Flag(help: "Replace existing output files.")
+    var force = false
+    @Option(
+        help: ArgumentHelp(
+            "Digits behind the point of coordinates. (default: 6; 2 with a projected --crs)", valueName: "n"))
+    var decimals: Int?
+    @Option(
+        help: ArgumentHelp("Write coordinates in this projected system; that is not RFC 7946.", valueName: "epsg:n"))
+    var crs: String?
+    @Flag(help: "Add simplestyle members, for viewers such as geojson.io.")
+    var simplestyle = false
+
+    func validate() throws {
+        if let decimals, !(0...9).contains(decimals) { throw ValidationError("'--decimals' is a number from 0 to 9.") }
+    }
+}

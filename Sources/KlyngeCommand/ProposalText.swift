@@ -1,0 +1,155 @@
+import KlyngeKit
+
+/// What `propose` and `score` print for people: a headline, the clusters, what stands out, the unassigned.
+struct ProposalText {
+    var problem: StudyProblem
+    var entries: [GroupingsDocument.Entry]
+    var language = Language.en
+
+    private var units: [Unit] { problem.study.units }
+    private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
+
+    var text: String {
+        var text = ""
+        for (index, entry) in entries.enumerated() {
+            if entries.count > 1 { text += say("Alternative", "Forslag") + " \(index + 1)\n" }
+            text += headline(entry) + "\n\n" + table(entry) + verdicts(entry) + unassigned(entry) + "\n"
+        }
+        return text + limits
+    }
+
+    private func headline(_ entry: GroupingsDocument.Entry) -> String {
+        let clusters = entry.facts.clusters
+        guard let fewest = clusters.map(\.population).min(), let most = clusters.map(\.population).max() else {
+            return say("No clusters: every unit is unassigned.", "Ingen klynger: ingen enhed er tildelt.")
+        }
+        let scattered = clusters.count { !$0.isContiguous }
+        let whole =
+            scattered == 0
+            ? say("all connected", "alle sammenhængende")
+            : say("\(scattered) not connected", "\(scattered) ikke sammenhængende")
+        var text = say(
+            Numerals.count(clusters.count, "cluster", "clusters")
+                + ", \(Numerals.whole(fewest)) to \(Numerals.whole(most)) inhabitants, \(whole)",
+            "\(clusters.count) \(clusters.count == 1 ? "klynge" : "klynger"), \(Numerals.whole(fewest)) til "
+                + "\(Numerals.whole(most)) indbyggere, \(whole)")
+        if entry.grouping.proven { text += say("; proven to be the best", "; bevist som den bedste") }
+        text += "."
+        if entry.grouping.interrupted {
+            text +=
+                " "
+                + say(
+                    "The search was cut short: this is the best so far.",
+                    "Søgningen blev afbrudt: dette er det bedste indtil nu.")
+        }
+        return Wrapping.filled(text)
+    }
+
+    private func table(_ entry: GroupingsDocument.Entry) -> String {
+        var table = TextTable(
+            header: [
+                "", say("cluster", "klynge"), say("inhab.", "indb."), say("units", "enh."), "km2",
+                say("diam.", "diam."), say("gap", "gab"), say("members", "medlemmer"),
+            ],
+            alignments: [.right, .left, .right, .right, .right, .right, .right, .left])
+        for cluster in entry.facts.clusters {
+            let names = cluster.members.map { units[$0].name }.joined(separator: ", ")
+            let name = cluster.name.count > 24 ? cluster.name.prefix(23) + "…" : cluster.name[...]
+            table.rows.append([
+                String(cluster.id), String(name), Numerals.whole(cluster.population), String(cluster.members.count),
+                Numerals.fixed(cluster.areaKm2, 0), Numerals.fixed(cluster.diameterKm, 1),
+                Numerals.fixed(cluster.gapKm, 1), names,
+            ])
+        }
+        return table.text()
+    }
+
+    /// What is outside a limit, and what is inside every limit but outside a band.
+    private func verdicts(_ entry: GroupingsDocument.Entry) -> String {
+        var broken: [String] = entry.facts.breaches
+        var outside: [String] = []
+        for cluster in entry.facts.clusters {
+            let name = "\(cluster.id) \(cluster.name)"
+            if !cluster.isContiguous {
+                broken.append("\(name): " + say("its members do not hang together", "hænger ikke sammen"))
+            }
+            if cluster.municipalities.count > 1 && problem.limits.sameMunicipality == true {
+                broken.append(
+                    "\(name): " + say("lies in several municipalities", "ligger i flere kommuner")
+                        + " (\(cluster.municipalities.joined(separator: ", ")))")
+            }
+            for row in cluster.thresholds {
+                if !row.isWithinLimit {
+                    broken.append("\(name): \(sentence(row)), " + say("the limit is", "grænsen er") + " \(row.limit)")
+                } else if let score = row.score, score < 1, let band = row.band {
+                    outside.append(
+                        "\(name): \(sentence(row)), " + say("known clusters have", "kendte klynger har")
+                            + " \(bandText(band))")
+                }
+            }
+        }
+        var text = ""
+        if broken.isEmpty {
+            text += "\n" + say("Limits: all kept.", "Grænser: alle overholdt.") + "\n"
+        } else {
+            text += "\n" + say("Limits broken", "Brudte grænser") + "\n" + list(broken, most: 20)
+        }
+        if !outside.isEmpty {
+            text +=
+                say("Outside the bands calibrated on known clusters", "Uden for båndene fra kendte klynger") + "\n"
+                + list(outside, most: 8)
+        }
+        return text
+    }
+
+    private func sentence(_ row: ThresholdRow) -> String {
+        let value = row.threshold.unit == "km" ? Numerals.fixed(row.value, 1) + " km" : Numerals.whole(row.value)
+        let names = row.deciding.map { units[$0].name }
+        let who = names.count == 2 ? " (\(names[0]) – \(names[1]))" : ""
+        return "\(row.threshold.rawValue) \(value)\(who)"
+    }
+
+    private func bandText(_ band: SoftBand) -> String {
+        "\(Numerals.whole(band.full.lowerBound)) – "
+            + (band.full.upperBound == band.full.upperBound.rounded()
+                ? Numerals.whole(band.full.upperBound) : Numerals.fixed(band.full.upperBound, 1))
+    }
+
+    private func list(_ lines: [String], most: Int) -> String {
+        let shown = lines.prefix(most).map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
+        let rest = lines.count - most
+        return shown
+            + (rest > 0
+                ? "  … \(say("and", "og")) \(rest) \(say("more; `--format json` lists all", "flere; se `--format json`"))\n"
+                : "")
+    }
+
+    private func unassigned(_ entry: GroupingsDocument.Entry) -> String {
+        let left = entry.facts.unassigned
+        guard !left.isEmpty else { return say("Unassigned: none.", "Ikke tildelt: ingen.") + "\n" }
+        let names =
+            left.prefix(12).map { units[$0].name }.joined(separator: ", ")
+            + (left.count > 12 ? " … (+\(left.count - 12))" : "")
+        return Wrapping.filled("\(say("Unassigned", "Ikke tildelt")) (\(left.count)): \(names)", indent: "  ") + "\n"
+    }
+
+    private var limits: String {
+        let limits = problem.limits
+        var parts: [String] = []
+        if !limits.population.isOpen { parts.append("population \(limits.population)") }
+        if !limits.members.isOpen { parts.append("members \(limits.members)") }
+        if !limits.clusters.isOpen { parts.append("clusters \(limits.clusters)") }
+        if let km = limits.maxDiameterKm { parts.append("max-diameter \(Numerals.fixed(km, 1))") }
+        if let km = limits.maxGapKm { parts.append("max-gap \(Numerals.fixed(km, 1))") }
+        if let km = limits.maxRadiusKm { parts.append("max-radius \(Numerals.fixed(km, 1))") }
+        if limits.sameMunicipality == true { parts.append("same-municipality") }
+        parts.append("cover \((limits.cover ?? .some).rawValue)")
+        let basis =
+            problem.limitsAreCalibrated
+            ? say(
+                "Limits (none given, so those calibrated on known clusters)",
+                "Grænser (ingen angivet, derfor de kalibrerede)")
+            : say("Limits", "Grænser")
+        return Wrapping.filled("\(basis): \(parts.joined(separator: ", ")).", indent: "  ") + "\n"
+    }
+}

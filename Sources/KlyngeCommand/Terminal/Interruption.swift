@@ -1,0 +1,46 @@
+import Dispatch
+import Foundation
+
+/// What Ctrl-C does: ends the process while there is nothing to lose, else asks the work to hand over its best.
+final class Interruption: @unchecked Sendable {
+    private let lock = NSLock()
+    private var source: (any DispatchSourceSignal)?
+    private var handler: (@Sendable () -> Void)?
+    private var isWriting = false
+    private var happened = false
+
+    /// Whether the user has interrupted.
+    var hasHappened: Bool { lock.withLock { happened } }
+
+    /// Starts to listen.
+    func listen() {
+        signal(SIGINT, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        source.setEventHandler { [weak self] in self?.interrupt() }
+        source.resume()
+        lock.withLock { self.source = source }
+    }
+
+    /// From now on an interruption calls `handler` instead of ending the process.
+    func handle(_ handler: @escaping @Sendable () -> Void) {
+        let late = lock.withLock {
+            self.handler = handler
+            return happened
+        }
+        if late { handler() }
+    }
+
+    /// From now on an interruption waits until the files are written.
+    func beginWriting() { lock.withLock { isWriting = true } }
+
+    private func interrupt() {
+        let (handler, leave) = lock.withLock {
+            let again = happened
+            happened = true
+            // Asked twice, the search is abandoned; files being written are finished, which is quick.
+            return (self.handler, !isWriting && (self.handler == nil || again))
+        }
+        if leave { _exit(ExitStatus.interrupted.rawValue) }
+        handler?()
+    }
+}

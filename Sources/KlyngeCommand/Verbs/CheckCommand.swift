@@ -1,0 +1,59 @@
+import ArgumentParser
+import KlyngeKit
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Look at the inputs: what was read, joined, repaired; what is wrong and where.",
+        discussion: """
+            Example:
+              klynge check SampleData
+              klynge check SampleData --units village --format json
+            """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+    @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
+    var study: String?
+    @Option(help: "What to print.")
+    var format = Format.text
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
+    var output: String?
+    @Flag(help: "Replace an existing output file.")
+    var force = false
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    func run() async throws {
+        let workspace = Workspace(messages)
+        try await workspace.run {
+            let configuration: StudyConfiguration
+            let study: Study
+            do {
+                configuration = try workspace.configuration(study: self.study, inputs: inputs)
+                try workspace.printIfAsked(configuration)
+                try workspace.protect([output].compactMap { $0 }, from: configuration, study: self.study)
+                study = try workspace.load(configuration)
+            } catch let failure as UnusableInput where format == .json {
+                let bytes = CheckDocument.bytes(
+                    failure: failure, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
+                // The reasons are in the document; where that cannot be written either, they are told all the same.
+                if output == nil { try workspace.write(bytes, to: nil, force: force) }
+                throw failure
+            }
+            let bytes: [UInt8]
+            switch format {
+            case .json:
+                bytes = CheckDocument.bytes(
+                    study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
+            case .text: bytes = Array(CheckText(study: study, language: messages.lang).text.utf8)
+            }
+            try workspace.write(bytes, to: output, force: force)
+            messages.tell(study.diagnostics)
+            if study.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.broken.code }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import KlyngeKit
+
+/// What `check` prints for people: a section a subject, 80 columns.
+struct CheckText {
+    var study: Study
+    var language = Language.en
+
+    var text: String {
+        [read, joined, neighbours, coverage, population, findings].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
+
+    private func section(_ english: String, _ danish: String, _ lines: [String]) -> String {
+        lines.isEmpty
+            ? ""
+            : say(english, danish) + "\n"
+                + lines.map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
+    }
+
+    private var read: String {
+        var table = TextTable(
+            header: [say("layer", "lag"), say("features", "objekter"), say("file", "fil")],
+            alignments: [.left, .right, .left])
+        for input in study.inputs {
+            table.rows.append([input.role.rawValue, Numerals.whole(input.features), input.path])
+        }
+        let kind = study.unitKind == .parish ? ("parish", "parishes", "sogne") : ("village", "villages", "landsbyer")
+        let units = say(
+            Numerals.count(study.units.count, kind.0, kind.1) + " to group",
+            "\(Numerals.whole(study.units.count)) \(kind.2) at gruppere")
+        var lines = say("Read", "Læst") + "\n" + table.text()
+        lines += "  \(units); \(say("working in", "der regnes i")) \(study.workingCRS)\n"
+        let points = PointSource.allCases.compactMap { source -> String? in
+            let count = study.units.count { $0.pointSource == source }
+            return count == 0 ? nil : "\(source.rawValue) \(Numerals.whole(count))"
+        }
+        return lines + "  \(say("points from", "punkter fra")): \(points.joined(separator: ", "))\n"
+    }
+
+    private var joined: String {
+        let joined = study.joined
+        var lines: [String] = []
+        func add(_ count: Int, _ english: String, _ danish: String, _ ids: [String] = []) {
+            guard count > 0 else { return }
+            lines.append("\(Numerals.whole(count)) \(say(english, danish))" + listed(ids))
+        }
+        add(joined.villagesInParish, "villages inside a parish", "landsbyer inde i et sogn")
+        add(joined.villagesNearParish, "villages joined to the nearest parish", "landsbyer lagt til det nærmeste sogn")
+        add(
+            joined.villagesWithoutParish.count, "villages too far from every parish",
+            "landsbyer for langt fra ethvert sogn",
+            joined.villagesWithoutParish)
+        add(
+            joined.parishesSplit.count, "parishes split between municipalities", "sogne delt mellem kommuner",
+            joined.parishesSplit)
+        add(
+            joined.parishesWithoutMunicipality.count, "parishes outside every municipality",
+            "sogne uden for enhver kommune",
+            joined.parishesWithoutMunicipality)
+        add(
+            joined.parishesWithoutVillage.count, "parishes without a village", "sogne uden en landsby",
+            joined.parishesWithoutVillage)
+        add(joined.featuresJoined, "features joined with another of the same code", "objekter samlet efter kode")
+        add(joined.villagesLeftOut, "villages left out for their type or as a second name", "landsbyer udeladt")
+        if joined.repaired > 0 {
+            let changed = Numerals.fixed(joined.repairedAreaSquareMetres, 0)
+            add(joined.repaired, "polygons repaired, which changed \(changed) m2", "polygoner rettet (\(changed) m2)")
+        }
+        return section("Joined", "Samlet", lines)
+    }
+
+    private var neighbours: String {
+        let summary = study.neighbourSummary
+        let pairs = say("pairs share a border", "par deler grænse")
+        let points = say("a border or a point", "grænse eller punkt")
+        var lines = ["\(Numerals.whole(summary.rook)) \(pairs), \(Numerals.whole(summary.queen)) \(points)"]
+        lines.append(
+            say(
+                Numerals.count(summary.parts, "connected part", "connected parts")
+                    + ", the largest of \(Numerals.whole(summary.largestPart)) units",
+                "\(summary.parts) sammenhængende dele, den største på \(Numerals.whole(summary.largestPart))"))
+        if !study.links.isEmpty {
+            lines.append("\(study.links.count) \(say("declared links", "angivne forbindelser"))")
+        }
+        if !summary.isolated.isEmpty {
+            lines.append(
+                "\(summary.isolated.count) \(say("isolated units", "isolerede enheder"))" + listed(summary.isolated))
+        }
+        if !summary.nearMisses.isEmpty {
+            let matched = summary.nearMisses.count { $0.isMatched }
+            lines.append(
+                say(
+                    "\(summary.nearMisses.count) near misses, \(matched) of them bridged by the tolerance",
+                    "\(summary.nearMisses.count) grænser der næsten mødes, \(matched) samlet af tolerancen"))
+        }
+        return section("Neighbours", "Naboer", lines)
+    }
+
+    private var coverage: String {
+        let summary = study.coverageSummary
+        return section(
+            "Coverage", "Dækning",
+            [
+                "\(Numerals.whole(summary.areaKm2)) km2; "
+                    + say(
+                        "\(summary.gaps) gaps, \(summary.overlaps) overlaps, \(summary.invalid) invalid polygons",
+                        "\(summary.gaps) huller, \(summary.overlaps) overlap, \(summary.invalid) ugyldige polygoner")
+            ])
+    }
+
+    private var population: String {
+        let summary = study.populationSummary
+        var lines = ["\(Numerals.whole(summary.total)) \(say("inhabitants", "indbyggere")); \(summary.source)"]
+        if summary.missing > 0 {
+            lines.append("\(Numerals.whole(summary.missing)) \(say("units without a figure", "enheder uden tal"))")
+        }
+        return section("Population", "Befolkning", lines)
+    }
+
+    private var findings: String {
+        let counts = Severity.allCases.reversed().map { severity in study.diagnostics.count { $0.severity == severity }
+        }
+        let total = say(
+            "\(Numerals.count(counts[0], "error", "errors")), \(Numerals.count(counts[1], "warning", "warnings")), "
+                + Numerals.count(counts[2], "note", "notes"),
+            "\(counts[0]) fejl, \(counts[1]) advarsler, \(counts[2]) bemærkninger")
+        return section("Findings", "Fund", [total])
+    }
+
+    /// The first few ids, and how many more.
+    private func listed(_ ids: [String]) -> String {
+        guard !ids.isEmpty else { return "" }
+        let rest = ids.count - 8
+        return ": " + ids.prefix(8).joined(separator: ", ") + (rest > 0 ? " … (+\(rest))" : "")
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import KlyngeKit
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "A diagnostic in full: what it means and what to do.",
+        discussion: """
+            Example:
+              klynge explain K031
+              klynge explain --list
+            """
+    )
+
+    @Argument(help: "The code, as K031, k031 or 31.")
+    var code: String?
+
+    @Flag(name: .long, help: "List every code with its title.")
+    var list = false
+
+    func validate() throws {
+        if !list && code == nil { throw ValidationError("Name a code, such as K031, or list them all with '--list'.") }
+    }
+
+    func run() throws {
+        if list {
+            for code in DiagnosticCode.catalogue { StandardStreams.print("\(code)  \(code.title)\n") }
+            return
+        }
+        let asked = code ?? ""
+        guard let found = ExplainCommand.find(asked) else {
+            let nearest = ExplainCommand.nearest(to: asked).map { " The nearest is \($0), '\($0.title)'." } ?? ""
+            throw ValidationError("There is no code '\(asked)'.\(nearest) 'klynge explain --list' shows them all.")
+        }
+        StandardStreams.print("\(found): \(found.title)\n\n\(Wrapping.filled(found.explanation))\n")
+    }
+
+    /// The number in `K031`, `k31` or `031`; nil when it is something else.
+    static func number(in text: String) -> Int? {
+        let digits = text.first == "K" || text.first == "k" ? text.dropFirst() : text[...]
+        guard !digits.isEmpty, digits.count <= 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        return Int(digits)
+    }
+
+    /// The code that `text` names.
+    static func find(_ text: String) -> DiagnosticCode? {
+        number(in: text).flatMap { number in DiagnosticCode.catalogue.first { $0.number == number } }
+    }
+
+    /// The code with the nearest number; the smaller of two that are equally near.
+    static func nearest(to text: String) -> DiagnosticCode? {
+        guard let number = number(in: text) else { return nil }
+        return DiagnosticCode.catalogue.min { abs($0.number - number) < abs($1.number - number) }
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import KlyngeKit
+
+struct ProposeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "propose",
+        abstract: "Ranked groupings under the limits.",
+        discussion: """
+            Example:
+              klynge propose SampleData
+              klynge propose SampleData --population 1000..6000 --max-diameter 12 --out clusters/
+
+            Where no limit is given, the limits are those calibrated on known clusters: 1,000 to 16,000 inhabitants, 2 to \
+            10 parishes (or 2 to 25 villages), a diameter of 15 km, one municipality.
+            """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
+
+    @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
+    var study: String?
+    @Option(help: "What to print.")
+    var format = Format.text
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Running") var running: RunningOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    func run() async throws {
+        let workspace = Workspace(messages)
+        try await workspace.run {
+            let configuration = try workspace.configuration(
+                study: study, inputs: inputs, limits: limits, running: running)
+            try workspace.printIfAsked(configuration)
+            let files = OutputFolder.files(output, alternatives: configuration.alternatives)
+            try workspace.protect([output.output].compactMap { $0 } + files, from: configuration, study: study)
+            try OutputFolder.requireFree([output.output].compactMap { $0 } + files, force: output.force)
+
+            let loaded = try workspace.load(configuration)
+            messages.tell(loaded.diagnostics)
+            let fixed = try configuration.limits.fixed.map { path throws(UnusableInput) in
+                try GroupingFile.read(path, units: loaded.units).clusters
+            }
+            let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed ?? [])
+            let outcome = await solve(problem, configuration, workspace)
+            guard case .groupings(let groupings) = outcome else {
+                if case .infeasible(let reasons) = outcome { throw UnusableInput(problem.diagnostics(for: reasons)) }
+                return
+            }
+            try write(groupings, problem, workspace)
+            if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+        }
+    }
+
+    private func solve(
+        _ problem: StudyProblem, _ configuration: StudyConfiguration, _ workspace: Workspace
+    ) async -> GroupingOutcome {
+        var options = GroupingOptions()
+        options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
+        options.seed = configuration.seed
+        options.threads = running.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        options.deadline = configuration.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) }
+        options.alternatives = configuration.alternatives
+        let settled = options
+        workspace.progress.begin("grouping")
+        let task = Task { [progress = workspace.progress] in
+            await problem.grouping.solve(settled) { progress.update($0) }
+        }
+        workspace.interruption.handle { task.cancel() }
+        let outcome = await task.value
+        workspace.progress.begin("writing")
+        return outcome
+    }
+
+    private func write(_ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace) throws(UnusableInput) {
+        let entries = groupings.map { GroupingsDocument.Entry($0, facts: problem.facts(of: $0)) }
+        let results = GroupingResults(problem: problem, entries: entries, output: output, language: messages.lang)
+        workspace.interruption.beginWriting()
+        if let folder = output.out { try results.write(into: folder) }
+        // With a folder and nothing else asked for, the text goes to stdout all the same: the headline belongs to people.
+        let bytes: [UInt8]
+        switch format {
+        case .text: bytes = Array(results.text.utf8)
+        case .json: bytes = results.json
+        case .geojson: bytes = try results.clusters
+        case .csv: bytes = results.table
+        }
+        try workspace.write(bytes, to: output.output, force: output.force)
+    }
+}

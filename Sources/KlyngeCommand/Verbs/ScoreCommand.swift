@@ -1,0 +1,68 @@
+import ArgumentParser
+import KlyngeKit
+
+struct ScoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "Score a grouping that you bring.",
+        discussion: """
+            The grouping is a CSV table with the columns unit,cluster, GeoJSON with a cluster property, or the JSON of propose.
+
+            Example:
+              klynge propose SampleData --format csv -o mine.csv
+              klynge score SampleData mine.csv
+            """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
+
+    @Argument(
+        help: ArgumentHelp(
+            "The study, then the grouping; the grouping alone when the inputs come as options.",
+            valueName: "study> <grouping"))
+    var paths: [String]
+    @Option(help: "What to print.")
+    var format = Format.text
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    func validate() throws {
+        guard paths.count == (inputs.namesInputs && paths.count == 1 ? 1 : 2) else {
+            throw ValidationError("Name the study and the grouping: 'klynge score STUDY GROUPING'.")
+        }
+    }
+
+    func run() async throws {
+        let workspace = Workspace(messages)
+        let folder = paths.count == 2 ? paths[0] : nil
+        let path = paths.last ?? ""
+        try await workspace.run {
+            let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
+            try workspace.printIfAsked(configuration)
+            let files = [output.output].compactMap { $0 } + OutputFolder.files(output, alternatives: 1)
+            try workspace.protect(files, from: configuration, study: folder, also: [path])
+            try OutputFolder.requireFree(files, force: output.force)
+
+            let study = try workspace.load(configuration)
+            messages.tell(study.diagnostics)
+            let file = try GroupingFile.read(path, units: study.units)
+            let problem = try StudyProblem(study, limits: configuration.limits)
+            let grouping = problem.grouping.grouping(file.clusters)
+            let facts = problem.facts(of: grouping)
+            let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
+            let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
+            if let folder = output.out { try results.write(into: folder) }
+            let bytes: [UInt8]
+            switch format {
+            case .text: bytes = Array(results.text.utf8)
+            case .json: bytes = results.json
+            case .geojson: bytes = try results.clusters
+            case .csv: bytes = results.table
+            }
+            try workspace.write(bytes, to: output.output, force: output.force)
+            if !facts.breaksNoLimit { throw ExitStatus.broken.code }
+        }
+    }
+}

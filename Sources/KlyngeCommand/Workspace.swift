@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import KlyngeKit
+
+/// What every verb does alike: settle the settings, load the study, turn failures into messages and exit statuses.
+struct Workspace {
+    var messages: MessageOptions
+    var progress: ProgressLine
+    var interruption = Interruption()
+
+    init(_ messages: MessageOptions) {
+        self.messages = messages
+        progress = ProgressLine(messages.progress)
+    }
+
+    /// Runs `body`; what it throws is told on stderr and becomes the exit status.
+    func run(_ body: () async throws -> Void) async throws {
+        do {
+            interruption.listen()
+            try await body()
+        } catch let failure as UnusableInput {
+            progress.end()
+            messages.tell(failure.diagnostics)
+            throw ExitStatus.unusable.code
+        } catch let error as ExitCode {
+            progress.end()
+            throw error
+        } catch let error as ValidationError {
+            progress.end()
+            throw error
+        } catch let error as CleanExit {
+            throw error
+        } catch {
+            progress.end()
+            StandardStreams.message(
+                "klynge: a bug of ours: \(error)\n  help: please report it with the command that you ran\n")
+            throw ExitStatus.bug.code
+        }
+    }
+
+    /// The study file's settings with the options over them.
+    func configuration(
+        study: String?, inputs: InputOptions, limits: LimitOptions? = nil, running: RunningOptions? = nil
+    ) throws -> StudyConfiguration {
+        var configuration = StudyConfiguration()
+        if let study {
+            configuration = try StudyFile.read(study)
+        } else if !inputs.namesInputs {
+            throw ValidationError("Name a study (a folder with a klynge.toml), or give the inputs: '--parishes FILE'.")
+        }
+        try inputs.apply(to: &configuration)
+        limits?.apply(to: &configuration.limits)
+        running?.apply(to: &configuration)
+        return configuration
+    }
+
+    /// Prints the settings and stops, when that was asked for.
+    func printIfAsked(_ configuration: StudyConfiguration) throws {
+        guard messages.printConfig else { return }
+        StandardStreams.print(configuration.printed())
+        throw CleanExit.message("")
+    }
+
+    /// Loads the study, telling each step.
+    func load(_ configuration: StudyConfiguration) throws(UnusableInput) -> Study {
+        progress.begin("reading")
+        return try StudyLoader.load(configuration) { progress.begin($0) }
+    }
+
+    /// Refuses to write over any file that is read, whatever way it is spelt.
+    func protect(_ outputs: [String], from configuration: StudyConfiguration, study: String?, also more: [String] = [])
+        throws(UnusableInput)
+    {
+        var inputs = more
+        for path in [
+            configuration.villages, configuration.parishes, configuration.municipalities, configuration.roads,
+            configuration.distances, configuration.limits.fixed,
+        ] { if let path { inputs.append(path) } }
+        inputs += configuration.barriers + configuration.historical.map(\.path) + configuration.identity.map(\.path)
+        if let study { inputs += [study, study + "/" + StudyFile.fileName] }
+        let files = inputs.compactMap(Workspace.identity)
+        for output in outputs {
+            guard let file = Workspace.identity(output), files.contains(file) else { continue }
+            throw UnusableInput(
+                Diagnostic(
+                    .outputIsInput, .error, "the output '\(output)' is one of the inputs",
+                    at: SourceLocation(file: output), hint: "write to another file; an input is never overwritten"))
+        }
+    }
+
+    /// Device and number of an existing regular file: two spellings, or a link, still are the same file.
+    private static func identity(_ path: String) -> [UInt64]? {
+        var status = stat()
+        guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return [UInt64(status.st_dev), UInt64(status.st_ino)]
+    }
+
+    /// Writes a result to a file, or to stdout.
+    func write(_ bytes: [UInt8], to path: String?, force: Bool) throws(UnusableInput) {
+        progress.end()
+        interruption.beginWriting()
+        if let path, path != "-" {
+            try AtomicFile.write(bytes, to: path, overwrite: force)
+            return
+        }
+        let code = StandardStreams.write(bytes, to: STDOUT_FILENO)
+        // A reader that has seen enough, as `head`, is no failure.
+        guard code == 0 || code == EPIPE else {
+            throw UnusableInput(
+                Diagnostic(
+                    .outputNotWritable, .error, "the output cannot be written: \(String(cString: strerror(code)))",
+                    hint: "free some space, or write elsewhere with `-o`"))
+        }
+    }
+}

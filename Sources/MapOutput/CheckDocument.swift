@@ -1,0 +1,91 @@
+import GeoJSONFormat
+import GeoModel
+import StudyAreas
+
+/// The JSON of `check`: schema `klynge.check/1`.
+public enum CheckDocument {
+    /// What was read, joined and found, one member a line.
+    public static func bytes(_ study: Study, version: String, command: String) -> [UInt8] {
+        JSONWriter.text(
+            of: .members([
+                ("schema", .string("klynge.check/1")), ("version", .string(version)), ("command", .string(command)),
+                ("inputs", Provenance.json(of: study.inputs)), ("crs", Provenance.reference(of: study)),
+                ("libraries", Provenance.libraries),
+                (
+                    "units",
+                    .members([
+                        ("kind", .string(study.unitKind.rawValue)), ("count", .integer(study.units.count)),
+                        ("points", points(of: study)),
+                    ])
+                ),
+                ("joined", joined(study.joined)), ("neighbours", neighbours(study.neighbourSummary)),
+                ("coverage", coverage(study.coverageSummary)), ("population", population(study.populationSummary)),
+                ("diagnostics", .array(study.diagnostics.map(\.json))),
+            ]), indent: 2)
+    }
+
+    /// What there is to say when the study could not be loaded.
+    public static func bytes(failure: UnusableInput, version: String, command: String) -> [UInt8] {
+        JSONWriter.text(
+            of: .members([
+                ("schema", .string("klynge.check/1")), ("version", .string(version)), ("command", .string(command)),
+                ("diagnostics", .array(failure.diagnostics.map(\.json))),
+            ]), indent: 2)
+    }
+
+    private static func points(of study: Study) -> JSONValue {
+        .members(
+            PointSource.allCases.map { source in
+                (source.rawValue, .integer(study.units.count { $0.pointSource == source }))
+            })
+    }
+
+    private static func joined(_ joined: JoinSummary) -> JSONValue {
+        .members([
+            ("villagesInParish", .integer(joined.villagesInParish)),
+            ("villagesNearParish", .integer(joined.villagesNearParish)),
+            ("villagesWithoutParish", .strings(joined.villagesWithoutParish)),
+            ("parishesSplit", .strings(joined.parishesSplit)),
+            ("splitShares", .array(joined.splitShares.map { .rounded($0, 4) })),
+            ("parishesWithoutMunicipality", .strings(joined.parishesWithoutMunicipality)),
+            ("parishesWithoutVillage", .strings(joined.parishesWithoutVillage)),
+            ("featuresJoined", .integer(joined.featuresJoined)), ("villagesLeftOut", .integer(joined.villagesLeftOut)),
+            ("repaired", .integer(joined.repaired)),
+            ("repairedAreaSquareMetres", .rounded(joined.repairedAreaSquareMetres, 1)),
+        ])
+    }
+
+    private static func neighbours(_ summary: NeighbourSummary) -> JSONValue {
+        .members([
+            ("rook", .integer(summary.rook)), ("queen", .integer(summary.queen)), ("parts", .integer(summary.parts)),
+            ("largestPart", .integer(summary.largestPart)), ("isolated", .strings(summary.isolated)),
+            (
+                "nearMisses",
+                .array(
+                    summary.nearMisses.map { miss in
+                        .members([
+                            ("a", .string(miss.first)), ("b", .string(miss.second)),
+                            ("widthMetres", .rounded(miss.widthMetres, 2)),
+                            ("lengthMetres", .rounded(miss.lengthMetres, 1)),
+                            ("matched", .bool(miss.isMatched)),
+                            ("place", .array([.rounded(miss.place.x, 6), .rounded(miss.place.y, 6)])),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private static func coverage(_ summary: CoverageSummary) -> JSONValue {
+        .members([
+            ("areaKm2", .rounded(summary.areaKm2, 1)), ("gaps", .integer(summary.gaps)),
+            ("overlaps", .integer(summary.overlaps)), ("invalid", .integer(summary.invalid)),
+        ])
+    }
+
+    private static func population(_ summary: PopulationSummary) -> JSONValue {
+        .members([
+            ("total", .rounded(summary.total, 1)), ("missing", .integer(summary.missing)),
+            ("source", .string(summary.source)),
+        ])
+    }
+}

@@ -1,0 +1,97 @@
+import Delimitation
+import GeoJSONFormat
+import GeoModel
+import Regionalization
+
+/// The JSON of `propose`, `score` and `sample`: schema `klynge.groupings/1`.
+public struct GroupingsDocument: Sendable {
+    /// One grouping, with its facts.
+    public struct Entry: Sendable {
+        /// The grouping itself.
+        public var grouping: Grouping
+        /// What is known of its clusters.
+        public var facts: GroupingFacts
+        /// The name of the method; nil when the user brought it.
+        public var isGiven: Bool
+
+        /// A grouping with its facts; `isGiven` when it was brought, not found.
+        public init(_ grouping: Grouping, facts: GroupingFacts, isGiven: Bool = false) {
+            self.grouping = grouping
+            self.facts = facts
+            self.isGiven = isGiven
+        }
+    }
+
+    /// Where the result comes from.
+    public var provenance: Provenance
+    /// What was found about the inputs.
+    public var diagnostics: [Diagnostic]
+    /// Best first.
+    public var entries: [Entry]
+
+    /// A document of these groupings, the best first.
+    public init(provenance: Provenance, diagnostics: [Diagnostic], entries: [Entry]) {
+        self.provenance = provenance
+        self.diagnostics = diagnostics
+        self.entries = entries
+    }
+
+    /// The whole text, one member a line.
+    public var bytes: [UInt8] {
+        var members: [(key: String, value: JSONValue?)] = [("schema", .string("klynge.groupings/1"))]
+        members += provenance.members
+        if entries.contains(where: \.grouping.interrupted) { members.append(("interrupted", .bool(true))) }
+        members.append(("diagnostics", .array(diagnostics.map(\.json))))
+        members.append(("groupings", .array(entries.enumerated().map { json(of: $1, rank: $0 + 1) })))
+        return JSONWriter.text(of: .members(members), indent: 2)
+    }
+
+    private func json(of entry: Entry, rank: Int) -> JSONValue {
+        let grouping = entry.grouping
+        let study = provenance.problem.study
+        return .members([
+            ("rank", .integer(rank)), ("method", .string(entry.isGiven ? "given" : grouping.method.rawValue)),
+            ("proven", .bool(grouping.proven)), ("interrupted", .bool(grouping.interrupted)),
+            ("objective", .rounded(grouping.objective)), ("objectiveTerms", objectiveTerms(of: grouping)),
+            ("bound", grouping.bound.map { .rounded($0) }), ("gap", grouping.gap.map { .rounded($0, 6) }),
+            ("breaches", entry.facts.breaches.isEmpty ? nil : .strings(entry.facts.breaches)),
+            ("clusters", .array(entry.facts.clusters.map(json))),
+            ("unassigned", .strings(grouping.unassigned.map { study.units[$0].id })),
+        ])
+    }
+
+    /// What the objective consists of: a cost for each cluster, and the price of the units in none.
+    private func objectiveTerms(of grouping: Grouping) -> JSONValue {
+        let problem = provenance.problem.grouping
+        let costs = grouping.clusters.map { problem.objective.evaluate($0, unitCount: problem.unitCount).cost }
+        let price = grouping.unassigned.reduce(0) { $0 + problem.objective.unassignedCost(of: $1) }
+        return .members([
+            ("clusters", .array(costs.map { .rounded($0) })), ("unassigned", .rounded(price)),
+        ])
+    }
+
+    private func json(of cluster: ClusterFacts) -> JSONValue {
+        let units = provenance.problem.study.units
+        return .members([
+            ("id", .integer(cluster.id)), ("name", .string(cluster.name)),
+            ("members", .strings(cluster.members.map { units[$0].id })), ("hub", .string(units[cluster.hub].id)),
+            ("population", .rounded(cluster.population, 1)), ("areaKm2", .rounded(cluster.areaKm2)),
+            ("diameterKm", .rounded(cluster.diameterKm)), ("gapKm", .rounded(cluster.gapKm)),
+            ("radiusKm", .rounded(cluster.radiusKm)), ("municipalities", .strings(cluster.municipalities)),
+            ("contiguous", .bool(cluster.isContiguous)), ("ok", .bool(cluster.breaksNoLimit)),
+            ("thresholds", .array(cluster.thresholds.map(json))),
+        ])
+    }
+
+    private func json(of row: ThresholdRow) -> JSONValue {
+        let units = provenance.problem.study.units
+        return .members([
+            ("name", .string(row.threshold.rawValue)), ("value", .rounded(row.value)),
+            ("unit", .string(row.threshold.unit)), ("limit", .range(row.limit)),
+            ("band", row.band.map { .array([.double($0.full.lowerBound), .double($0.full.upperBound)]) } ?? .null),
+            ("bandBasis", row.band.map { _ in .string("calibrated on known clusters") }),
+            ("score", row.score.map { .rounded($0) } ?? .null), ("ok", .bool(row.isWithinLimit)),
+            ("deciding", row.deciding.isEmpty ? nil : .strings(row.deciding.map { units[$0].id })),
+        ])
+    }
+}

@@ -1,0 +1,33 @@
+import GeoModel
+import PROJKit
+import StudyAreas
+
+/// How coordinates are written.
+public struct MapSettings: Sendable {
+    /// Digits behind the point; nil means 6 for degrees, 2 for metres.
+    public var decimals: Int?
+    /// A projected system to write in, which is not RFC 7946; nil for longitude and latitude.
+    public var crs: CoordinateReferenceSystem?
+    /// Whether to add simplestyle members.
+    public var simplestyle = false
+
+    /// Longitude and latitude with 6 decimals.
+    public init() {}
+
+    /// The digits that hold.
+    var digits: Int { decimals ?? (crs == nil ? 6 : 2) }
+
+    /// Brings longitude and latitude to the system to write in; nil when that is what is written.
+    func transformation(for study: Study) throws(UnusableInput) -> CoordinateTransformation? {
+        guard let crs, crs != .longitudeLatitude else { return nil }
+        if crs == study.toWorking.target { return study.toWorking }
+        do {
+            return try CoordinateTransformation(from: .longitudeLatitude, to: crs)
+        } catch {
+            throw UnusableInput(
+                Diagnostic(
+                    .unknownOutputSystem, .error, "the map cannot be written in \(crs): \(error.words)",
+                    hint: error.hint))
+        }
+    }
+}

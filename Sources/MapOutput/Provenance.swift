@@ -1,0 +1,73 @@
+import Delimitation
+import GEOSKit
+import GeoJSONFormat
+import PROJKit
+import StudyAreas
+
+/// Where a result comes from: everything needed to make it again, and nothing that changes from run to run.
+public struct Provenance: Sendable {
+    /// The version of the program.
+    public var version: String
+    /// The command as typed, without options that cannot change the result.
+    public var command: String
+    /// The study behind the result.
+    public var problem: StudyProblem
+
+    /// A result of `command` on a study.
+    public init(version: String, command: String, problem: StudyProblem) {
+        self.version = version
+        self.command = command
+        self.problem = problem
+    }
+
+    /// The members that every document begins with, after `schema`.
+    var members: [(key: String, value: JSONValue?)] {
+        let study = problem.study
+        return [
+            ("version", .string(version)), ("command", .string(command)),
+            ("seed", .number(String(study.configuration.seed))), ("inputs", Provenance.json(of: study.inputs)),
+            ("crs", Provenance.reference(of: study)), ("libraries", Provenance.libraries),
+            ("units", .string(study.unitKind.rawValue)), ("limits", limits),
+        ]
+    }
+
+    /// The provenance as one object, for GeoJSON's foreign member `klynge`.
+    public var json: JSONValue { .members(members) }
+
+    static func reference(of study: Study) -> JSONValue {
+        .members([
+            ("working", .string(study.workingCRS.name)), ("operation", .string(study.toWorking.operationName)),
+            ("accuracyMetres", study.toWorking.accuracyMetres.map { .rounded($0, 3) }),
+        ])
+    }
+
+    static var libraries: JSONValue {
+        .members([("geos", .string(GEOSLibrary.version)), ("proj", .string(PROJLibrary.version))])
+    }
+
+    static func json(of inputs: [InputFile]) -> JSONValue {
+        .array(
+            inputs.map { input in
+                .members([
+                    ("role", .string(input.role.rawValue)), ("path", .string(input.path)),
+                    ("sha256", .string(input.sha256)), ("features", .integer(input.features)),
+                ])
+            })
+    }
+
+    private var limits: JSONValue {
+        let limits = problem.limits
+        return .members([
+            ("population", .range(limits.population)), ("members", .range(limits.members)),
+            ("clusters", .range(limits.clusters)), ("maxDiameterKm", limits.maxDiameterKm.map { .double($0) } ?? .null),
+            ("maxGapKm", limits.maxGapKm.map { .double($0) } ?? .null),
+            ("maxRadiusKm", limits.maxRadiusKm.map { .double($0) } ?? .null),
+            ("sameMunicipality", .bool(limits.sameMunicipality ?? false)),
+            ("cover", .string((limits.cover ?? .some).rawValue)),
+            ("together", .array(limits.together.map { .strings($0) })),
+            ("apart", .array(limits.apart.map { .strings($0) })),
+            ("fixed", limits.fixed.map { .string($0) }),
+            ("basis", .string(problem.limitsAreCalibrated ? "calibrated on known clusters" : "given")),
+        ])
+    }
+}
