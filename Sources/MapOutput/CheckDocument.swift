@@ -77,8 +77,8 @@ public enum CheckDocument {
 
     private static func coverage(_ summary: CoverageSummary) -> JSONValue {
         .members([
-            ("areaKm2", .rounded(summary.areaKm2, 1)), ("gaps", .integer(summary.gaps)),
-            ("overlaps", .integer(summary.overlaps)), ("invalid", .integer(summary.invalid)),
+            ("areaKm2", .rounded(summary.areaKm2, 1)), ("gaps", summary.gaps.map { .integer($0) } ?? .null),
+            ("overlaps", summary.overlaps.map { .integer($0) } ?? .null), ("invalid", .integer(summary.invalid)),
         ])
     }
 

@@ -99,14 +99,12 @@ struct CheckText {
 
     private var coverage: String {
         let summary = study.coverageSummary
+        var parts: [String] = []
+        if let gaps = summary.gaps { parts.append(say("\(gaps) gaps", "\(gaps) huller")) }
+        if let overlaps = summary.overlaps { parts.append(say("\(overlaps) overlaps", "\(overlaps) overlap")) }
+        parts.append(say("\(summary.invalid) invalid polygons", "\(summary.invalid) ugyldige polygoner"))
         return section(
-            "Coverage", "Dækning",
-            [
-                "\(Numerals.whole(summary.areaKm2)) km2; "
-                    + say(
-                        "\(summary.gaps) gaps, \(summary.overlaps) overlaps, \(summary.invalid) invalid polygons",
-                        "\(summary.gaps) huller, \(summary.overlaps) overlap, \(summary.invalid) ugyldige polygoner")
-            ])
+            "Coverage", "Dækning", ["\(Numerals.whole(summary.areaKm2)) km2; " + parts.joined(separator: ", ")])
     }
 
     private var population: String {
