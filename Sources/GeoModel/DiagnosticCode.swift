@@ -41,6 +41,7 @@ extension DiagnosticCode {
             groupingCodes,
             studyCodes,
             joinCodes,
+            attributeCodes,
         ].flatMap { $0 }.sorted()
     }
 }

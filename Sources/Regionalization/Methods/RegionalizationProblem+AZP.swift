@@ -1,0 +1,37 @@
+import GeoModel
+
+extension RegionalizationProblem {
+    /// AZP: starts from good regions of the wanted number and moves units between them while that lowers the objective.
+    ///
+    /// The start is Ward's agglomeration, or, where a minimum stands against it, the cut tree of full-order Ward.
+    func azp(_ feasible: FeasibleCounts, stop: () -> Bool) throws(UnusableInput) -> [Int] {
+        let wanted = regions ?? feasible.parts.count
+        var start: [Int]
+        if bounds.isEmpty {
+            start = try agglomerate(by: .ward, into: feasible)
+        } else {
+            var agglomeration = Agglomeration(problem: self, linkage: .ward, order: .full, bounded: false)
+            let forest = agglomeration.run(downTo: 1)
+            do { start = try cut(forest, into: feasible) } catch {
+                var free = self
+                free.sums = []
+                free.count = .unlimited
+                start = try free.agglomerate(by: .ward, into: feasible)
+            }
+        }
+        start = Regions.numbered(start).map { $0 - 1 }
+        var search = RegionSearch(
+            problem: self, feasible: feasible, labels: start.map(Int32.init), count: wanted, seed: seed
+        )
+        if !search.meetBounds(steps: 4 * searchSteps, stop: stop) {
+            throw UnusableInput(
+                Diagnostic(
+                    .noRegionsFound, .error, "no \(wanted) regions within the bounds were found",
+                    hint: "widen a bound, ask for another number, raise the effort or try another seed"
+                )
+            )
+        }
+        _ = search.improve(objective, steps: searchSteps, heat: 1, stop: stop)
+        return search.labels.map(Int.init)
+    }
+}

@@ -1,0 +1,121 @@
+import GeoModel
+
+extension RegionalizationProblem {
+    /// Max-p: as many regions as the minima allow first, then the objective at that number.
+    ///
+    /// Source of the problem: Duque, Anselin and Rey 2012. The number is raised by splitting the region with the largest
+    /// sum and letting the surplus of all others flow to the halves, until that fails.
+    func maxP(_ feasible: FeasibleCounts, stop: () -> Bool) throws(UnusableInput) -> [Int] {
+        let all = bounds
+        guard
+            let kind = all.indices.filter({ (all[$0].range.min ?? 0) > 0 }).min(by: {
+                tightness(all[$0]) < tightness(all[$1])
+            })
+        else { return Array(0..<graph.unitCount) }
+        var labels = [Int](repeating: 0, count: graph.unitCount)
+        var first = 0
+        for (index, part) in feasible.parts.enumerated() {
+            if feasible.exempt.contains(index) || feasible.ranges[index].upperBound == 1 {
+                for unit in part { labels[unit] = first }
+                first += 1
+                continue
+            }
+            let inner = restricted(to: part)
+            let found = try inner.largestNumber(kind: kind, within: feasible.ranges[index], stop: stop)
+            for (position, unit) in part.enumerated() { labels[unit] = first + Int(found[position]) }
+            first += (found.max().map(Int.init) ?? 0) + 1
+        }
+        var search = RegionSearch(
+            problem: self, feasible: feasible, labels: labels.map(Int32.init), count: first, seed: seed ^ 0xB0
+        )
+        _ = search.improve(objective, steps: searchSteps, heat: 1, stop: stop)
+        return search.labels.map(Int.init)
+    }
+
+    /// How many regions a minimum leaves room for.
+    private func tightness(_ bound: SumBound) -> Double {
+        bound.values.reduce(0, +) / max(bound.range.min ?? 0, .leastNormalMagnitude)
+    }
+
+    /// How many moves a search tries.
+    var searchSteps: Int { Int(Double(2000 * graph.unitCount + 300_000) * effort) }
+
+    /// The same problem for the units of one part, numbered by their position in it.
+    func restricted(to part: [Int]) -> RegionalizationProblem {
+        if part.count == graph.unitCount { return self }
+        var place = [Int](repeating: -1, count: graph.unitCount)
+        for (position, unit) in part.enumerated() { place[unit] = position }
+        var pairs: [(Int, Int)] = []
+        for unit in part {
+            for other in graph.neighbours(of: unit) where other > unit { pairs.append((place[unit], place[other])) }
+        }
+        var inner = self
+        inner.graph = UnitGraph(unitCount: part.count, pairs: pairs)
+        inner.attributes = attributes.rows(part)
+        inner.sums = sums.map { bound in
+            var bound = bound
+            let values = bound.values
+            bound.values = part.map { values[$0] }
+            return bound
+        }
+        return inner
+    }
+
+    /// Regions of a connected part within the bounds, as many as can be found.
+    private func largestNumber(
+        kind: Int, within range: ClosedRange<Int>, stop: () -> Bool
+    ) throws(UnusableInput) -> [Int32] {
+        let feasible = FeasibleCounts(parts: [Array(0..<graph.unitCount)], exempt: [], ranges: [range])
+        var random = SplitMix64(seed: seed)
+        let weights = bounds[kind].values
+        var target = max(range.lowerBound, min(range.upperBound, Int(0.9 * Double(range.upperBound))))
+        var best: [Int32] = []
+        var search = RegionSearch(
+            problem: self, feasible: feasible, labels: [Int32](repeating: 0, count: graph.unitCount), count: 1,
+            seed: seed
+        )
+        while target >= range.lowerBound {
+            var labels = [Int32](repeating: -1, count: graph.unitCount)
+            RegionGrowth.grow(
+                part: feasible.parts[0], into: target, graph: graph, weights: weights, first: 0, labels: &labels,
+                random: &random
+            )
+            search.restart(from: labels, count: target)
+            if search.meetBounds(steps: growthSteps, stop: stop) {
+                best = search.labels
+                break
+            }
+            if stop() { break }
+            target -= max(1, target / 20)
+        }
+        if best.isEmpty {
+            if range.lowerBound == 1 { return [Int32](repeating: 0, count: graph.unitCount) }
+            throw UnusableInput(
+                Diagnostic(
+                    .noRegionsFound, .error, "no regions within the bounds were found among \(graph.unitCount) units",
+                    hint: "widen a bound, raise the effort or try another seed"
+                )
+            )
+        }
+        while target < range.upperBound && !stop() {
+            let widest = (0..<target).max {
+                search.totals[$0 * search.kinds + kind] < search.totals[$1 * search.kinds + kind]
+            }
+            guard let widest, search.sizes[widest] > 1 else { break }
+            search.split(widest, by: kind)
+            if !search.meetBounds(steps: growthSteps, stop: stop) { break }
+            best = search.labels
+            target += 1
+        }
+        return best
+    }
+
+    private var growthSteps: Int { Int(Double(300 * graph.unitCount + 200_000) * max(effort, 0.1)) }
+}
+
+extension AttributeTable {
+    /// The same columns for some of the units, standardised as they are.
+    func rows(_ units: [Int]) -> AttributeTable {
+        AttributeTable(names: names, rows: units.map { Array(values[($0 * width)..<(($0 + 1) * width)]) })
+    }
+}

@@ -1,0 +1,108 @@
+import GeoModel
+import Regionalization
+import Testing
+
+@Suite("Each method on problems small enough to know the answer, and on many random ones")
+struct RegionMethodTests {
+    /// Six units in a row with two jumps: 0 0.1 | 5 5.1 5.3 | 9.
+    private func row() throws -> RegionalizationProblem {
+        let table = try AttributeTable(names: ["a"], columns: [[0, 0.1, 5, 5.1, 5.3, 9]], standardization: .none)
+        return RegionalizationProblem(
+            graph: UnitGraph(unitCount: 6, pairs: (0..<5).map { ($0, $0 + 1) }), attributes: table, regions: 3
+        )
+    }
+
+    @Test(arguments: RegionalizationMethod.allCases)
+    func jumpsAreWhereTheCutsAre(_ method: RegionalizationMethod) throws {
+        var problem = try row()
+        if method == .maxP {
+            problem.regions = nil
+            problem.count.min = 1
+            problem.sums = [SumBound(name: "people", values: [5, 5, 4, 4, 4, 10], min: 10)]
+        }
+        let regions = try problem.regions(by: method)
+        #expect(canonical(regions.labels) == [0, 0, 1, 1, 1, 2])
+        #expect(regions.labels == [2, 2, 1, 1, 1, 3])
+        #expect(regions.cutEdges == 2)
+        #expect(abs(regions.wss - (0.005 + 0.14 / 3)) < 1e-12)
+        #expect(abs(regions.pairwise - (0.1 + 0.1 + 0.3 + 0.2)) < 1e-12)
+    }
+
+    @Test(arguments: 0..<20)
+    func allMethodsAreSoundOnRandomLattices(_ seed: Int) throws {
+        var (problem, weights) = try randomLattice(5 + seed % 3, 6, seed: UInt64(seed))
+        let count = weights.count
+        problem.effort = 0.05
+        for method in RegionalizationMethod.allCases where method != .maxP {
+            problem.regions = 1 + seed % count
+            problem.sums = []
+            problem.count = .unlimited
+            expectSound(try problem.regions(by: method), of: problem)
+            if case .schc = method { continue }
+            problem.regions = 4
+            problem.sums = [SumBound(name: "people", values: weights, min: weights.reduce(0, +) / 10)]
+            problem.count.min = 2
+            if let regions = try? problem.regions(by: method) { expectSound(regions, of: problem) }
+        }
+        problem.regions = nil
+        problem.sums = [SumBound(name: "people", values: weights, min: weights.reduce(0, +) / 6)]
+        expectSound(try problem.regions(by: .maxP), of: problem)
+    }
+
+    @Test func schcKeepsAMaximum() throws {
+        var (problem, weights) = try randomLattice(8, 8, seed: 11)
+        problem.regions = 20
+        problem.sums = [SumBound(name: "people", values: weights, max: weights.reduce(0, +) / 12)]
+        problem.count.max = 6
+        for linkage in Linkage.allCases {
+            if let regions = try? problem.regions(by: .schc(linkage)) { expectSound(regions, of: problem) }
+        }
+        problem.regions = 4
+        problem.sums = []
+        problem.count.max = 17
+        #expect(codes(problem, .schc(.single)) == [.noRegionsFound])
+    }
+
+    @Test func azpHoldsBothSidesOfABound() throws {
+        var (problem, weights) = try randomLattice(10, 10, seed: 12)
+        let total = weights.reduce(0, +)
+        problem.regions = 10
+        problem.sums = [SumBound(name: "people", values: weights, min: total / 12, max: total / 8)]
+        problem.count = LimitRange(7...14)
+        problem.effort = 0.3
+        expectSound(try problem.regions(by: .azp), of: problem)
+    }
+
+    @Test func azpIsNeverWorseThanItsStart() throws {
+        for seed in 0..<5 {
+            var (problem, _) = try randomLattice(12, 12, seed: UInt64(100 + seed))
+            problem.regions = 9
+            problem.effort = 0.05
+            let start = try problem.regions(by: .schc(.ward))
+            #expect(try problem.regions(by: .azp).wss <= start.wss)
+        }
+    }
+
+    @Test func theSameSeedGivesTheSameRegions() throws {
+        var (problem, weights) = try randomLattice(9, 9, seed: 13)
+        problem.effort = 0.1
+        problem.sums = [SumBound(name: "people", values: weights, min: weights.reduce(0, +) / 9)]
+        #expect(try problem.regions(by: .maxP) == problem.regions(by: .maxP))
+        problem.regions = 5
+        #expect(try problem.regions(by: .azp) == problem.regions(by: .azp))
+    }
+
+    @Test func aStopGivesTheBestSoFar() throws {
+        var (problem, weights) = try randomLattice(9, 9, seed: 14)
+        problem.sums = [SumBound(name: "people", values: weights, min: weights.reduce(0, +) / 9)]
+        expectSound(try problem.regions(by: .maxP, stop: { true }), of: problem)
+    }
+
+    @Test func aMinimumMetExactlyIsMet() throws {
+        var (problem, _) = try randomLattice(4, 4, seed: 15)
+        problem.sums = [SumBound(name: "people", values: [Double](repeating: 1, count: 16), min: 4)]
+        let regions = try problem.regions(by: .maxP)
+        #expect(regions.count == 4)
+        #expect(regions.largestPossibleCount == 4)
+    }
+}
