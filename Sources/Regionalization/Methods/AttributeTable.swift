@@ -54,7 +54,7 @@ public struct AttributeTable: Sendable, Hashable {
                 )
             }
             guard let scale = Scale(of: present, by: standardization) else { continue }
-            if scale.isConstant && count > 1 {
+            if scale.isConstant && present.count > 1 {
                 found.append(
                     Diagnostic(
                         .constantAttribute, .warning, "attribute '\(names[column])' is \(present[0]) everywhere",

@@ -4,15 +4,19 @@ import GeoModel
 extension RegionSearch {
     /// Moves units until every region holds its bounds: annealing on how far the sums are from what they should be.
     ///
-    /// Beyond a bound a region is charged the squared shortfall; a surplus costs a little too, so that it flows through
-    /// the regions to where it is wanted.
+    /// Beyond a bound a region is charged the squared shortfall; a surplus of the tightest bound costs a little too, so
+    /// that it flows through the regions to where it is wanted.
     /// - Returns: whether every region holds its bounds; then it stops at once.
     mutating func meetBounds(steps: Int, stop: () -> Bool) -> Bool {
         var amiss = (0..<regionCount).reduce(0) { $0 + (isAmiss($1) ? 1 : 0) }
         if amiss == 0 { return true }
         if kinds == 0 || regionCount < 2 { return false }
-        let hottest = 1e-3
-        let coldest = 2e-6
+        // A typical unit's own charge sets the scale.
+        let kind = driver
+        let limit = minima[kind] > 0 ? minima[kind] : maxima[kind]
+        let grain = weights.isEmpty || limit <= 0 ? 1 : meanWeight(kind) / limit
+        let hottest = min(0.1, max(1e-4, 0.4 * grain * grain))
+        let coldest = hottest / 500
         let batch = 1024
         let cooling = pow(coldest / hottest, Double(batch) / Double(max(steps, batch)))
         var temperature = hottest
@@ -59,6 +63,12 @@ extension RegionSearch {
         return change
     }
 
+    private func meanWeight(_ kind: Int) -> Double {
+        var sum = 0.0
+        for unit in 0..<unitCount { sum += weights[unit * kinds + kind] }
+        return sum / Double(max(1, unitCount))
+    }
+
     @inline(__always)
     private func charge(_ total: Double, _ kind: Int) -> Double {
         var charge = 0.0
@@ -66,12 +76,12 @@ extension RegionSearch {
         let max = maxima[kind]
         if min > 0 {
             let short = (min - total) / min
-            charge += short > 0 ? short * short : 0.3 * short * short
+            charge += short > 0 ? short * short : kind == driver ? 0.3 * short * short : 0
         }
         if total > max {
             let over = max > 0 ? (total - max) / max : total
             charge += over * over
-        } else if min <= 0 && max > 0 && max < .infinity {
+        } else if kind == driver && min <= 0 && max > 0 && max < .infinity {
             let fill = total / max
             charge += 0.1 * fill * fill
         }

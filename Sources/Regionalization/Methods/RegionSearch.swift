@@ -12,6 +12,8 @@ struct RegionSearch {
     let weights: [Double]
     let minima: [Double]
     let maxima: [Double]
+    /// The bound that leaves room for the fewest regions: its surplus is what a search spreads.
+    let driver: Int
     /// Units that never move: those of exempt parts.
     let isFixed: [Bool]
 
@@ -45,6 +47,7 @@ struct RegionSearch {
             for unit in 0..<graph.unitCount { weights[unit * bounds.count + index] = bound.values[unit] }
         }
         self.weights = weights
+        driver = bounds.indices.min { bounds[$0].tightness < bounds[$1].tightness } ?? 0
         var isFixed = [Bool](repeating: false, count: graph.unitCount)
         for part in feasible.exempt { for unit in feasible.parts[part] { isFixed[unit] = true } }
         self.isFixed = isFixed

@@ -149,6 +149,12 @@ extension RegionalizationProblem {
 }
 
 extension SumBound {
+    /// How many regions the bound leaves room for; infinite without a minimum, so that minima come first.
+    var tightness: Double {
+        guard let min = range.min, min > 0 else { return .infinity }
+        return values.reduce(0, +) / min
+    }
+
     /// `1000.0 to 16000.0`, for messages.
     var text: String { "\(range.min.map { "\($0)" } ?? "anything") to \(range.max.map { "\($0)" } ?? "anything")" }
 }

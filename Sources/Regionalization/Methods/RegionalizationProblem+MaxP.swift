@@ -6,12 +6,6 @@ extension RegionalizationProblem {
     /// Source of the problem: Duque, Anselin and Rey 2012. The number is raised by splitting the region with the largest
     /// sum and letting the surplus of all others flow to the halves, until that fails.
     func maxP(_ feasible: FeasibleCounts, stop: () -> Bool) throws(UnusableInput) -> [Int] {
-        let all = bounds
-        guard
-            let kind = all.indices.filter({ (all[$0].range.min ?? 0) > 0 }).min(by: {
-                tightness(all[$0]) < tightness(all[$1])
-            })
-        else { return Array(0..<graph.unitCount) }
         var labels = [Int](repeating: 0, count: graph.unitCount)
         var first = 0
         for (index, part) in feasible.parts.enumerated() {
@@ -21,7 +15,7 @@ extension RegionalizationProblem {
                 continue
             }
             let inner = restricted(to: part)
-            let found = try inner.largestNumber(kind: kind, within: feasible.ranges[index], stop: stop)
+            let found = try inner.largestNumber(within: feasible.ranges[index], stop: stop)
             for (position, unit) in part.enumerated() { labels[unit] = first + Int(found[position]) }
             first += (found.max().map(Int.init) ?? 0) + 1
         }
@@ -30,11 +24,6 @@ extension RegionalizationProblem {
         )
         _ = search.improve(objective, steps: searchSteps, heat: 1, stop: stop)
         return search.labels.map(Int.init)
-    }
-
-    /// How many regions a minimum leaves room for.
-    private func tightness(_ bound: SumBound) -> Double {
-        bound.values.reduce(0, +) / max(bound.range.min ?? 0, .leastNormalMagnitude)
     }
 
     /// How many moves a search tries.
@@ -63,25 +52,29 @@ extension RegionalizationProblem {
 
     /// Regions of a connected part within the bounds, as many as can be found.
     private func largestNumber(
-        kind: Int, within range: ClosedRange<Int>, stop: () -> Bool
+        within range: ClosedRange<Int>, stop: () -> Bool
     ) throws(UnusableInput) -> [Int32] {
         let feasible = FeasibleCounts(parts: [Array(0..<graph.unitCount)], exempt: [], ranges: [range])
         var random = SplitMix64(seed: seed)
-        let weights = bounds[kind].values
         var target = max(range.lowerBound, min(range.upperBound, Int(0.9 * Double(range.upperBound))))
         var best: [Int32] = []
         var search = RegionSearch(
             problem: self, feasible: feasible, labels: [Int32](repeating: 0, count: graph.unitCount), count: 1,
             seed: seed
         )
-        while target >= range.lowerBound {
+        let kind = search.driver
+        let weights = bounds[kind].values
+        func regrow(into count: Int) -> Bool {
             var labels = [Int32](repeating: -1, count: graph.unitCount)
             RegionGrowth.grow(
-                part: feasible.parts[0], into: target, graph: graph, weights: weights, first: 0, labels: &labels,
+                part: feasible.parts[0], into: count, graph: graph, weights: weights, first: 0, labels: &labels,
                 random: &random
             )
-            search.restart(from: labels, count: target)
-            if search.meetBounds(steps: growthSteps, stop: stop) {
+            search.restart(from: labels, count: count)
+            return search.meetBounds(steps: growthSteps, stop: stop)
+        }
+        while target >= range.lowerBound {
+            if regrow(into: target) {
                 best = search.labels
                 break
             }
@@ -103,14 +96,18 @@ extension RegionalizationProblem {
             }
             guard let widest, search.sizes[widest] > 1 else { break }
             search.split(widest, by: kind)
-            if !search.meetBounds(steps: growthSteps, stop: stop) { break }
+            var found = search.meetBounds(steps: growthSteps, stop: stop)
+            for _ in 0..<(1 + min(19, 2000 / graph.unitCount)) where !found && !stop() {
+                found = regrow(into: target + 1)
+            }
+            if !found { break }
             best = search.labels
             target += 1
         }
         return best
     }
 
-    private var growthSteps: Int { Int(Double(300 * graph.unitCount + 200_000) * max(effort, 0.1)) }
+    private var growthSteps: Int { Int(Double(500 * graph.unitCount + 20_000) * max(effort, 0.1)) }
 }
 
 extension AttributeTable {
