@@ -73,7 +73,9 @@ let package = Package(
         .testTarget(name: "GEOSKitTests", dependencies: ["GEOSKit", "TestSupport"]),
         .testTarget(name: "PROJKitTests", dependencies: ["PROJKit", "TestSupport"]),
         .testTarget(name: "GeoJSONFormatTests", dependencies: ["GeoJSONFormat", "TestSupport"]),
-        .testTarget(name: "CoverageTopologyTests", dependencies: ["CoverageTopology", "GeoJSONFormat", "PROJKit", "TestSupport"]),
+        .testTarget(
+            name: "CoverageTopologyTests",
+            dependencies: ["CoverageTopology", "GeoJSONFormat", "PROJKit", "TestSupport"]),
         .testTarget(name: "RegionalizationTests", dependencies: ["Regionalization", "TestSupport"]),
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),

@@ -1,10 +1,15 @@
 /// An axis-parallel rectangle that bounds a geometry.
 public struct Box: Hashable, Sendable, BitwiseCopyable {
+    /// The western edge.
     public var minX: Double
+    /// The southern edge.
     public var minY: Double
+    /// The eastern edge.
     public var maxX: Double
+    /// The northern edge.
     public var maxY: Double
 
+    /// A box from its four edges, in the units of the coordinates.
     @inlinable
     public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
         self.minX = minX
@@ -26,11 +31,16 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
         for coordinate in coordinates { extend(to: coordinate) }
     }
 
+    /// Whether the box contains nothing.
+    /// The extent from west to east; 0 when empty.
     @inlinable public var isEmpty: Bool { minX > maxX || minY > maxY }
+    /// The extent from south to north; 0 when empty.
     @inlinable public var width: Double { Swift.max(0, maxX - minX) }
+    /// The point in the middle.
     @inlinable public var height: Double { Swift.max(0, maxY - minY) }
     @inlinable public var centre: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
+    /// Grows the box just enough to contain the argument.
     @inlinable
     public mutating func extend(to coordinate: Coordinate) {
         minX = Swift.min(minX, coordinate.x)
@@ -39,6 +49,7 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
         maxY = Swift.max(maxY, coordinate.y)
     }
 
+    /// Grows the box just enough to contain the argument.
     @inlinable
     public mutating func extend(to other: Box) {
         minX = Swift.min(minX, other.minX)
@@ -53,11 +64,13 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
         Box(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
     }
 
+    /// Whether the two boxes have a point in common, be it on their edges.
     @inlinable
     public func intersects(_ other: Box) -> Bool {
         minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
     }
 
+    /// Whether the coordinate lies in the box or on its edge.
     @inlinable
     public func contains(_ coordinate: Coordinate) -> Bool {
         coordinate.x >= minX && coordinate.x <= maxX && coordinate.y >= minY && coordinate.y <= maxY

@@ -7,6 +7,7 @@ public struct Coordinate: Hashable, Sendable, BitwiseCopyable {
     /// Latitude in degrees, or northing in metres.
     public var y: Double
 
+    /// A position from its two numbers, x before y.
     @inlinable
     public init(x: Double, y: Double) {
         self.x = x

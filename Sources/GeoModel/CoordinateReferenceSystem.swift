@@ -3,6 +3,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable, CustomStringConvert
     /// The authority and the code, as `EPSG:25832` or `OGC:CRS84`.
     public var name: String
 
+    /// A system by its name, as `EPSG:25832`.
     public init(_ name: String) { self.name = name }
 
     /// Longitude and latitude on WGS 84, in that order: what RFC 7946 prescribes.
@@ -10,5 +11,6 @@ public struct CoordinateReferenceSystem: Hashable, Sendable, CustomStringConvert
     /// ETRS89 / UTM zone 32N, the metric system of Danish public data.
     public static let utm32 = CoordinateReferenceSystem("EPSG:25832")
 
+    /// The name.
     public var description: String { name }
 }

@@ -12,6 +12,7 @@ public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConver
     /// The whole explanation for `klynge explain`: what it means, why it matters, what to do, with an example.
     public let explanation: String
 
+    /// A code from its number, its title and its explanation.
     public init(_ number: Int, _ title: String, explanation: String) {
         self.number = number
         self.title = title
@@ -24,8 +25,11 @@ public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConver
         return "K" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     }
 
+    /// Whether the numbers are the same.
     public static func == (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number == right.number }
+    /// The order of the numbers.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.number < right.number }
+    /// Feeds the number to the hasher.
     public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }
 

@@ -61,6 +61,7 @@ extension Geometry {
         }
     }
 
+    /// The smallest box around every coordinate.
     public var box: Box {
         var box = Box.empty
         forEachCoordinate { box.extend(to: $0) }

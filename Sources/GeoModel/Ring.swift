@@ -1,7 +1,9 @@
 /// A closed chain of coordinates: the first and the last are equal when the ring is well formed.
 public struct Ring: Hashable, Sendable {
+    /// The chain, the first coordinate repeated at the end.
     public var coordinates: [Coordinate]
 
+    /// A ring of these coordinates, which are not checked.
     public init(_ coordinates: [Coordinate]) { self.coordinates = coordinates }
 
     /// Whether the first coordinate is repeated at the end.
@@ -25,6 +27,7 @@ public struct Ring: Hashable, Sendable {
     /// The length of the ring in coordinate units.
     public var length: Double { planarLength(of: coordinates) }
 
+    /// The smallest box around the ring.
     public var box: Box { Box(around: coordinates) }
 
     /// The same ring run the other way.

@@ -14,6 +14,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
         state = mixer.next()
     }
 
+    /// The next 64 bits.
     @inlinable
     public mutating func next() -> UInt64 { advance() }
 
