@@ -32,12 +32,12 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// Whether the box contains nothing.
-    /// The extent from west to east; 0 when empty.
     @inlinable public var isEmpty: Bool { minX > maxX || minY > maxY }
-    /// The extent from south to north; 0 when empty.
+    /// The extent from west to east; 0 when empty.
     @inlinable public var width: Double { Swift.max(0, maxX - minX) }
-    /// The point in the middle.
+    /// The extent from south to north; 0 when empty.
     @inlinable public var height: Double { Swift.max(0, maxY - minY) }
+    /// The point in the middle.
     @inlinable public var centre: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
     /// Grows the box just enough to contain the argument.

@@ -15,6 +15,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
         }
     }
 
+    /// The order from note to error.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
@@ -31,6 +32,7 @@ public struct SourceLocation: Hashable, Sendable {
     /// The column in bytes, counted from 1.
     public var column: Int?
 
+    /// A location, of which everything but the file may be unknown.
     public init(file: String, feature: Int? = nil, id: String? = nil, line: Int? = nil, column: Int? = nil) {
         self.file = file
         self.feature = feature
@@ -42,10 +44,13 @@ public struct SourceLocation: Hashable, Sendable {
 
 /// One finding about the user's data, options or limits: what is wrong, where, and what to try.
 public struct Diagnostic: Hashable, Sendable {
+    /// The stable name of this kind of finding.
     public var code: DiagnosticCode
+    /// How bad it is.
     public var severity: Severity
     /// One sentence, lower case at the start, no full stop: `parish 7713 'Købelev' has no neighbour`.
     public var message: String
+    /// Where in the user's files it is.
     public var location: SourceLocation?
     /// The place on the map, longitude and latitude in degrees, where there is one.
     public var place: Coordinate?
@@ -54,6 +59,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// What to try: ``declare a link (`--link 7713=7714`)``.
     public var hint: String?
 
+    /// A finding; `message` is one sentence as the property says.
     public init(
         _ code: DiagnosticCode,
         _ severity: Severity,
@@ -80,7 +86,9 @@ public struct UnusableInput: Error, Sendable {
     /// At least one of them is an error.
     public var diagnostics: [Diagnostic]
 
+    /// Every reason that was found.
     public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
+    /// The one reason there is.
     public init(_ diagnostic: Diagnostic) { diagnostics = [diagnostic] }
 }
