@@ -29,7 +29,7 @@ extension Coverage {
     }
 
     /// The outline of each unit by itself.
-    private func ownOutlines(of units: [Int]) -> [Int: MultiPolygon] {
+    func ownOutlines(of units: [Int]) -> [Int: MultiPolygon] {
         var labels = [Int32](repeating: -1, count: unitCount)
         for (label, unit) in units.enumerated() { labels[unit] = Int32(label) }
         var tracer = OutlineTracer(self, labels: labels)
