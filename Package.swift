@@ -81,7 +81,9 @@ let package = Package(
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
         .testTarget(name: "SampleStudiesTests", dependencies: ["SampleStudies", "TestSupport"]),
-        .testTarget(name: "KlyngeCommandTests", dependencies: ["KlyngeCommand", "TestSupport"]),
+        .testTarget(
+            name: "KlyngeCommandTests", dependencies: ["KlyngeCommand", "TestSupport"], exclude: ["Snapshots"]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -30,8 +30,8 @@ enum Klynge {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let folder = try Scratch()
         let (out, err) = (folder.path("out"), folder.path("err"))
-        FileManager.default.createFile(atPath: out, contents: nil)
-        FileManager.default.createFile(atPath: err, contents: nil)
+        _ = FileManager.default.createFile(atPath: out, contents: nil)
+        _ = FileManager.default.createFile(atPath: err, contents: nil)
         let pipe = Pipe()
         process.standardInput = pipe
         process.standardOutput = FileHandle(forWritingAtPath: out)

@@ -28,8 +28,10 @@ struct MessageOptions: ParsableArguments {
     }
 
     /// Tells what was found, on stderr.
-    func tell(_ diagnostics: [Diagnostic]) {
-        let told = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    ///
+    /// `check` tells all; other verbs only what may spoil the result.
+    func tell(_ diagnostics: [Diagnostic], from least: Severity = .note) {
+        let told = diagnostics.filter { $0.severity >= (quiet ? .error : least) }
         StandardStreams.message(rendering.text(of: told))
     }
 }

@@ -81,7 +81,10 @@ struct CheckText {
                     + ", the largest of \(Numerals.whole(summary.largestPart)) units",
                 "\(summary.parts) sammenhængende dele, den største på \(Numerals.whole(summary.largestPart))"))
         if !study.links.isEmpty {
-            lines.append("\(study.links.count) \(say("declared links", "angivne forbindelser"))")
+            lines.append(
+                say(
+                    Numerals.count(study.links.count, "declared link", "declared links"),
+                    "\(study.links.count) angivne forbindelser"))
         }
         if !summary.isolated.isEmpty {
             lines.append(
@@ -91,7 +94,8 @@ struct CheckText {
             let matched = summary.nearMisses.count { $0.isMatched }
             lines.append(
                 say(
-                    "\(summary.nearMisses.count) near misses, \(matched) of them bridged by the tolerance",
+                    Numerals.count(summary.nearMisses.count, "near miss", "near misses")
+                        + ", \(matched) bridged by the tolerance",
                     "\(summary.nearMisses.count) grænser der næsten mødes, \(matched) samlet af tolerancen"))
         }
         return section("Neighbours", "Naboer", lines)

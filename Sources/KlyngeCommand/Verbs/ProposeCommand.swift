@@ -39,7 +39,7 @@ struct ProposeCommand: AsyncParsableCommand {
             try OutputFolder.requireFree([output.output].compactMap { $0 } + files, force: output.force)
 
             let loaded = try workspace.load(configuration)
-            messages.tell(loaded.diagnostics)
+            messages.tell(loaded.diagnostics, from: .warning)
             let fixed = try configuration.limits.fixed.map { path throws(UnusableInput) in
                 try GroupingFile.read(path, units: loaded.units).clusters
             }

@@ -46,7 +46,7 @@ struct ScoreCommand: AsyncParsableCommand {
             try OutputFolder.requireFree(files, force: output.force)
 
             let study = try workspace.load(configuration)
-            messages.tell(study.diagnostics)
+            messages.tell(study.diagnostics, from: .warning)
             let file = try GroupingFile.read(path, units: study.units)
             let problem = try StudyProblem(study, limits: configuration.limits)
             let grouping = problem.grouping.grouping(file.clusters)

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// Ctrl-C and a kill in the middle of a run: nothing half-written, nothing lost.
+@Suite struct InterruptionTests {
+    /// Starts a search that would take minutes, and returns the process.
+    private func start(_ scratch: Scratch, _ arguments: [String]) throws -> Process {
+        let parishes = try scratch.write(Lattice.geoJSON(side: 40), "parishes.geojson")
+        let process = Process()
+        process.executableURL = Klynge.binary
+        process.arguments =
+            ["propose", "--parishes", parishes, "--method", "search", "--alternatives", "100", "--progress", "always"]
+            + arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
+    @Test func interruptedWritesTheBestSoFarAndSaysSo() throws {
+        let scratch = try Scratch()
+        let out = scratch.path("best.json")
+        let process = try start(scratch, ["--format", "json", "-o", out])
+        // Long enough to be in the search; a run that is faster than this makes the test void, not wrong.
+        Thread.sleep(forTimeInterval: 6)
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        let text = try String(contentsOfFile: out, encoding: .utf8)
+        #expect(text.contains("\"interrupted\": true"))
+        #expect(scratch.names == ["best.json", "parishes.geojson"])
+    }
+
+    @Test func killedLeavesTheOldFile() throws {
+        let scratch = try Scratch()
+        let out = try scratch.write("old\n", "best.json")
+        let process = try start(scratch, ["--format", "json", "-o", out, "--force"])
+        Thread.sleep(forTimeInterval: 2)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        #expect(try String(contentsOfFile: out, encoding: .utf8) == "old\n")
+    }
+}
+
+/// Square parishes in a square, about 3 km wide.
+enum Lattice {
+    static func geoJSON(side: Int) -> String {
+        var features: [String] = []
+        for row in 0..<side {
+            for column in 0..<side {
+                let (west, east) = (9.0 + 0.05 * Double(column), 9.0 + 0.05 * Double(column + 1))
+                let (south, north) = (55.0 + 0.03 * Double(row), 55.0 + 0.03 * Double(row + 1))
+                let ring =
+                    "[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]"
+                let number = 1000 + row * side + column
+                features.append(
+                    "{\"type\":\"Feature\",\"properties\":{\"kode\":\"\(number)\",\"navn\":\"Sogn \(number)\","
+                        + "\"population\":\(200 + number * 7919 % 1500)},"
+                        + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}}")
+            }
+        }
+        return "{\"type\":\"FeatureCollection\",\"features\":[\n" + features.joined(separator: ",\n") + "\n]}\n"
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What users read changes only on purpose: help texts, and everything that the sample prints.
+///
+/// `KLYNGE_RECORD=1 swift test --filter SnapshotTests` writes the snapshots anew.
+@Suite struct SnapshotTests {
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+    static let cases: [(name: String, arguments: [String])] = [
+        ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
+        ("help-score.txt", ["score", "--help"]), ("help-explain.txt", ["explain", "--help"]),
+        ("sample-check.txt", ["check", "SampleData"]), ("sample-propose.txt", ["propose", "SampleData"]),
+        ("sample-propose-da.txt", ["propose", "SampleData", "--lang", "da"]),
+        ("sample-propose.json", ["propose", "SampleData", "--format", "json"]),
+        ("sample-propose.csv", ["propose", "SampleData", "--format", "csv"]),
+        ("sample-clusters.geojson", ["propose", "SampleData", "--format", "geojson"]),
+    ]
+
+    @Test(arguments: cases.indices) func isAsCommitted(_ index: Int) throws {
+        let (name, arguments) = SnapshotTests.cases[index]
+        let process = Process()
+        process.executableURL = Klynge.binary
+        process.arguments = arguments
+        process.currentDirectoryURL = SharedData.packageRoot
+        // The width of the help follows the terminal.
+        process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "80"]) { $1 }
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let file = SnapshotTests.folder.appending(path: name)
+        if ProcessInfo.processInfo.environment["KLYNGE_RECORD"] != nil {
+            try output.write(to: file)
+            return
+        }
+        let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        #expect(String(decoding: output, as: UTF8.self) == expected, "\(name) has changed")
+    }
+}
