@@ -23,7 +23,7 @@ extension RegionalizationProblem {
         var search = RegionSearch(
             problem: self, feasible: feasible, labels: start.map(Int32.init), count: wanted, seed: seed
         )
-        if !search.meetBounds(steps: 4 * searchSteps, stop: stop) {
+        if !search.meetBounds(steps: 4 * searchSteps(regions: wanted), stop: stop) {
             throw UnusableInput(
                 Diagnostic(
                     .noRegionsFound, .error, "no \(wanted) regions within the bounds were found",
@@ -31,7 +31,19 @@ extension RegionalizationProblem {
                 )
             )
         }
-        _ = search.improve(objective, steps: searchSteps, heat: 1, stop: stop)
-        return search.labels.map(Int.init)
+        let first = search.labels
+        var best = first
+        var bestValue = Double.infinity
+        for _ in 0..<searchStarts {
+            search.restart(from: first, count: wanted)
+            let done = search.improve(objective, steps: searchSteps(regions: wanted), heat: 1, stop: stop)
+            let value = search.value(of: objective)
+            if bestValue == .infinity || value < bestValue * (1 - 1e-12) {
+                best = search.labels
+                bestValue = value
+            }
+            if !done { break }
+        }
+        return best.map(Int.init)
     }
 }

@@ -19,15 +19,18 @@ extension RegionalizationProblem {
             for (position, unit) in part.enumerated() { labels[unit] = first + Int(found[position]) }
             first += (found.max().map(Int.init) ?? 0) + 1
         }
-        var search = RegionSearch(
-            problem: self, feasible: feasible, labels: labels.map(Int32.init), count: first, seed: seed ^ 0xB0
-        )
-        _ = search.improve(objective, steps: searchSteps, heat: 1, stop: stop)
-        return search.labels.map(Int.init)
+        return labels
     }
 
-    /// How many moves a search tries.
-    var searchSteps: Int { Int(Double(2000 * graph.unitCount + 300_000) * effort) }
+    /// How many moves a search tries. A pairwise move costs as much as its regions are large, so there are fewer of them.
+    func searchSteps(regions: Int) -> Int {
+        let steps = Double(2000 * graph.unitCount + 20_000) * effort
+        if objective == .wss { return Int(steps) }
+        return Int(steps * min(1, 40 * Double(regions) / Double(graph.unitCount)))
+    }
+
+    /// How often a search starts: small problems are cheap to try again.
+    var searchStarts: Int { 1 + min(15, 1500 / max(1, graph.unitCount)) }
 
     /// The same problem for the units of one part, numbered by their position in it.
     func restricted(to part: [Int]) -> RegionalizationProblem {
@@ -103,6 +106,20 @@ extension RegionalizationProblem {
             if !found { break }
             best = search.labels
             target += 1
+        }
+        // The number stands; now the objective, from more than one start where that is cheap.
+        let count = target
+        search.restart(from: best, count: count)
+        var done = search.improve(objective, steps: searchSteps(regions: count), heat: 1, stop: stop)
+        best = search.labels
+        var bestValue = search.value(of: objective)
+        for _ in 1..<searchStarts where done && regrow(into: count) {
+            done = search.improve(objective, steps: searchSteps(regions: count), heat: 1, stop: stop)
+            let value = search.value(of: objective)
+            if value < bestValue - 1e-12 * bestValue {
+                best = search.labels
+                bestValue = value
+            }
         }
         return best
     }

@@ -52,6 +52,6 @@ struct MaxPOptimumTests {
         let regions = try problem.regions(by: .maxP)
         #expect(regions.count == all.best.count)
         #expect(regions.wss >= all.best.value - 1e-9)
-        #expect(regions.wss <= all.best.value * 1.25)
+        #expect(regions.wss <= all.best.value * 1.02)
     }
 }
