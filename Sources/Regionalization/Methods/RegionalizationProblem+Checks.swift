@@ -91,7 +91,7 @@ extension RegionalizationProblem {
             for bound in bounds {
                 let total = part.reduce(0) { $0 + bound.values[$1] }
                 if let min = bound.range.min, min > 0 {
-                    most = Swift.min(most, Int(Swift.min(total / min, Double(part.count))))
+                    most = Swift.min(most, room(for: bound, min, among: part))
                     if total < min && parts == .ownRegions { found.append(tooSmall(part, total, bound, min)) }
                 }
                 if let max = bound.range.max, total > max {
@@ -117,6 +117,17 @@ extension RegionalizationProblem {
         if found.isEmpty && method != .maxP && graph.unitCount > 0 { found += countFaults(feasible, method) }
         if !found.isEmpty { throw UnusableInput(found) }
         return feasible
+    }
+
+    /// Each unit that reaches the minimum alone can hold up one region; the others can only do so together.
+    private func room(for bound: SumBound, _ min: Double, among part: [Int]) -> Int {
+        var alone = 0
+        var rest = 0.0
+        for unit in part {
+            if bound.values[unit] >= min { alone += 1 } else { rest += bound.values[unit] }
+        }
+        // Rounding may hide a minimum that is met exactly; a bound must never be too low.
+        return Swift.min(part.count, alone + Int(Swift.min(rest / min * (1 + 1e-12), Double(part.count))))
     }
 
     private func tooSmall(_ part: [Int], _ total: Double, _ bound: SumBound, _ min: Double) -> Diagnostic {
