@@ -29,31 +29,33 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = Workspace(messages)
-        try await workspace.run {
-            let configuration: StudyConfiguration
-            let study: Study
-            do {
-                configuration = try workspace.configuration(study: self.study, inputs: inputs)
-                try workspace.printIfAsked(configuration)
-                try workspace.protect([output].compactMap { $0 }, from: configuration, study: self.study)
-                study = try workspace.load(configuration)
-            } catch let failure as UnusableInput where format == .json {
-                let bytes = CheckDocument.bytes(
-                    failure: failure, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
-                // The reasons are in the document; where that cannot be written either, they are told all the same.
-                if output == nil { try workspace.write(bytes, to: nil, force: force) }
-                throw failure
-            }
-            let bytes: [UInt8]
-            switch format {
-            case .json:
-                bytes = CheckDocument.bytes(
-                    study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
-            case .text: bytes = Array(CheckText(study: study, language: messages.lang).text.utf8)
-            }
-            try workspace.write(bytes, to: output, force: force)
-            messages.tell(study.diagnostics)
-            if study.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.broken.code }
+        try await workspace.run { try check(workspace) }
+    }
+
+    private func check(_ workspace: Workspace) throws {
+        let configuration: StudyConfiguration
+        let study: Study
+        do {
+            configuration = try workspace.configuration(study: self.study, inputs: inputs)
+            try workspace.printIfAsked(configuration)
+            try workspace.protect([output].compactMap { $0 }, from: configuration, study: self.study)
+            study = try workspace.load(configuration)
+        } catch let failure as UnusableInput where format == .json {
+            let bytes = CheckDocument.bytes(
+                failure: failure, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
+            // The reasons are in the document; where that cannot be written either, they are told all the same.
+            if output == nil { try workspace.write(bytes, to: nil, force: force) }
+            throw failure
         }
+        let bytes: [UInt8]
+        switch format {
+        case .json:
+            bytes = CheckDocument.bytes(
+                study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
+        case .text: bytes = Array(CheckText(study: study, language: messages.lang).text.utf8)
+        }
+        try workspace.write(bytes, to: output, force: force)
+        messages.tell(study.diagnostics)
+        if study.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.broken.code }
     }
 }

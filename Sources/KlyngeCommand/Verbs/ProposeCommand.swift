@@ -31,32 +31,39 @@ struct ProposeCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = Workspace(messages)
         try await workspace.run {
-            let configuration = try workspace.configuration(
-                study: study, inputs: inputs, limits: limits, running: running)
-            try workspace.printIfAsked(configuration)
-            let files = OutputFolder.files(output, alternatives: configuration.alternatives)
-            try workspace.protect([output.output].compactMap { $0 } + files, from: configuration, study: study)
-            try OutputFolder.requireFree([output.output].compactMap { $0 } + files, force: output.force)
-
-            let loaded = try workspace.load(configuration)
-            messages.tell(loaded.diagnostics, from: .warning)
-            let fixed = try configuration.limits.fixed.map { path throws(UnusableInput) in
-                try GroupingFile.read(path, units: loaded.units).clusters
-            }
-            let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed ?? [])
-            let outcome = await solve(problem, configuration, workspace)
-            guard case .groupings(let groupings) = outcome else {
-                if case .infeasible(let reasons) = outcome { throw UnusableInput(problem.diagnostics(for: reasons)) }
-                return
-            }
-            try write(groupings, problem, workspace)
-            if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+            let problem = try prepare(workspace)
+            let outcome = await solve(problem, workspace)
+            try finish(outcome, problem, workspace)
         }
     }
 
-    private func solve(
-        _ problem: StudyProblem, _ configuration: StudyConfiguration, _ workspace: Workspace
-    ) async -> GroupingOutcome {
+    /// Settles what is asked for, and loads it.
+    private func prepare(_ workspace: Workspace) throws -> StudyProblem {
+        let configuration = try workspace.configuration(study: study, inputs: inputs, limits: limits, running: running)
+        try workspace.printIfAsked(configuration)
+        let files =
+            [output.output].compactMap { $0 } + OutputFolder.files(output, alternatives: configuration.alternatives)
+        try workspace.protect(files, from: configuration, study: study)
+        try OutputFolder.requireFree(files, force: output.force)
+
+        let loaded = try workspace.load(configuration)
+        messages.tell(loaded.diagnostics, from: .warning)
+        var fixed: [[Int]] = []
+        if let path = configuration.limits.fixed { fixed = try GroupingFile.read(path, units: loaded.units).clusters }
+        return try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
+    }
+
+    /// Writes the groupings, or says why there are none.
+    private func finish(_ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace) throws {
+        switch outcome {
+        case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
+        case .groupings(let groupings): try write(groupings, problem, workspace)
+        }
+        if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+    }
+
+    private func solve(_ problem: StudyProblem, _ workspace: Workspace) async -> GroupingOutcome {
+        let configuration = problem.study.configuration
         var options = GroupingOptions()
         options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
         options.seed = configuration.seed

@@ -36,33 +36,36 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = Workspace(messages)
+        // A plain function: Swift 6.3.1 crashes when it optimises this body inside an async closure.
+        try await workspace.run { try score(workspace) }
+    }
+
+    private func score(_ workspace: Workspace) throws {
         let folder = paths.count == 2 ? paths[0] : nil
         let path = paths.last ?? ""
-        try await workspace.run {
-            let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
-            try workspace.printIfAsked(configuration)
-            let files = [output.output].compactMap { $0 } + OutputFolder.files(output, alternatives: 1)
-            try workspace.protect(files, from: configuration, study: folder, also: [path])
-            try OutputFolder.requireFree(files, force: output.force)
+        let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
+        try workspace.printIfAsked(configuration)
+        let files = [output.output].compactMap { $0 } + OutputFolder.files(output, alternatives: 1)
+        try workspace.protect(files, from: configuration, study: folder, also: [path])
+        try OutputFolder.requireFree(files, force: output.force)
 
-            let study = try workspace.load(configuration)
-            messages.tell(study.diagnostics, from: .warning)
-            let file = try GroupingFile.read(path, units: study.units)
-            let problem = try StudyProblem(study, limits: configuration.limits)
-            let grouping = problem.grouping.grouping(file.clusters)
-            let facts = problem.facts(of: grouping)
-            let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
-            let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
-            if let folder = output.out { try results.write(into: folder) }
-            let bytes: [UInt8]
-            switch format {
-            case .text: bytes = Array(results.text.utf8)
-            case .json: bytes = results.json
-            case .geojson: bytes = try results.clusters
-            case .csv: bytes = results.table
-            }
-            try workspace.write(bytes, to: output.output, force: output.force)
-            if !facts.breaksNoLimit { throw ExitStatus.broken.code }
+        let study = try workspace.load(configuration)
+        messages.tell(study.diagnostics, from: .warning)
+        let file = try GroupingFile.read(path, units: study.units)
+        let problem = try StudyProblem(study, limits: configuration.limits)
+        let grouping = problem.grouping.grouping(file.clusters)
+        let facts = problem.facts(of: grouping)
+        let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
+        let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
+        if let folder = output.out { try results.write(into: folder) }
+        let bytes: [UInt8]
+        switch format {
+        case .text: bytes = Array(results.text.utf8)
+        case .json: bytes = results.json
+        case .geojson: bytes = try results.clusters
+        case .csv: bytes = results.table
         }
+        try workspace.write(bytes, to: output.output, force: output.force)
+        if !facts.breaksNoLimit { throw ExitStatus.broken.code }
     }
 }
