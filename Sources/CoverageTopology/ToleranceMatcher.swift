@@ -130,16 +130,22 @@ struct ToleranceMatcher {
             edge: Int32(edge), unit: coverage.edges.unit[edge], other: coverage.edges.unit[single[other]],
             start: start, end: end, otherStart: segments[other].nearest(to: start),
             otherEnd: segments[other].nearest(to: end))
-        if let last = runs.last, let end = last.stitches.last, last.unit == stitch.unit, last.other == stitch.other,
-            end.edge == stitch.edge || Int(coverage.edges.next[Int(end.edge)]) == edge,
-            end.end.planarDistance(to: stitch.start) < 1e-6
-        {
+        if continuesLastRun(stitch, from: edge) {
             runs[runs.count - 1].append(stitch)
         } else {
             var run = Run(unit: stitch.unit, other: stitch.other)
             run.append(stitch)
             runs.append(run)
         }
+    }
+
+    /// Whether a stitch goes on where the last one ended. Apart from the append, which would copy a run that is held here.
+    private func continuesLastRun(_ stitch: Stitch, from edge: Int) -> Bool {
+        guard let last = runs.last, last.unit == stitch.unit, last.other == stitch.other,
+            let end = last.stitches.last
+        else { return false }
+        return (end.edge == stitch.edge || Int(coverage.edges.next[Int(end.edge)]) == edge)
+            && end.end.planarDistance(to: stitch.start) < 1e-6
     }
 
     /// Joins the last run of a ring to its first where the ring closes.
