@@ -42,6 +42,7 @@ extension DiagnosticCode {
             declaredSystemCodes,
             outputFileCodes,
             neighbourCodes,
+            coverageCodes,
             groupingCodes,
             studyCodes,
             joinCodes,

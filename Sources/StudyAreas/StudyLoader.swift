@@ -38,7 +38,8 @@ public enum StudyLoader {
         let graph = UnitGraph(unitCount: found.units.count, pairs: pairs)
         let neighbours = builder.summarise(graph, coverage, found)
         let population = builder.populationSummary(found.units, kind)
-        return builder.study(kind, found, links, coverage, graph, neighbours, population)
+        let summary = builder.coverageSummary(kind, found, coverage)
+        return builder.study(kind, found, links, coverage, graph, neighbours, population, summary)
     }
 
     private static func requireUnits(
@@ -104,11 +105,8 @@ extension StudyBuilder {
 
     func study(
         _ kind: UnitKind, _ found: UnitsAndLands, _ links: [DeclaredLink], _ coverage: Coverage, _ graph: UnitGraph,
-        _ neighbours: NeighbourSummary, _ population: PopulationSummary
+        _ neighbours: NeighbourSummary, _ population: PopulationSummary, _ summary: CoverageSummary
     ) -> Study {
-        var summary = CoverageSummary()
-        summary.areaKm2 = found.lands.reduce(0) { $0 + $1.area } / 1e6
-        summary.invalid = invalid
         var layers: [InputFile.Role: StudyLayer] = [:]
         layers[.villages] = villageLayer
         layers[.parishes] = parishLayer

@@ -43,6 +43,7 @@ struct RealStudiesTests {
         #expect(study.populationSummary.total == 5_829_212)
         #expect(study.populationSummary.missing == 0)
         #expect(abs(study.coverageSummary.areaKm2 - 43041.4) < 20)
+        #expect(study.coverageSummary.gaps == 0 && study.coverageSummary.overlaps == 0)
         #expect(study.units.allSatisfy { $0.pointSource == .label })
         #expect(study.inputs.map(\.features) == [99, 2141, 5590])
         #expect(!study.diagnostics.contains { $0.severity == .error })
