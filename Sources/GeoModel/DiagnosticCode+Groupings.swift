@@ -1,7 +1,7 @@
 extension DiagnosticCode {
     static let groupingCodes: [DiagnosticCode] = [
         infeasibleLimits, noGroupingFound, brokenLimit, unknownUnitInGrouping, repeatedUnitInGrouping, unusableGrouping,
-        outputIsInput, unknownOutputSystem,
+        noClusterWorthwhile, outputIsInput, unknownOutputSystem,
     ]
 
     /// Limits that contradict the data or each other.
@@ -13,6 +13,18 @@ extension DiagnosticCode {
 
             Example: with `--cover all --max-gap 4` a village whose nearest neighbour is 5.2 km away can be in no cluster; \
             `--max-gap 5.2`, or `--cover some`, lets the rest be grouped.
+            """
+    )
+
+    /// Clusters are possible, and leaving every unit unassigned is better.
+    public static let noClusterWorthwhile = DiagnosticCode(
+        86, "no cluster is worth it",
+        explanation: """
+            Clusters within the limits exist, and each of them is so far from what known clusters look like that leaving \
+            its units unassigned costs less. That is an answer, not a failure: most of a municipality is often in no \
+            cluster.
+
+            `--cover all` shows the best grouping that leaves no unit out.
             """
     )
 

@@ -5,40 +5,6 @@ import PROJKit
 import Regionalization
 
 extension StudyBuilder {
-    /// The declared links, sorted; what cannot be resolved is thrown, all of it at once.
-    func links(_ units: [Unit]) throws(UnusableInput) -> [DeclaredLink] {
-        let names = UnitNames(units)
-        var links: Set<DeclaredLink> = []
-        var faults: [Diagnostic] = []
-        for text in configuration.links {
-            let ends = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard ends.count == 2, !ends[0].isEmpty, !ends[1].isEmpty else {
-                faults.append(
-                    Diagnostic(
-                        .unusableStudyValue, .error, "the link '\(text)' is not of the form A=B",
-                        hint: "as in `--link 7713=7714`"))
-                continue
-            }
-            var found: [Int] = []
-            for end in ends {
-                do {
-                    found.append(try names.index(of: end.trimmingSpaces))
-                } catch {
-                    faults += error.diagnostics.map { fault in
-                        var fault = fault
-                        fault.message = "link '\(text)': " + fault.message
-                        return fault
-                    }
-                }
-            }
-            if found.count == 2, found[0] != found[1] {
-                links.insert(DeclaredLink(a: min(found[0], found[1]), b: max(found[0], found[1])))
-            }
-        }
-        guard faults.isEmpty else { throw UnusableInput(faults) }
-        return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
-    }
-
     /// The shared borders of the lands, measured in the working system.
     func coverage(_ lands: [MultiPolygon]) throws(UnusableInput) -> Coverage {
         let way = toWorking

@@ -33,6 +33,7 @@ struct ProposeCommand: AsyncParsableCommand {
         try await workspace.run {
             let problem = try prepare(workspace)
             let outcome = await solve(problem, workspace)
+            try await explainIfEmpty(outcome, problem, workspace)
             try finish(outcome, problem, workspace)
         }
     }
@@ -62,15 +63,30 @@ struct ProposeCommand: AsyncParsableCommand {
         if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
     }
 
-    private func solve(_ problem: StudyProblem, _ workspace: Workspace) async -> GroupingOutcome {
-        let configuration = problem.study.configuration
+    /// An answer proven to have no cluster at all is either infeasible, which is thrown, or worth a warning.
+    private func explainIfEmpty(
+        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace
+    ) async throws {
+        guard case .groupings(let groupings) = outcome, let best = groupings.first, best.proven, best.clusters.isEmpty,
+            !workspace.interruption.hasHappened
+        else { return }
+        let why = await problem.whyNoCluster(options(problem.study.configuration))
+        if why.isInfeasible { throw UnusableInput(why.diagnostics) }
+        messages.tell(why.diagnostics)
+    }
+
+    private func options(_ configuration: StudyConfiguration) -> GroupingOptions {
         var options = GroupingOptions()
         options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
         options.seed = configuration.seed
         options.threads = running.threads ?? ProcessInfo.processInfo.activeProcessorCount
         options.deadline = configuration.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) }
         options.alternatives = configuration.alternatives
-        let settled = options
+        return options
+    }
+
+    private func solve(_ problem: StudyProblem, _ workspace: Workspace) async -> GroupingOutcome {
+        let settled = options(problem.study.configuration)
         workspace.progress.begin("grouping")
         let task = Task { [progress = workspace.progress] in
             await problem.grouping.solve(settled) { progress.update($0) }

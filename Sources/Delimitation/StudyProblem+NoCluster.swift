@@ -1,0 +1,128 @@
+import GeoModel
+import Regionalization
+import StudyAreas
+
+/// Why a grouping has no cluster at all.
+public struct NoCluster: Sendable {
+    /// Whether no cluster can exist under the limits; otherwise there are some, and none is worth having.
+    public var isInfeasible: Bool
+    /// The reasons, ready to be shown.
+    public var diagnostics: [Diagnostic]
+}
+
+extension StudyProblem {
+    /// One side of one limit: how to set it, and what a cluster reaches in its unit.
+    private struct Side {
+        var limit: Infeasibility.Limit
+        var bound: Double
+        /// How near the smallest change is looked for, in the limit's unit.
+        var step: Double
+        var set: (inout GroupingLimits, Double?) -> Void
+        var value: (GroupingProblem<CompactnessObjective>, [Int]) -> Double
+    }
+
+    /// Explains an answer without clusters: looks whether any cluster meets the limits when leaving units out costs more
+    /// than the worst cluster and, if none does, which single limit stands in the way and what the others allow.
+    ///
+    /// Solves the problem about a dozen times for each limit that is set; call it only for an empty grouping.
+    public func whyNoCluster(_ options: GroupingOptions) async -> NoCluster {
+        var options = options
+        options.alternatives = 1
+        if await best(grouping.limits, options) != nil {
+            return NoCluster(
+                isInfeasible: false,
+                diagnostics: [
+                    Diagnostic(
+                        .noClusterWorthwhile, .warning,
+                        "clusters within the limits exist, but every one is worse than leaving its units unassigned",
+                        hint: "`--cover all` shows the best grouping that leaves no unit out")
+                ])
+        }
+        var reasons: [Infeasibility] = []
+        for side in sides {
+            guard let value = await smallestChange(of: side, options) else { continue }
+            reasons.append(
+                Infeasibility(
+                    side.limit, units: [], value: value, bound: side.bound, relaxation: value,
+                    reason: "no set of neighbours keeps the limit on \(side.limit.words) together with the others"))
+        }
+        if reasons.isEmpty {
+            reasons.append(
+                Infeasibility(
+                    .connection, units: [],
+                    reason: "no set of neighbours keeps the limits, and no single limit is to blame"))
+        }
+        return NoCluster(isInfeasible: true, diagnostics: diagnostics(for: reasons))
+    }
+
+    /// The clusters of the best grouping when every cluster beats leaving its units out; nil when there is none.
+    private func best(_ limits: GroupingLimits, _ options: GroupingOptions) async -> [[Int]]? {
+        var problem = grouping
+        problem.limits = limits
+        // A cluster costs its inhabitants at most, so at twice that any cluster is taken rather than none.
+        problem.objective.unassignedPrice = 2
+        guard case .groupings(let found) = await problem.solve(options), let clusters = found.first?.clusters,
+            !clusters.isEmpty
+        else { return nil }
+        return clusters
+    }
+
+    /// The value nearest to the bound at which clusters become possible; nil when they do not even without the limit.
+    /// Halves the span between what fails and what was reached.
+    private func smallestChange(of side: Side, _ options: GroupingOptions) async -> Double? {
+        func reached(_ bound: Double?) async -> Double? {
+            var limits = grouping.limits
+            side.set(&limits, bound)
+            return await best(limits, options)?.map { side.value(grouping, $0) }
+                .min { abs($0 - side.bound) < abs($1 - side.bound) }
+        }
+        guard var possible = await reached(nil) else { return nil }
+        var impossible = side.bound
+        while abs(possible - impossible) > side.step {
+            let middle = (possible + impossible) / 2
+            if let value = await reached(middle) { possible = value } else { impossible = middle }
+        }
+        return possible
+    }
+
+    private var sides: [Side] {
+        let limits = grouping.limits
+        let inhabitants = { (problem: GroupingProblem<CompactnessObjective>, members: [Int]) in
+            members.reduce(0) { $0 + problem.populations[$1] }
+        }
+        let count = { (_: GroupingProblem<CompactnessObjective>, members: [Int]) in Double(members.count) }
+        let all: [Side?] = [
+            limits.population.min.map {
+                Side(limit: .population, bound: $0, step: 1, set: { $0.population.min = $1 }, value: inhabitants)
+            },
+            limits.population.max.map {
+                Side(limit: .population, bound: $0, step: 1, set: { $0.population.max = $1 }, value: inhabitants)
+            },
+            limits.members.min.map {
+                Side(
+                    limit: .members, bound: Double($0), step: 1,
+                    set: { $0.members.min = $1.map { Int($0.rounded(.up)) } },
+                    value: count)
+            },
+            limits.members.max.map {
+                Side(
+                    limit: .members, bound: Double($0), step: 1, set: { $0.members.max = $1.map { Int($0) } },
+                    value: count)
+            },
+            limits.maxDiameterKm.map {
+                Side(limit: .diameterKm, bound: $0, step: 0.01, set: { $0.maxDiameterKm = $1 }) {
+                    $0.distances.diameterKm($1)
+                }
+            },
+            limits.maxGapKm.map {
+                Side(limit: .gapKm, bound: $0, step: 0.01, set: { $0.maxGapKm = $1 }) { $0.distances.gapKm($1) }
+            },
+            limits.maxRadiusKm.map {
+                Side(limit: .radiusKm, bound: $0, step: 0.01, set: { $0.maxRadiusKm = $1 }) {
+                    $0.distances.radiusKm($1)
+                }
+            },
+        ]
+        return all.compactMap { $0 }
+    }
+}
