@@ -78,9 +78,15 @@ extension StudyProblem {
         }
         guard var possible = await reached(nil) else { return nil }
         var impossible = side.bound
-        while abs(possible - impossible) > side.step {
+        // Each round halves the span; a value that does not come nearer ends the search where it stands.
+        for _ in 0..<40 where abs(possible - impossible) > side.step {
             let middle = (possible + impossible) / 2
-            if let value = await reached(middle) { possible = value } else { impossible = middle }
+            guard let value = await reached(middle) else {
+                impossible = middle
+                continue
+            }
+            guard abs(value - side.bound) < abs(possible - side.bound) else { break }
+            possible = value
         }
         return possible
     }

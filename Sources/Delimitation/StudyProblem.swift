@@ -20,10 +20,20 @@ public struct StudyProblem: Sendable {
     /// - Parameters:
     ///   - fixed: clusters, by position, that must occur exactly as they are.
     ///   - completingLimits: whether absent limits become the calibrated ones.
-    /// - Throws: `UnusableInput` with K111 and K112 for units in `limits` that do not exist or are not unique.
+    /// - Throws: `UnusableInput` with K080 for one municipality a cluster where none is known, with K111 and K112 for units in `limits` that do not exist or are not unique.
     public init(
         _ study: Study, limits wanted: StudyLimits, fixed: [[Int]] = [], completingLimits: Bool = true
     ) throws(UnusableInput) {
+        let hasMunicipalities = study.units.contains { $0.municipality != nil }
+        if wanted.sameMunicipality == true, !hasMunicipalities {
+            throw UnusableInput(
+                Diagnostic(
+                    .infeasibleLimits, .error, "clusters are to stay in one municipality, and no unit's is known",
+                    hint: "give the municipalities (`--municipalities FILE`), or drop `--same-municipality`"))
+        }
+        var wanted = wanted
+        // Where no municipality is known the default has nothing to hold on to.
+        if !hasMunicipalities { wanted.sameMunicipality = false }
         let (limits, calibrated) = completingLimits ? wanted.completed(for: study.unitKind) : (wanted, false)
         self.study = study
         self.limits = limits

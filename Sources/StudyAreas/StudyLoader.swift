@@ -25,9 +25,11 @@ public enum StudyLoader {
             ? try builder.parishUnits(within: wanted) : try builder.villageUnits(within: wanted)
         guard !found.units.isEmpty else {
             throw UnusableInput(
-                builder.diagnostics.filter { $0.severity == .error } + [
+                builder.diagnostics.filter { $0.severity > .note } + [
                     Diagnostic(
                         .nothingToGroup, .error, "no \(kind.rawValue) remains to be grouped",
+                        at: (kind == .village ? builder.villageLayer : builder.parishLayer)
+                            .map { SourceLocation(file: $0.collection.sourceName) },
                         hint: "look at `within`, `leave-out` and the layer itself")
                 ])
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `propose` on a study that can be checked by hand.
@@ -10,6 +11,7 @@ import Testing
         let two = try Klynge.run("propose", "--parishes", parishes, "--format", "json", "--threads", "2")
         #expect(one.status == 0, "\(one.messages)")
         #expect(one.output == two.output)
+        #expect(one.output.contains("\"members\": [\"0101\""), "there is a cluster to compare")
         #expect(one.output.contains("\"schema\": \"klynge.groupings/1\""))
         #expect(one.output.contains("calibrated on known clusters"))
     }
@@ -39,6 +41,29 @@ import Testing
         #expect(outcome.messages.contains("error[K08"))
         #expect(outcome.messages.contains("limit"))
         #expect(outcome.output.isEmpty)
+    }
+
+    /// Leaving everything unassigned is no answer to limits that no cluster can meet; the change that is named works.
+    @Test func noPossibleClusterNamesTheLimitAndTheSmallestChange() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let outcome = try Klynge.run("propose", "--parishes", parishes, "--max-gap", "0.01", "--members", "2..")
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        let line = try #require(outcome.messages.split(separator: "\n").first { $0.contains("--max-gap") })
+        let change = try #require(line.split(separator: "`").first { $0.hasPrefix("--max-gap") })
+        let value = try #require(change.split(separator: " ").last)
+        let mended = try Klynge.run(
+            "propose", "--parishes", parishes, "--max-gap", String(value), "--members", "2..", "--quiet")
+        #expect(mended.status == 0, "\(mended.messages)")
+    }
+
+    /// A link may name parishes; where villages are grouped it joins the two that lie nearest to each other.
+    @Test func linksByParishServeVillagesToo() throws {
+        let sample = SharedData.packageRoot.appending(path: "SampleData").path
+        let byVillage = try Klynge.run("check", sample, "--units", "village", "--format", "json")
+        #expect(byVillage.status == 0, "\(byVillage.messages)")
+        #expect(byVillage.output.contains("\"parts\": 1"))
     }
 
     @Test func anInputIsNeverOverwritten() throws {
