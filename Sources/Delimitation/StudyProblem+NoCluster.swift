@@ -57,7 +57,7 @@ extension StudyProblem {
 
     /// The clusters of the best grouping when every cluster beats leaving its units out; nil when there is none.
     private func best(_ limits: GroupingLimits, _ options: GroupingOptions) async -> [[Int]]? {
-        var problem = grouping
+        var problem = unbounded
         problem.limits = limits
         // A cluster costs its inhabitants at most, so at twice that any cluster is taken rather than none.
         problem.objective.unassignedPrice = 2
@@ -73,10 +73,10 @@ extension StudyProblem {
         func reached(_ bound: Double?) async -> Double? {
             var limits = grouping.limits
             side.set(&limits, bound)
-            return await best(limits, options)?.map { side.value(grouping, $0) }
+            return await best(limits, options)?.map { side.value(unbounded, $0) }
                 .min { abs($0 - side.bound) < abs($1 - side.bound) }
         }
-        guard var possible = await reached(nil) else { return nil }
+        guard var possible = await reached(nil), possible.isFinite else { return nil }
         var impossible = side.bound
         // Each round halves the span; a value that does not come nearer ends the search where it stands.
         for _ in 0..<40 where abs(possible - impossible) > side.step {
@@ -89,6 +89,13 @@ extension StudyProblem {
             possible = value
         }
         return possible
+    }
+
+    /// The same problem with every distance there is: the usual rows end at the limit, and here the limit moves.
+    private var unbounded: GroupingProblem<CompactnessObjective> {
+        var problem = grouping
+        problem.distances = distances
+        return problem
     }
 
     private var sides: [Side] {
