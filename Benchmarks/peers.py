@@ -45,18 +45,24 @@ def rook_libpysal(files):
                                            use_index=False, silence_warnings=True).cardinalities.values()) // 2
 
 
-@case("neighbours-10k-from-file", "pygeoda")
+def pairs(weights):
+    return sum(len(weights.get_neighbors(i)) for i in range(weights.num_obs)) // 2
+
+
+@case("neighbours-10k-from-file", "pygeoda, the same file by pyogrio")
 def rook_pygeoda(files):
+    import pygeoda
+    return lambda: pairs(pygeoda.rook_weights(pygeoda.open(layer(files("generated/10k/units.geojson")))))
+
+
+@case("neighbours-10k-from-file", "pygeoda, its own shapefile")
+def rook_pygeoda_shapefile(files):
     import pygeoda
     # Its own format, which it opens fastest; converting is not timed.
     shape = files("generated/10k/units.shp")
     frame = layer(files("generated/10k/units.geojson"))
     frame[["id", "population", "a1", "a2", "a3", "geometry"]].to_file(shape)
-
-    def work():
-        weights = pygeoda.rook_weights(pygeoda.open(shape))
-        return sum(len(weights.get_neighbors(i)) for i in range(weights.num_obs)) // 2
-    return work
+    return lambda: pairs(pygeoda.rook_weights(pygeoda.open(shape)))
 
 
 @case("neighbours-100k-after-reading", "libpysal")

@@ -16,11 +16,8 @@ extension Benchmark {
             let output = inputs.generated("france-written.geojson")
             return {
                 let layer = try readLayer(path)
-                let transformation = try CoordinateTransformation(
-                    from: .longitudeLatitude, to: CoordinateReferenceSystem("EPSG:2154"))
                 let lands = layer.features.map { $0.geometry?.land ?? MultiPolygon([]) }
-                let pairs = try Coverage(lands: lands, toleranceMetres: 1) { try transformation.transform($0) }
-                    .neighbourPairs(.rook)
+                let pairs = try coverage(of: lands, system: "EPSG:6933").neighbourPairs(.rook)
                 var degree = [Int](repeating: 0, count: lands.count)
                 for pair in pairs {
                     degree[pair.a] += 1
