@@ -1,0 +1,144 @@
+"""The same work by the tools that people use today. One case and one tool in one process; prints a line of JSON.
+
+    python peers.py list
+    python peers.py CASE TOOL GENERATED SHARED RUNS
+"""
+import json
+import os
+import sys
+import time
+import warnings
+
+warnings.filterwarnings("ignore")
+
+CASES = {}
+
+
+def case(name, tool):
+    def register(prepare):
+        CASES[(name, tool)] = prepare
+        return prepare
+    return register
+
+
+def layer(path):
+    import pyogrio
+    return pyogrio.read_dataframe(path)
+
+
+def reading(name, path):
+    @case(name, "pyogrio")
+    def prepare(files, path=path):
+        return lambda: len(layer(files(path)))
+
+
+reading("read-10k", "generated/10k/units.geojson")
+reading("read-100k", "generated/100k/units.geojson")
+reading("read-danish-parishes", "shared/dk/parishes.geojson")
+reading("read-french-communes", "shared/fr/communes.geojson")
+
+
+@case("neighbours-10k-from-file", "libpysal")
+def rook_libpysal(files):
+    from libpysal.weights import Rook
+    return lambda: sum(Rook.from_dataframe(layer(files("generated/10k/units.geojson")),
+                                           use_index=False, silence_warnings=True).cardinalities.values()) // 2
+
+
+def pairs(weights):
+    return sum(len(weights.get_neighbors(i)) for i in range(weights.num_obs)) // 2
+
+
+@case("neighbours-10k-from-file", "pygeoda, the same file by pyogrio")
+def rook_pygeoda(files):
+    import pygeoda
+    return lambda: pairs(pygeoda.rook_weights(pygeoda.open(layer(files("generated/10k/units.geojson")))))
+
+
+@case("neighbours-10k-from-file", "pygeoda, its own shapefile")
+def rook_pygeoda_shapefile(files):
+    import pygeoda
+    # Its own format, which it opens fastest; converting is not timed.
+    shape = files("generated/10k/units.shp")
+    frame = layer(files("generated/10k/units.geojson"))
+    frame[["id", "population", "a1", "a2", "a3", "geometry"]].to_file(shape)
+    return lambda: pairs(pygeoda.rook_weights(pygeoda.open(shape)))
+
+
+@case("neighbours-100k-after-reading", "libpysal")
+def rook_libpysal_large(files):
+    from libpysal.weights import Rook
+    frame = layer(files("generated/100k/units.geojson"))
+    return lambda: sum(Rook.from_dataframe(frame, use_index=False,
+                                           silence_warnings=True).cardinalities.values()) // 2
+
+
+@case("neighbours-french-communes-from-file", "libpysal")
+def queen_france(files):
+    from libpysal.weights import Queen
+    return lambda: sum(Queen.from_dataframe(layer(files("shared/fr/communes.geojson")),
+                                            use_index=False, silence_warnings=True).cardinalities.values()) // 2
+
+
+@case("points-in-polygons", "geopandas")
+def points_in_polygons(files):
+    import geopandas
+    units = layer(files("generated/10k/units.geojson"))[["geometry"]]
+    points = layer(files("generated/10k/points.geojson"))[["geometry"]]
+
+    def work():
+        # A fresh index each time: the spatial index is part of the work.
+        fresh = geopandas.GeoDataFrame(geometry=units.geometry.copy())
+        return len(geopandas.sjoin(points, fresh, predicate="within"))
+    return work
+
+
+@case("dissolve-10k", "shapely coverage_union_all")
+def dissolve(files):
+    import shapely
+    units = layer(files("generated/10k/units.geojson"))
+    groups = [group.geometry.values for _, group in units.groupby("kommunekode")]
+    return lambda: sum(shapely.get_num_coordinates(shapely.coverage_union_all(group)) for group in groups)
+
+
+CASES[("dissolve-10k-with-topology", "shapely coverage_union_all")] = dissolve
+
+
+@case("france-read-neighbours-write", "geopandas + libpysal")
+def france(files):
+    from libpysal.weights import Rook
+
+    def work():
+        frame = layer(files("shared/fr/communes.geojson"))
+        weights = Rook.from_dataframe(frame, use_index=False, silence_warnings=True)
+        frame["neighbours"] = [weights.cardinalities[i] for i in range(len(frame))]
+        frame.to_file(files("generated/france-by-peer.geojson"), driver="GeoJSON")
+        return sum(weights.cardinalities.values()) // 2
+    return work
+
+
+def main():
+    if sys.argv[1:] == ["list"]:
+        for name, tool in CASES:
+            print(f"{name}\t{tool}")
+        return
+    name, tool, generated, shared, runs = sys.argv[1:]
+
+    def files(path):
+        root, rest = path.split("/", 1)
+        return os.path.join({"generated": generated, "shared": shared}[root], rest)
+
+    work = CASES[(name, tool)](files)
+    answer = work()
+    seconds = []
+    for _ in range(int(runs)):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    seconds.sort()
+    print(json.dumps({"case": name, "tool": tool, "runs": len(seconds), "min": seconds[0],
+                      "median": seconds[len(seconds) // 2], "max": seconds[-1], "answer": int(answer)}))
+
+
+if __name__ == "__main__":
+    main()
