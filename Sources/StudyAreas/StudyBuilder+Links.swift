@@ -23,6 +23,8 @@ extension StudyBuilder {
                 do {
                     found.append(try candidates(end.trimmingSpaces, names, units))
                 } catch {
+                    // With `within` a link may well lead to a unit that is not looked at: there is nothing to join.
+                    if isLeftOut(end.trimmingSpaces) { continue }
                     faults += error.diagnostics.map { fault in
                         var fault = fault
                         fault.message = "link '\(text)': " + fault.message
@@ -34,6 +36,13 @@ extension StudyBuilder {
         }
         guard faults.isEmpty else { throw UnusableInput(faults) }
         return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    }
+
+    /// Whether `text` names something that was read and lies outside the municipalities asked for.
+    private func isLeftOut(_ text: String) -> Bool {
+        !configuration.within.isEmpty
+            && (parishes.contains { $0.code == text || $0.name.lowercased() == text.lowercased() }
+                || villages.contains { $0.id == text || $0.name.lowercased() == text.lowercased() })
     }
 
     /// The units that one end of a link can mean: the one it names, or the villages of the parish it names.

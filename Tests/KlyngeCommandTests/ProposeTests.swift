@@ -64,6 +64,11 @@ import Testing
         let byVillage = try Klynge.run("check", sample, "--units", "village", "--format", "json")
         #expect(byVillage.status == 0, "\(byVillage.messages)")
         #expect(byVillage.output.contains("\"parts\": 1"))
+        // The ferry lies in the other municipality: with this one alone there is nothing to join, and no mistake.
+        let within = try Klynge.run("check", sample, "--within", "0992")
+        #expect(within.status == 0, "\(within.messages)")
+        let mistaken = try Klynge.run("check", sample, "--within", "0992", "--link", "0911=9999")
+        #expect(mistaken.status == 2, "\(mistaken.messages)")
     }
 
     @Test func anInputIsNeverOverwritten() throws {
