@@ -14,8 +14,8 @@ extension SampleStudy {
 
         units = "parish"
 
-        # The ferry to the island. Parishes and villages of these names exist, so this holds with either as units.
-        links = ["Ørnhøved=Øsløkke"]
+        # The ferry to the island: the two parishes it joins.
+        links = ["0908=0909"]
 
         # Limits.
         population = "1000..16000"
