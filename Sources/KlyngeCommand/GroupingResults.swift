@@ -1,4 +1,8 @@
+import ArgumentParser
 import KlyngeKit
+
+/// What `propose` and `score` can print.
+enum GroupingFormat: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
 
 /// Groupings with everything that can be written about them.
 struct GroupingResults {
@@ -20,13 +24,13 @@ struct GroupingResults {
     }
 
     /// For people.
-    var text: String { ProposalText(problem: problem, entries: entries, language: language).text }
+    private var text: String { ProposalText(problem: problem, entries: entries, language: language).text }
 
     /// `klynge.groupings/1`.
-    var json: [UInt8] { json(of: entries) }
+    private var json: [UInt8] { json(of: entries) }
 
     /// The clusters of the best grouping, drawn.
-    var clusters: [UInt8] {
+    private var clusters: [UInt8] {
         get throws(UnusableInput) {
             guard let best = entries.first else { return [] }
             return try map(best).clusters()
@@ -34,7 +38,7 @@ struct GroupingResults {
     }
 
     /// The best grouping as a table.
-    var table: [UInt8] {
+    private var table: [UInt8] {
         entries.first.map { AssignmentTable.bytes($0.facts, units: problem.study.units) } ?? []
     }
 
@@ -46,8 +50,23 @@ struct GroupingResults {
         GroupingsDocument(provenance: provenance, diagnostics: problem.study.diagnostics, entries: entries).bytes
     }
 
+    /// Writes what was asked for: the files of `--out`, and one format to stdout or `-o`.
+    ///
+    /// With a folder and nothing else asked for, the text goes to stdout all the same: the headline belongs to people.
+    func deliver(_ format: GroupingFormat, _ workspace: Workspace) throws(UnusableInput) {
+        if let folder = output.out { try write(into: folder) }
+        let bytes: [UInt8]
+        switch format {
+        case .text: bytes = Array(text.utf8)
+        case .json: bytes = json
+        case .geojson: bytes = try clusters
+        case .csv: bytes = table
+        }
+        try workspace.write(bytes, to: output.output, force: output.force)
+    }
+
     /// Writes the files of `--out`: into the folder or, for several groupings, into a folder each.
-    func write(into folder: String) throws(UnusableInput) {
+    private func write(into folder: String) throws(UnusableInput) {
         for (index, entry) in entries.enumerated() {
             let place = problem.study.configuration.alternatives > 1 ? "\(folder)/alternative-\(index + 1)" : folder
             try OutputFolder.make(place)

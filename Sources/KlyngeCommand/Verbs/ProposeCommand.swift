@@ -16,12 +16,10 @@ struct ProposeCommand: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
-
     @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
     var study: String?
     @Option(help: "What to print.")
-    var format = Format.text
+    var format = GroupingFormat.text
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Running") var running: RunningOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -101,15 +99,6 @@ struct ProposeCommand: AsyncParsableCommand {
         let entries = groupings.map { GroupingsDocument.Entry($0, facts: problem.facts(of: $0)) }
         let results = GroupingResults(problem: problem, entries: entries, output: output, language: messages.lang)
         workspace.interruption.beginWriting()
-        if let folder = output.out { try results.write(into: folder) }
-        // With a folder and nothing else asked for, the text goes to stdout all the same: the headline belongs to people.
-        let bytes: [UInt8]
-        switch format {
-        case .text: bytes = Array(results.text.utf8)
-        case .json: bytes = results.json
-        case .geojson: bytes = try results.clusters
-        case .csv: bytes = results.table
-        }
-        try workspace.write(bytes, to: output.output, force: output.force)
+        try results.deliver(format, workspace)
     }
 }

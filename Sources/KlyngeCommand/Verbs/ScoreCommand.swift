@@ -14,15 +14,13 @@ struct ScoreCommand: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
-
     @Argument(
         help: ArgumentHelp(
             "The study, then the grouping; the grouping alone when the inputs come as options.",
             valueName: "study> <grouping"))
     var paths: [String]
     @Option(help: "What to print.")
-    var format = Format.text
+    var format = GroupingFormat.text
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Inputs") var inputs: InputOptions
@@ -57,15 +55,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let facts = problem.facts(of: grouping)
         let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
         let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
-        if let folder = output.out { try results.write(into: folder) }
-        let bytes: [UInt8]
-        switch format {
-        case .text: bytes = Array(results.text.utf8)
-        case .json: bytes = results.json
-        case .geojson: bytes = try results.clusters
-        case .csv: bytes = results.table
-        }
-        try workspace.write(bytes, to: output.output, force: output.force)
+        try results.deliver(format, workspace)
         if !facts.breaksNoLimit { throw ExitStatus.broken.code }
     }
 }
