@@ -43,23 +43,17 @@ public struct LimitBounds: Sendable, Hashable {
     }
 
     /// The text before and after the first `..`, without the spaces around; one part when there is no `..`.
-    private static func split(_ text: String) -> [Substring] {
+    private static func split(_ text: String) -> [String] {
         let characters = Array(text.utf8)
         var cut: Int?
         for index in characters.indices.dropLast() where characters[index] == 46 && characters[index + 1] == 46 {
             cut = index
             break
         }
-        guard let cut else { return [trimmed(text[...])] }
+        guard let cut else { return [text.trimmingSpaces] }
         let start = text.utf8.index(text.startIndex, offsetBy: cut)
         let end = text.utf8.index(start, offsetBy: 2)
-        return [trimmed(text[..<start]), trimmed(text[end...])]
-    }
-
-    private static func trimmed(_ text: Substring) -> Substring {
-        var text = text.drop { $0 == " " }
-        while text.last == " " { text.removeLast() }
-        return text
+        return [text[..<start].trimmingSpaces, text[end...].trimmingSpaces]
     }
 }
 

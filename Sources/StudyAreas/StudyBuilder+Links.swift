@@ -41,8 +41,13 @@ extension StudyBuilder {
     /// Whether `text` names something that was read and lies outside the municipalities asked for.
     private func isLeftOut(_ text: String) -> Bool {
         !configuration.within.isEmpty
-            && (parishes.contains { $0.code == text || $0.name.lowercased() == text.lowercased() }
-                || villages.contains { $0.id == text || $0.name.lowercased() == text.lowercased() })
+            && (parishes.contains { Self.isNamed(text, $0.code, $0.name) }
+                || villages.contains { Self.isNamed(text, $0.id, $0.name) })
+    }
+
+    /// The rule of `UnitNames`: the id to the letter, or the name in any case.
+    private static func isNamed(_ text: String, _ id: String, _ name: String) -> Bool {
+        id == text || name.lowercased() == text.lowercased()
     }
 
     /// The units that one end of a link can mean: the one it names, or the villages of the parish it names.
@@ -51,7 +56,7 @@ extension StudyBuilder {
             return [try names.index(of: text)]
         } catch {
             guard units.first?.kind == .village else { throw error }
-            let codes = parishes.filter { $0.code == text || $0.name.lowercased() == text.lowercased() }.map(\.code)
+            let codes = parishes.filter { Self.isNamed(text, $0.code, $0.name) }.map(\.code)
             guard codes.count == 1 else { throw error }
             let villages = units.indices.filter { units[$0].parish == codes[0] }
             guard !villages.isEmpty else { throw error }

@@ -95,12 +95,3 @@ extension StudyBuilder {
         return location
     }
 }
-
-extension String {
-    /// The text without spaces around it.
-    var trimmingSpaces: String {
-        var text = drop { $0 == " " }
-        while text.last == " " { text.removeLast() }
-        return String(text)
-    }
-}
