@@ -28,7 +28,8 @@ extension StudyProblem {
     public func whyNoCluster(_ options: GroupingOptions) async -> NoCluster {
         var options = options
         options.alternatives = 1
-        if await best(grouping.limits, options) != nil {
+        let any = await best(grouping.limits, options)
+        guard any.clusters.isEmpty else {
             return NoCluster(
                 isInfeasible: false,
                 diagnostics: [
@@ -38,9 +39,22 @@ extension StudyProblem {
                         hint: "`--cover all` shows the best grouping that leaves no unit out")
                 ])
         }
+        // A time limit may have come between: then nothing is proven, and nothing is claimed.
+        guard any.proven else {
+            return NoCluster(
+                isInfeasible: false,
+                diagnostics: [
+                    Diagnostic(
+                        .noGroupingFound, .warning,
+                        "no cluster was found, and the time was too short to prove that none exists",
+                        hint: "raise `--time-limit`")
+                ])
+        }
         var reasons: [Infeasibility] = []
         for side in sides {
-            guard let value = await smallestChange(of: side, options) else { continue }
+            guard let change = await smallestChange(of: side, options) else { continue }
+            // Where the search for it was cut short, what was reached is not the smallest change: no figure then.
+            let value = change.proven ? change.value : nil
             reasons.append(
                 Infeasibility(
                     side.limit, units: [], value: value, bound: side.bound, relaxation: value,
@@ -55,31 +69,34 @@ extension StudyProblem {
         return NoCluster(isInfeasible: true, diagnostics: diagnostics(for: reasons))
     }
 
-    /// The clusters of the best grouping when every cluster beats leaving its units out; nil when there is none.
-    private func best(_ limits: GroupingLimits, _ options: GroupingOptions) async -> [[Int]]? {
+    /// The clusters of the best grouping when every cluster beats leaving its units out, and whether that is proven.
+    private func best(_ limits: GroupingLimits, _ options: GroupingOptions) async -> (clusters: [[Int]], proven: Bool) {
         var problem = unbounded
         problem.limits = limits
         // A cluster costs its inhabitants at most, so at twice that any cluster is taken rather than none.
         problem.objective.unassignedPrice = 2
-        guard case .groupings(let found) = await problem.solve(options), let clusters = found.first?.clusters,
-            !clusters.isEmpty
-        else { return nil }
-        return clusters
+        switch await problem.solve(options) {
+        case .groupings(let found): return (found.first?.clusters ?? [], found.first?.proven ?? false)
+        case .infeasible(let reasons): return ([], reasons.allSatisfy(\.proven))
+        }
     }
 
-    /// The value nearest to the bound at which clusters become possible; nil when they do not even without the limit.
-    /// Halves the span between what fails and what was reached.
-    private func smallestChange(of side: Side, _ options: GroupingOptions) async -> Double? {
+    /// The value nearest to the bound at which clusters become possible, and whether each step was proven; nil when they
+    /// do not even without the limit. Halves the span between what fails and what was reached.
+    private func smallestChange(of side: Side, _ options: GroupingOptions) async -> (value: Double, proven: Bool)? {
+        var proven = true
         func reached(_ bound: Double?) async -> Double? {
             var limits = grouping.limits
             side.set(&limits, bound)
-            return await best(limits, options)?.map { side.value(unbounded, $0) }
+            let answer = await best(limits, options)
+            proven = proven && answer.proven
+            return answer.clusters.map { side.value(unbounded, $0) }
                 .min { abs($0 - side.bound) < abs($1 - side.bound) }
         }
-        guard var possible = await reached(nil), possible.isFinite else { return nil }
+        guard var possible = await reached(nil) else { return nil }
         var impossible = side.bound
         // Each round halves the span; a value that does not come nearer ends the search where it stands.
-        for _ in 0..<40 where abs(possible - impossible) > side.step {
+        while abs(possible - impossible) > side.step {
             let middle = (possible + impossible) / 2
             guard let value = await reached(middle) else {
                 impossible = middle
@@ -88,7 +105,7 @@ extension StudyProblem {
             guard abs(value - side.bound) < abs(possible - side.bound) else { break }
             possible = value
         }
-        return possible
+        return (possible, proven)
     }
 
     /// The same problem with every distance there is: the usual rows end at the limit, and here the limit moves.
