@@ -28,9 +28,11 @@ public struct LandLocator: Sendable {
     /// The first land that holds the point, borders included; nil when none does.
     public func firstIndex(covering point: Coordinate) -> Int? {
         var first: Int?
-        index.forEach(meeting: Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)) { candidate in
-            if let known = first, known < candidate { return }
-            if locators[candidate].covers(point) { first = candidate }
+        locators.withUnsafeBufferPointer { locators in
+            index.forEach(meeting: Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)) { candidate in
+                if let known = first, known < candidate { return }
+                if locators[candidate].covers(point) { first = candidate }
+            }
         }
         return first
     }

@@ -70,25 +70,35 @@ public struct SpatialIndex: Sendable {
     /// Calls `body` with the position of each box that meets `box`; the order is that of the tree, the same in every run.
     public func forEach(meeting box: Box, _ body: (Int) -> Void) {
         guard leafCount > 0 else { return }
+        // A loop with its own stack: as a recursion, the closure and the arrays are retained at every node.
         boxes.withUnsafeBufferPointer { boxes in
             targets.withUnsafeBufferPointer { targets in
-                visit(boxes.count - 1, level: levelEnds.count - 1, box, boxes, targets, body)
+                let levels = levelEnds.count
+                withUnsafeTemporaryAllocation(
+                    of: (node: Int32, level: Int32).self, capacity: Self.capacity * levels + 1
+                ) { stack in
+                    stack[0] = (Int32(truncatingIfNeeded: boxes.count - 1), Int32(truncatingIfNeeded: levels - 1))
+                    var depth = boxes[boxes.count - 1].intersects(box) ? 1 : 0
+                    while depth > 0 {
+                        depth -= 1
+                        let (node, level) = stack[depth]
+                        let first = Int(targets[Int(node)])
+                        if level == 0 {
+                            body(first)
+                            continue
+                        }
+                        // The last child first, so that the first is taken from the stack first.
+                        var child = Swift.min(first + Self.capacity, levelEnds[Int(level) - 1]) - 1
+                        while child >= first {
+                            if boxes[child].intersects(box) {
+                                stack[depth] = (Int32(truncatingIfNeeded: child), level - 1)
+                                depth += 1
+                            }
+                            child -= 1
+                        }
+                    }
+                }
             }
-        }
-    }
-
-    private func visit(
-        _ node: Int, level: Int, _ box: Box, _ boxes: UnsafeBufferPointer<Box>, _ targets: UnsafeBufferPointer<Int32>,
-        _ body: (Int) -> Void
-    ) {
-        guard boxes[node].intersects(box) else { return }
-        if level == 0 {
-            body(Int(targets[node]))
-            return
-        }
-        let first = Int(targets[node])
-        for child in first..<Swift.min(first + Self.capacity, levelEnds[level - 1]) {
-            visit(child, level: level - 1, box, boxes, targets, body)
         }
     }
 }
