@@ -80,6 +80,7 @@ let package = Package(
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
+        .testTarget(name: "KlyngeKitTests", dependencies: ["KlyngeKit", "TestSupport"]),
         .testTarget(name: "SampleStudiesTests", dependencies: ["SampleStudies", "TestSupport"]),
         .testTarget(
             name: "KlyngeCommandTests", dependencies: ["KlyngeCommand", "TestSupport"], exclude: ["Snapshots"]
