@@ -29,6 +29,8 @@ public struct ClusterFacts: Sendable, Hashable {
 
     /// Whether every hard limit that a cluster alone can break is kept; municipality and contiguity included.
     public var breaksNoLimit: Bool
+    /// How clearly it is delimited; nil where that was not asked for.
+    public var criterion: Criterion?
 }
 
 /// A grouping with everything known of its clusters.
