@@ -4,7 +4,7 @@ extension DiagnosticCode {
         unknownField, missingId, duplicateId, negativePopulation, nonNumericPopulation, missingPopulation,
         joinedFeatures, villagePolygons, villageOutsideParishes, villageNearParish, splitParish,
         parishWithoutMunicipality, catchmentOfEmptyParish, landAssumed, leftOut, conflictingPopulation,
-        sharedPopulation,
+        sharedPopulation, catchmentFragment,
     ]
 
     /// Projected numbers without a declared system.
@@ -177,5 +177,14 @@ extension DiagnosticCode {
         explanation: """
             Each parish's inhabitants are shared out to the catchments in it: first each village's own inhabitants, then the rest \
             by area. The sum stays exactly the parish's.
+            """)
+
+    /// Land across the water from its nearest village.
+    public static let catchmentFragment = DiagnosticCode(
+        77, "land across the water from its nearest village",
+        explanation: """
+            A catchment is the land that lies nearest to its village. Where a fjord or bay cuts a piece of it off from the \
+            village, while another village's catchment lies beside it, the piece goes to that one, so that a catchment hangs \
+            together. An island without a village stays with the nearest.
             """)
 }

@@ -36,7 +36,10 @@ struct Catchments {
                 pieces.append(Piece(land: area.workingLand, village: nil, parish: parish, population: area.population))
                 continue
             }
-            let cells = cut(area, villages, members)
+            let drawn = CellFragments(
+                of: cut(area, villages, members), sites: members.map { villages[$0].position })
+            let cells = drawn.cells
+            report(drawn.moved, in: "parish \(area.code) '\(area.name)'", at: area.location, villages, members)
             if members.count > 1 { junctions += newVertices(of: cells, in: area.workingLand) }
             let shares = area.population.map {
                 PopulationSharing.shares(
@@ -170,7 +173,9 @@ struct Catchments {
             do {
                 let result = try voronoiCells(of: members.map { villages[$0].position }, within: land)
                 duplicates += result.duplicates.map { members[$0] }
-                for (position, village) in members.enumerated() { lands[village] = result.cells[position] }
+                let drawn = CellFragments(of: result.cells, sites: members.map { villages[$0].position })
+                for (position, village) in members.enumerated() { lands[village] = drawn.cells[position] }
+                report(drawn.moved, in: "the land", at: nil, villages, members)
             } catch {
                 diagnostics.append(StudyBuilder.refused(error))
             }

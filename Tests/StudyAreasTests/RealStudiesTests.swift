@@ -91,6 +91,12 @@ struct RealStudiesTests {
         let land = parishes.reduce(0) { $0 + $1.workingLand.area }
         let catchments = study.lands.reduce(0) { $0 + $1.area }
         #expect(abs(catchments / land - 1) < 1e-6)
+        // A catchment lies in several pieces only where its parish does: rocks in the sea, not a bay's far shore.
+        let partsOfParish = Dictionary(uniqueKeysWithValues: parishes.map { ($0.code, $0.workingLand.polygons.count) })
+        for (unit, land) in zip(study.units, study.lands) {
+            #expect(land.polygons.count <= partsOfParish[unit.parish ?? ""] ?? 1, "\(unit.id) \(unit.name)")
+        }
+        #expect(study.diagnostics.contains { $0.code == .catchmentFragment })
         let people = parishes.reduce(0) { $0 + ($1.population ?? 0) }
         #expect(study.populationSummary.total == people)
         #expect(study.neighbourSummary.parts == 1)
