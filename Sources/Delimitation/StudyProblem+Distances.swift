@@ -2,6 +2,10 @@ import Regionalization
 import StudyAreas
 
 extension StudyProblem {
+    /// What the working plane may distort a distance by, as a share: four times what a UTM zone does six degrees away
+    /// from its middle.
+    private static let distortion = 0.02
+
     /// Exact geodesic distances between any two units, for facts about a grouping.
     var distances: Distances {
         let geodesic = study.distances
@@ -15,8 +19,14 @@ extension StudyProblem {
     static func localDistances(of study: Study, limits: StudyLimits) -> Distances {
         let bounds = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }
         guard let largest = bounds.max() else { return .none }
-        let reach = largest * (study.units.count > 20_000 ? 1.01 : 2)
-        let metres = reach * 1020
+        // Tens of thousands of units have too many pairs within reach to measure each beforehand.
+        if study.units.count > 20_000 {
+            let geodesic = study.distances
+            return Distances(
+                planarX: study.units.map(\.position.x), planarY: study.units.map(\.position.y), margin: distortion,
+                exactKm: { geodesic.km($0, $1) })
+        }
+        let metres = largest * 2 * 1000 * (1 + distortion)
         let order = study.units.indices.sorted { left, right in
             (study.units[left].position.x, left) < (study.units[right].position.x, right)
         }

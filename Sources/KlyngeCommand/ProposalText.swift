@@ -21,7 +21,9 @@ struct ProposalText {
     private func headline(_ entry: GroupingsDocument.Entry) -> String {
         let clusters = entry.facts.clusters
         guard let fewest = clusters.map(\.population).min(), let most = clusters.map(\.population).max() else {
-            return say("No clusters: every unit is unassigned.", "Ingen klynger: ingen enhed er tildelt.")
+            return Wrapping.filled(
+                say("No clusters: every unit is unassigned.", "Ingen klynger: ingen enhed er tildelt.")
+                    + cutShort(entry))
         }
         let scattered = clusters.count { !$0.isContiguous }
         let whole =
@@ -35,14 +37,15 @@ struct ProposalText {
                 + "\(Numerals.whole(most)) indbyggere, \(whole)")
         if entry.grouping.proven { text += say("; proven to be the best", "; bevist som den bedste") }
         text += "."
-        if entry.grouping.interrupted {
-            text +=
-                " "
-                + say(
-                    "The search was cut short: this is the best so far.",
-                    "Søgningen blev afbrudt: dette er det bedste indtil nu.")
-        }
-        return Wrapping.filled(text)
+        return Wrapping.filled(text + cutShort(entry))
+    }
+
+    private func cutShort(_ entry: GroupingsDocument.Entry) -> String {
+        guard entry.grouping.interrupted else { return "" }
+        return " "
+            + say(
+                "The search was cut short: this is the best so far.",
+                "Søgningen blev afbrudt: dette er det bedste indtil nu.")
     }
 
     private func table(_ entry: GroupingsDocument.Entry) -> String {

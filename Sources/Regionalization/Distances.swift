@@ -8,6 +8,7 @@ public struct Distances: Sendable {
         case planar(x: [Double], y: [Double])
         case rows(offsets: [Int], targets: [Int], km: [Double])
         case function(@Sendable (Int, Int) -> Double)
+        case estimated(x: [Double], y: [Double], margin: Double, km: @Sendable (Int, Int) -> Double)
     }
 
     let storage: Storage
@@ -17,28 +18,50 @@ public struct Distances: Sendable {
 
     /// Local rows: every pair that is not listed is farther than any limit. Symmetric pairs are listed once or twice.
     public init(unitCount: Int, pairsKm: [(Int, Int, Double)]) {
-        var directed: [(Int, Int, Double)] = []
-        for (first, second, km) in pairsKm where first != second {
-            directed.append((first, second, km))
-            directed.append((second, first, km))
-        }
-        directed.sort { $0 < $1 }
         var offsets = [Int](repeating: 0, count: unitCount + 1)
-        var targets: [Int] = []
-        var values: [Double] = []
-        var previous = (-1, -1)
-        for (first, second, km) in directed where (first, second) != previous {
-            targets.append(second)
-            values.append(km)
+        for (first, second, _) in pairsKm where first != second {
             offsets[first + 1] += 1
-            previous = (first, second)
+            offsets[second + 1] += 1
         }
         for unit in 0..<unitCount { offsets[unit + 1] += offsets[unit] }
+        var next = offsets
+        var entries = [(target: Int, km: Double)](repeating: (0, 0), count: offsets[unitCount])
+        for (first, second, km) in pairsKm where first != second {
+            entries[next[first]] = (second, km)
+            next[first] += 1
+            entries[next[second]] = (first, km)
+            next[second] += 1
+        }
+        // Rows are short, so sorting each is far cheaper than sorting all pairs; of repeated pairs the nearest counts.
+        var targets: [Int] = []
+        var values: [Double] = []
+        targets.reserveCapacity(entries.count)
+        values.reserveCapacity(entries.count)
+        var start = 0
+        for unit in 0..<unitCount {
+            let end = offsets[unit + 1]
+            entries[start..<end].sort { $0 < $1 }
+            offsets[unit] = targets.count
+            for entry in entries[start..<end] where targets.count == offsets[unit] || targets.last != entry.target {
+                targets.append(entry.target)
+                values.append(entry.km)
+            }
+            start = end
+        }
+        offsets[unitCount] = targets.count
         storage = .rows(offsets: offsets, targets: targets, km: values)
     }
 
     /// Any symmetric function of two unit indices, in kilometres.
     public init(_ km: @escaping @Sendable (Int, Int) -> Double) { storage = .function(km) }
+
+    /// An exact function that takes its time, with positions in the plane (in metres) whose distances are right but for
+    /// `margin`, a share: what is clearly near or clearly far is then told without it.
+    public init(
+        planarX: [Double], planarY: [Double], margin: Double, exactKm: @escaping @Sendable (Int, Int) -> Double
+    ) {
+        storage = .estimated(x: planarX, y: planarY, margin: margin, km: exactKm)
+    }
 
     /// Everything in one place: for problems without a limit on distance.
     public static var none: Distances { Distances { _, _ in 0 } }
@@ -59,8 +82,20 @@ public struct Distances: Sendable {
                 if targets[middle] < second { low = middle + 1 } else { high = middle }
             }
             return low < offsets[first + 1] && targets[low] == second ? km[low] : .infinity
-        case .function(let km): return km(first, second)
+        case .function(let km), .estimated(_, _, _, let km): return km(first, second)
         }
+    }
+
+    /// Whether the distance between two units is at most `limit` kilometres.
+    public func isWithin(_ limit: Double, _ first: Int, _ second: Int) -> Bool {
+        if case .estimated(let x, let y, let margin, _) = storage {
+            let (dx, dy) = (x[first] - x[second], y[first] - y[second])
+            let squared = (dx * dx + dy * dy) / 1e6
+            let (near, far) = (limit * (1 - margin), limit * (1 + margin))
+            if squared < near * near { return true }
+            if squared > far * far { return false }
+        }
+        return km(first, second) <= limit
     }
 }
 

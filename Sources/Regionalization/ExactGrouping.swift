@@ -19,6 +19,8 @@ public struct ExactGrouping<Objective: ClusterObjective>: Sendable {
         /// The lowest cost the part can have; nil when nothing is proven.
         var bound: Double?
         var proven = false
+        /// Whether the time was up before the proof was done.
+        var interrupted = false
         /// Proven that no family of sets covers what must be covered.
         var impossible = false
         /// The best for each number of clusters, where asked for.
@@ -36,8 +38,11 @@ public struct ExactGrouping<Objective: ClusterObjective>: Sendable {
             problem, graph: graph, part: part, maxSets: options.maxSets,
             keepsLosses: limits.coverAll || limits.clusterCount.min != nil, mustStop: stop)
         let sets = enumerator.run()
-        guard sets.isComplete else { return PartResult() }
         var result = PartResult()
+        guard sets.isComplete else {
+            result.interrupted = stop()
+            return result
+        }
         if limits.coverAll {
             let covered = sets.bits.reduce(UnitBits()) { $0 | $1 }
             result.uncoverable = part.indices.filter { !covered.contains($0) }.map { part[$0] }
@@ -50,10 +55,14 @@ public struct ExactGrouping<Objective: ClusterObjective>: Sendable {
             var proof = PackingProof(program, prices: prices, maxSteps: options.maxProofSteps, mustStop: stop)
             return proof.run()
         }
-        guard let free = family(nil) else { return result }
+        guard let free = family(nil) else {
+            result.interrupted = stop()
+            return result
+        }
         func clusters(_ chosen: [Int]) -> [[Int]] { chosen.map { sets.bits[$0].units.map { part[$0] } } }
         result.bound = outside - free.bound
         result.proven = free.proven
+        result.interrupted = !free.proven && stop()
         result.clusters = free.chosen.map(clusters)
         result.impossible = free.chosen == nil && free.proven
         if let counts, free.proven {

@@ -25,6 +25,20 @@ public struct GroupingOptions: Sendable {
     /// The defaults.
     public init() {}
 
+    /// The options for what is tried before the search: half the time that is left and, where there are very many parts
+    /// to try, little work for each.
+    func beforeSearch(of unitCount: Int) -> GroupingOptions {
+        var first = self
+        if unitCount > 20_000 {
+            first.maxSets = min(maxSets, 50_000)
+            first.maxProofSteps = min(maxProofSteps, 50_000)
+        }
+        guard let deadline else { return first }
+        let now = ContinuousClock.now
+        first.deadline = now + max(.zero, (deadline - now) / 2)
+        return first
+    }
+
     /// Whether to stop now.
     var mustStop: Bool {
         if Task.isCancelled { return true }

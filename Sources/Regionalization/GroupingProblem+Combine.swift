@@ -36,7 +36,9 @@ extension GroupingProblem {
                 bound = bound.map { $0 + objective.evaluate(cluster, unitCount: unitCount).cost }
             }
         }
-        return outcome(clusters, method: .search, bound: bound, interrupted: search.interrupted)
+        return outcome(
+            clusters, method: .search, bound: bound,
+            interrupted: search.interrupted || exact.contains { $0.result.interrupted })
     }
 
     private func cost(_ part: [Int], _ clusters: [[Int]]) -> Double {

@@ -6,6 +6,16 @@ extension GroupingProblem {
     public func solve(
         _ options: GroupingOptions = GroupingOptions(), progress: (@Sendable (GroupingProgress) -> Void)? = nil
     ) async -> GroupingOutcome {
+        // The compiler makes a fast version of generic code only where it sees the type: here, for the objective in use.
+        if let common = self as? GroupingProblem<CompactnessObjective> {
+            return await common.solveRanked(options, progress: progress)
+        }
+        return await solveRanked(options, progress: progress)
+    }
+
+    private func solveRanked(
+        _ options: GroupingOptions, progress: (@Sendable (GroupingProgress) -> Void)?
+    ) async -> GroupingOutcome {
         let reasons = contradictions()
         guard reasons.isEmpty else { return .infeasible(reasons) }
         let outcome = await solveOnce(options, progress: progress)
@@ -26,7 +36,7 @@ extension GroupingProblem {
             let bounded = !limits.clusterCount.isUnlimited
             let results = await exactParts(
                 parts, graph: graph, counts: bounded && parts.count == 1 ? countsToTry(parts[0].count) : nil,
-                options: options, progress: progress)
+                options: options.beforeSearch(of: unitCount), progress: progress)
             exact = Array(zip(parts, results))
             let impossible = exact.filter { $0.result.impossible }
             if !impossible.isEmpty { return .infeasible(impossible.map { impossibility($0.part, $0.result) }) }
@@ -37,7 +47,9 @@ extension GroupingProblem {
                     let objective = grouping(clusters).objective
                     return outcome(clusters, method: .exact, bound: objective, proven: true, interrupted: false)
                 }
-                if let outcome = await withCounts(exact.map(\.part), first: exact.map(\.result), graph, options) {
+                if let outcome = await withCounts(
+                    exact.map(\.part), first: exact.map(\.result), graph, options.beforeSearch(of: unitCount))
+                {
                     return outcome
                 }
             }

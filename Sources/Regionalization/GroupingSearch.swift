@@ -25,6 +25,9 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         progress: (@Sendable (GroupingProgress) -> Void)? = nil
     ) async -> (clusters: [[Int]], interrupted: Bool) {
         let graph = problem.freeGraph()
+        let diameters = problem.limits.maxDiameterKm.map {
+            DiameterTable(problem.distances, unitCount: problem.unitCount, limitKm: $0)
+        }
         // One long walk beats several short ones where time allows few steps a unit.
         let starts = problem.unitCount > 20_000 ? min(2, max(1, options.starts)) : max(1, options.starts)
         var results = [SearchResult?](repeating: nil, count: starts)
@@ -33,7 +36,7 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
             func addTask() {
                 let index = next
                 next += 1
-                group.addTask { (index, run(start: index, graph: graph)) }
+                group.addTask { (index, run(start: index, graph: graph, diameters: diameters)) }
             }
             while next < min(starts, max(1, options.threads)) { addTask() }
             var done = 0
@@ -51,9 +54,10 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         return (best?.clusters ?? [], results.contains { $0?.interrupted ?? true })
     }
 
-    private func run(start: Int, graph: UnitGraph) -> SearchResult {
-        let state = SearchState(problem, graph: graph, active: active, seed: options.seed, stream: start)
-        state.construct { options.mustStop }
+    private func run(start: Int, graph: UnitGraph, diameters: DiameterTable?) -> SearchResult {
+        let state = SearchState(
+            problem, graph: graph, active: active, diameters: diameters, seed: options.seed, stream: start)
+        state.construct { start == 0 ? Task.isCancelled : options.mustStop }
         state.anneal(effort: options.effort) { options.mustStop }
         return SearchResult(clusters: state.best, objective: state.bestObjective, interrupted: state.interrupted)
     }

@@ -19,7 +19,7 @@ extension SearchState {
     func join(_ unit: Int, _ cluster: inout SearchCluster<Objective.State>, slot: Int) {
         objective.add(unit, to: &cluster.state, inside: view(slot))
         cluster.members.append(unit)
-        cluster.population += problem.populations[unit]
+        cluster.population += populations[unit]
         for index in cluster.sums.indices { cluster.sums[index] += limits.attributeSums[index].values[unit] }
         labels[unit] = Int32(slot)
     }
@@ -29,20 +29,22 @@ extension SearchState {
         labels[unit] = -1
         objective.remove(unit, from: &cluster.state, inside: view(slot))
         cluster.members.removeAll { $0 == unit }
-        cluster.population -= problem.populations[unit]
+        cluster.population -= populations[unit]
         for index in cluster.sums.indices { cluster.sums[index] -= limits.attributeSums[index].values[unit] }
     }
 
     /// Whether `unit` can join without breaking a limit that no further member could mend.
     func mayJoin(_ unit: Int, _ cluster: SearchCluster<Objective.State>, slot: Int) -> Bool {
         if let most = limits.members.max, cluster.members.count >= most { return false }
-        if let most = limits.population.max, cluster.population + problem.populations[unit] > most { return false }
-        if limits.sameMunicipality, let first = cluster.members.first, !problem.sharesMunicipality(first, unit) {
+        if let most = limits.population.max, cluster.population + populations[unit] > most { return false }
+        if !municipalities.isEmpty, let first = cluster.members.first,
+            municipalities[first] != municipalities[unit] || municipalities[unit] < 0
+        {
             return false
         }
         if !foes.isEmpty { for foe in foes[unit] where labels[foe] == Int32(slot) { return false } }
-        if let most = limits.maxDiameterKm {
-            for member in cluster.members where problem.distances.km(unit, member) > most { return false }
+        if let diameters {
+            for member in cluster.members where diameters.isFar(unit, member) { return false }
         }
         return true
     }

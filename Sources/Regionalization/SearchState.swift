@@ -36,14 +36,23 @@ final class SearchState<Objective: ClusterObjective> {
     var best: [[Int]] = []
     var bestObjective = Double.infinity
     var interrupted = false
+    /// Which pairs are too far apart; nil without a limit on the diameter.
+    let diameters: DiameterTable?
+    let populations: [Double]
+    /// The municipality of each unit, -1 where unknown; empty when clusters may cross.
+    let municipalities: [Int]
     let checksGap: Bool
     let checksRadius: Bool
 
     init(
-        _ problem: GroupingProblem<Objective>, graph: UnitGraph, active: [Bool], seed: UInt64, stream: Int
+        _ problem: GroupingProblem<Objective>, graph: UnitGraph, active: [Bool], diameters: DiameterTable?,
+        seed: UInt64, stream: Int
     ) {
         self.problem = problem
         self.graph = graph
+        self.diameters = diameters
+        populations = problem.populations
+        municipalities = problem.limits.sameMunicipality ? problem.municipalities.map { $0 ?? -1 } : []
         limits = problem.limits
         objective = problem.objective
         random = SplitMix64(seed: seed, stream: stream)

@@ -68,7 +68,7 @@ public struct Study: Sendable {
     public let diagnostics: [Diagnostic]
 
     /// Geodesic distances between the units' points.
-    public var distances: GeodesicDistances { GeodesicDistances(units) }
+    public let distances: GeodesicDistances
 
     /// The index of the unit with this id, exactly.
     public func unit(withId id: String) -> Int? { units.firstIndex { $0.id == id } }

@@ -14,7 +14,7 @@ extension StudyBuilder {
     mutating func joinParishesToMunicipalities() {
         guard !parishes.isEmpty, !municipalities.isEmpty else { return }
         progress("joining parishes to municipalities")
-        let meeting = municipalitiesMeetingParishes()
+        let meeting = municipalitiesOfParishes()
         for parish in parishes.indices {
             do {
                 settle(parish, try overlap(of: parish, with: meeting[parish]))
@@ -25,16 +25,22 @@ extension StudyBuilder {
         }
     }
 
-    /// For each parish the municipalities that it meets, ascending.
-    private mutating func municipalitiesMeetingParishes() -> [[Int]] {
+    /// For each parish the municipality that holds it whole, or else those that it meets, ascending.
+    private mutating func municipalitiesOfParishes() -> [[Int]] {
+        var isWhole = [Bool](repeating: false, count: parishes.count)
         var meeting = [[Int]](repeating: [], count: parishes.count)
         let boxes = SpatialIndex(parishes.map(\.workingLand.box))
         for (index, municipality) in municipalities.enumerated() {
             do {
                 let prepared = try PreparedLand(municipality.workingLand, named: municipality.code)
-                for parish in boxes.indices(meeting: municipality.workingLand.box)
-                where try prepared.intersects(parishes[parish].workingLand) {
-                    meeting[parish].append(index)
+                for parish in boxes.indices(meeting: municipality.workingLand.box) where !isWhole[parish] {
+                    let land = parishes[parish].workingLand
+                    if try prepared.covers(land) {
+                        isWhole[parish] = true
+                        meeting[parish] = [index]
+                    } else if try prepared.intersects(land) {
+                        meeting[parish].append(index)
+                    }
                 }
             } catch {
                 diagnostics.append(Self.refused(error, at: municipality.location))

@@ -121,7 +121,7 @@ extension StudyBuilder {
                 .sorted { $0.code < $1.code },
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,
-            diagnostics: diagnostics.sorted(by: comesBefore))
+            diagnostics: diagnostics.sorted(by: comesBefore), distances: GeodesicDistances(found.units))
     }
 
     /// By file, feature, code, then message; findings without a place come last.

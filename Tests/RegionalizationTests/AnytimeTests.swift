@@ -1,0 +1,79 @@
+import Regionalization
+import Testing
+
+@Suite("There is an answer however early the time is up")
+struct AnytimeTests {
+    /// A lattice of 12 x 12 units, 2 km apart, 400 inhabitants each.
+    private func lattice() -> GroupingProblem<CompactnessObjective> {
+        let side = 12
+        var pairs: [(Int, Int)] = []
+        for row in 0..<side {
+            for column in 0..<side {
+                let unit = row * side + column
+                if column + 1 < side { pairs.append((unit, unit + 1)) }
+                if row + 1 < side { pairs.append((unit, unit + side)) }
+            }
+        }
+        let count = side * side
+        let graph = UnitGraph(unitCount: count, pairs: pairs)
+        let moments = (0..<count).map {
+            UnitMoments(
+                area: 4e6, x: Double($0 % side) * 2000, y: Double($0 / side) * 2000, secondMoment: 4e6 * 4e6 / 6)
+        }
+        let populations = [Double](repeating: 400, count: count)
+        var problem = GroupingProblem(
+            ids: (0..<count).map(String.init), graph: graph, populations: populations,
+            distances: Distances(planarX: moments.map(\.x), planarY: moments.map(\.y)),
+            objective: CompactnessObjective(
+                graph: graph, populations: populations, moments: moments,
+                sharedBorders: [Double](repeating: 2000, count: graph.targets.count)))
+        problem.limits = .calibrated
+        problem.limits.sameMunicipality = false
+        return problem
+    }
+
+    @Test("a deadline in the past still gives clusters within the limits, marked as cut short")
+    func deadlineInThePast() async throws {
+        for method in [GroupingMethod.auto, .search, .exact] {
+            let problem = lattice()
+            var options = GroupingOptions()
+            options.method = method
+            options.deadline = .now - .seconds(5)
+            guard case .groupings(let found) = await problem.solve(options) else {
+                Issue.record("no grouping by \(method)")
+                continue
+            }
+            let grouping = try #require(found.first)
+            #expect(grouping.clusters.count >= 5, "\(method)")
+            #expect(grouping.interrupted)
+            #expect(!grouping.proven)
+            #expect(GroupingChecker(problem).violations(of: grouping).isEmpty)
+        }
+    }
+
+    @Test("what the fast tables say of a pair is what the distances say", arguments: [3, 70, 200])
+    func diameterTable(count: Int) {
+        let x = (0..<count).map { Double(($0 * 7919) % 31_000) }
+        let y = (0..<count).map { Double(($0 * 104_729) % 29_000) }
+        let plane = Distances(planarX: x, planarY: y)
+        var pairs: [(Int, Int, Double)] = []
+        for first in 0..<count { for second in 0..<first { pairs.append((first, second, plane.km(first, second))) } }
+        let kinds = [
+            plane, Distances(unitCount: count, pairsKm: pairs), Distances { plane.km($0, $1) },
+            // The plane shows a tenth of a percent too much, as a map projection does.
+            Distances(
+                planarX: x.map { $0 * 1.001 }, planarY: y.map { $0 * 1.001 }, margin: 0.01,
+                exactKm: { plane.km($0, $1) }),
+        ]
+        for distances in kinds {
+            for first in 0..<count {
+                for second in 0..<count {
+                    #expect(distances.km(first, second) == plane.km(first, second))
+                    for limit in [4.0, 12.5] {
+                        #expect(distances.isWithin(limit, first, second) == (plane.km(first, second) <= limit))
+                    }
+                }
+            }
+        }
+    }
+}
