@@ -8,6 +8,37 @@ public enum AtomicFile {
     /// Throws `UnusableInput`: K100 when something is there and `overwrite` is false, K101 when the folder is missing or
     /// closed to us, `path` is a folder, or the disk is full. The temporary file is gone in every case.
     public static func write(_ bytes: [UInt8], to path: String, overwrite: Bool) throws(UnusableInput) {
+        try write([(path, bytes)], overwrite: overwrite)
+    }
+
+    /// Writes several files that belong together: none is put in place before all of them are on the disk.
+    ///
+    /// A full disk thus leaves every old file as it was. Throws as writing a single one does.
+    public static func write(_ files: [(path: String, bytes: [UInt8])], overwrite: Bool) throws(UnusableInput) {
+        var staged: [Staged] = []
+        do throws(UnusableInput) {
+            for file in files {
+                if let one = try stage(file.bytes, for: file.path, overwrite: overwrite) { staged.append(one) }
+            }
+            while let one = staged.first {
+                try putInPlace(one, overwrite: overwrite)
+                staged.removeFirst()
+            }
+        } catch {
+            for one in staged { unlink(one.temporary) }
+            throw error
+        }
+    }
+
+    /// A file written beside the place that it is for.
+    private struct Staged {
+        var path: String
+        var temporary: [CChar]
+        var target: String
+    }
+
+    /// Writes the bytes beside `path`; nil when it is a pipe or a device, which were written to as they are.
+    private static func stage(_ bytes: [UInt8], for path: String, overwrite: Bool) throws(UnusableInput) -> Staged? {
         var target = path
         var status = stat()
         if stat(path, &status) == 0 {
@@ -15,7 +46,7 @@ public enum AtomicFile {
             guard status.st_mode & S_IFMT == S_IFREG else {
                 // A pipe or a device cannot be replaced; it is written to as it is.
                 try writeThrough(bytes, path)
-                return
+                return nil
             }
             guard overwrite else { throw exists(path) }
             // A link keeps pointing where it points: its target is replaced, not the link.
@@ -35,20 +66,27 @@ public enum AtomicFile {
         if code == 0, fchmod(descriptor, mode == 0 ? 0o666 & ~mask : mode) != 0 { code = errno }
         if code == 0, fsync(descriptor) != 0 { code = errno }
         if close(descriptor) != 0, code == 0 { code = errno }
-        if code == 0 {
-            // Without leave to overwrite, a file that appeared meanwhile must survive: link fails when one is there.
-            if overwrite {
-                if rename(template, target) == 0 { return }
-                code = errno
-            } else {
-                let linked = link(template, target)
-                code = linked == 0 ? 0 : errno
-                if code == EPERM || code == ENOTSUP, rename(template, target) == 0 { return }
-            }
+        if code != 0 {
+            unlink(template)
+            throw failure(path, code)
         }
-        unlink(template)
-        if code == EEXIST { throw exists(path) }
-        if code != 0 { throw failure(path, code) }
+        return Staged(path: path, temporary: template, target: target)
+    }
+
+    private static func putInPlace(_ staged: Staged, overwrite: Bool) throws(UnusableInput) {
+        if overwrite {
+            if rename(staged.temporary, staged.target) != 0 { throw failure(staged.path, errno) }
+            return
+        }
+        // Without leave to overwrite, a file that appeared meanwhile must survive: link fails when one is there.
+        if link(staged.temporary, staged.target) == 0 {
+            unlink(staged.temporary)
+            return
+        }
+        let code = errno
+        if code == EPERM || code == ENOTSUP, rename(staged.temporary, staged.target) == 0 { return }
+        if code == EEXIST { throw exists(staged.path) }
+        throw failure(staged.path, code)
     }
 
     private static func writeThrough(_ bytes: [UInt8], _ path: String) throws(UnusableInput) {

@@ -4,7 +4,7 @@ extension DiagnosticCode {
         unknownField, missingId, duplicateId, negativePopulation, nonNumericPopulation, missingPopulation,
         joinedFeatures, villagePolygons, villageOutsideParishes, villageNearParish, splitParish,
         parishWithoutMunicipality, catchmentOfEmptyParish, landAssumed, leftOut, conflictingPopulation,
-        sharedPopulation, catchmentFragment,
+        sharedPopulation, catchmentFragment, conflictingName, linkOutside,
     ]
 
     /// Projected numbers without a declared system.
@@ -186,5 +186,20 @@ extension DiagnosticCode {
             A catchment is the land that lies nearest to its village. Where a fjord or bay cuts a piece of it off from the \
             village, while another village's catchment lies beside it, the piece goes to that one, so that a catchment hangs \
             together. An island without a village stays with the nearest.
+            """)
+
+    /// Parts of one parish with different names.
+    public static let conflictingName = DiagnosticCode(
+        78, "parts of one code have different names",
+        explanation: """
+            Several features of one code carry different names. They were joined into one unit under the first name. Where they \
+            are two units in truth, one of them has the wrong code.
+            """)
+
+    /// A link to what is not looked at.
+    public static let linkOutside = DiagnosticCode(
+        79, "link outside the municipalities asked for",
+        explanation: """
+            A declared link leads to a unit outside `within`. That unit is not grouped, so the link joins nothing in this run.
             """)
 }

@@ -47,6 +47,7 @@ extension DiagnosticCode {
             studyCodes,
             joinCodes,
             attributeCodes,
+            layerCodes,
         ].flatMap { $0 }.sorted()
     }
 }

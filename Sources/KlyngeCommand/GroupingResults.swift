@@ -67,19 +67,23 @@ struct GroupingResults {
 
     /// Writes the files of `--out`: into the folder or, for several groupings, into a folder each.
     private func write(into folder: String) throws(UnusableInput) {
+        var files: [(path: String, bytes: [UInt8])] = []
         for (index, entry) in entries.enumerated() {
             let place = problem.study.configuration.alternatives > 1 ? "\(folder)/alternative-\(index + 1)" : folder
             try OutputFolder.make(place)
             let map = try map(entry)
-            var files: [(name: String, bytes: [UInt8])] = [
-                ("clusters.geojson", try map.clusters()), ("units.geojson", try map.units()),
-                ("assignment.csv", AssignmentTable.bytes(entry.facts, units: problem.study.units)),
-                ("scores.json", json(of: [entry])), ("clusters.qml", map.style),
+            files += [
+                ("\(place)/clusters.geojson", try map.clusters()), ("\(place)/units.geojson", try map.units()),
+                (
+                    "\(place)/assignment.csv",
+                    AssignmentTable.bytes(entry.facts, units: problem.study.units)
+                ),
+                ("\(place)/scores.json", json(of: [entry])), ("\(place)/clusters.qml", map.style),
             ]
-            if problem.study.unitKind == .village { files.append((OutputFolder.catchments, try map.catchmentMap())) }
-            for file in files {
-                try AtomicFile.write(file.bytes, to: "\(place)/\(file.name)", overwrite: output.force)
+            if problem.study.unitKind == .village {
+                files.append(("\(place)/\(OutputFolder.catchments)", try map.catchmentMap()))
             }
         }
+        try AtomicFile.write(files, overwrite: output.force)
     }
 }

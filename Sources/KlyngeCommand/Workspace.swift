@@ -51,6 +51,12 @@ struct Workspace {
         try inputs.apply(to: &configuration)
         limits?.apply(to: &configuration.limits)
         running?.apply(to: &configuration)
+        guard configuration.inputPaths.count(where: { $0 == "-" }) < 2 else {
+            throw UnusableInput(
+                Diagnostic(
+                    .fileNotReadable, .error, "several inputs are '-', and stdin can be read only once",
+                    hint: "give all inputs but one as files"))
+        }
         return configuration
     }
 
@@ -67,16 +73,20 @@ struct Workspace {
         return try StudyLoader.load(configuration) { progress.begin($0) }
     }
 
+    /// Ends with status 1 when features are missing from the study: the result is there, but not of all that was given.
+    func requireWhole(_ study: Study) throws {
+        let missing = study.joined.featuresUnusable
+        guard missing > 0 else { return }
+        let what = missing == 1 ? "1 feature of the inputs is" : "\(missing) features of the inputs are"
+        StandardStreams.message("klynge: \(what) missing from this result; the errors above say which\n")
+        throw ExitStatus.broken.code
+    }
+
     /// Refuses to write over any file that is read, whatever way it is spelt.
     func protect(_ outputs: [String], from configuration: StudyConfiguration, study: String?, also more: [String] = [])
         throws(UnusableInput)
     {
-        var inputs = more
-        for path in [
-            configuration.villages, configuration.parishes, configuration.municipalities, configuration.roads,
-            configuration.distances, configuration.limits.fixed,
-        ] { if let path { inputs.append(path) } }
-        inputs += configuration.barriers + configuration.historical.map(\.path) + configuration.identity.map(\.path)
+        var inputs = more + configuration.inputPaths
         if let study { inputs += [study, study + "/" + StudyFile.fileName] }
         let files = inputs.compactMap(Workspace.identity)
         for output in outputs {
@@ -111,5 +121,13 @@ struct Workspace {
                     .outputNotWritable, .error, "the output cannot be written: \(String(cString: strerror(code)))",
                     hint: "free some space, or write elsewhere with `-o`"))
         }
+    }
+}
+
+extension StudyConfiguration {
+    /// Every file that the study reads.
+    var inputPaths: [String] {
+        [villages, parishes, municipalities, roads, distances, limits.fixed].compactMap { $0 } + barriers
+            + historical.map(\.path) + identity.map(\.path)
     }
 }

@@ -61,6 +61,14 @@ extension StudyBuilder {
                 areas[known].features.append(reference)
                 joined.featuresJoined += 1
                 joinedCodes.insert(code)
+                if names.name != nil, name != areas[known].name {
+                    diagnostics.append(
+                        Diagnostic(
+                            .conflictingName, .warning,
+                            "the features of \(code) are called '\(areas[known].name)' and '\(name)'; they were joined under the "
+                                + "first name", at: location,
+                            notes: areas[known].location.line.map { ["the first stands on line \($0)"] } ?? []))
+                }
                 if let people, let before = areas[known].population, people != before {
                     diagnostics.append(
                         Diagnostic(

@@ -56,6 +56,7 @@ extension StudyBuilder {
     mutating func id(of feature: Feature, _ key: String?) -> String? {
         let text = key.map { feature.properties[$0]?.text } ?? feature.id?.text
         if let text, !text.isEmpty { return text }
+        joined.featuresUnusable += 1
         diagnostics.append(
             Diagnostic(
                 .missingId, .error, "the feature has no id" + (key.map { " in `\($0)`" } ?? "") + " and was left out",
@@ -80,6 +81,16 @@ extension StudyBuilder {
                     at: location, hint: "write digits only, or null where it is not known"))
             return nil
         }
+        // More than have ever lived on Earth, or a part of a person written as text: `1.234` is a thousand in Danish.
+        guard number <= 1e10, value.double != nil || number == number.rounded() else {
+            let stated = value.text.map { "'\($0)'" } ?? LimitBounds.shortest(number)
+            diagnostics.append(
+                Diagnostic(
+                    .nonNumericPopulation, .error,
+                    "the population of \(id) '\(name)' is \(stated), which cannot be inhabitants", at: location,
+                    hint: "write digits only, without a sign between thousands"))
+            return nil
+        }
         guard number >= 0 else {
             diagnostics.append(
                 Diagnostic(
@@ -92,12 +103,14 @@ extension StudyBuilder {
 
     /// A feature whose geometry the layer cannot use. One that the reader refused has been reported already.
     mutating func reportGeometry(_ feature: Feature, _ need: String) {
+        joined.featuresUnusable += 1
         let index = feature.index
-        if feature.geometry == nil,
-            diagnostics.contains(where: { $0.location?.feature == index && $0.location?.file == feature.location.file })
-        {
-            return
+        let isHere = { (finding: Diagnostic) in
+            finding.location?.feature == index && finding.location?.file == feature.location.file
         }
+        if feature.geometry == nil, diagnostics.contains(where: { isHere($0) && $0.severity == .error }) { return }
+        // The reader only notes that a geometry is missing, which GeoJSON allows; here it is one finding, an error.
+        diagnostics.removeAll { isHere($0) && $0.code == .missingGeometry }
         diagnostics.append(
             Diagnostic(
                 .unusableGeometry, .error,

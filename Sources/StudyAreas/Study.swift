@@ -69,6 +69,8 @@ public struct Study: Sendable {
 
     /// Geodesic distances between the units' points.
     public let distances: GeodesicDistances
+    /// Roads, barriers, historical and identity layers, in the order of reading.
+    public let furtherLayers: [FurtherLayer]
 
     /// The index of the unit with this id, exactly.
     public func unit(withId id: String) -> Int? { units.firstIndex { $0.id == id } }

@@ -5,7 +5,7 @@ extension StudyBuilder {
     ///
     /// Where villages are grouped an end may also name a parish: the link then joins the two villages that lie nearest to
     /// each other, one from either end, so that one study file serves both kinds of unit.
-    func links(_ units: [Unit]) throws(UnusableInput) -> [DeclaredLink] {
+    mutating func links(_ units: [Unit]) throws(UnusableInput) -> [DeclaredLink] {
         let names = UnitNames(units)
         var links: Set<DeclaredLink> = []
         var faults: [Diagnostic] = []
@@ -24,7 +24,13 @@ extension StudyBuilder {
                     found.append(try candidates(end.trimmingSpaces, names, units))
                 } catch {
                     // With `within` a link may well lead to a unit that is not looked at: there is nothing to join.
-                    if isLeftOut(end.trimmingSpaces) { continue }
+                    if isLeftOut(end.trimmingSpaces) {
+                        diagnostics.append(
+                            Diagnostic(
+                                .linkOutside, .note,
+                                "the link '\(text)' is not used: \(end.trimmingSpaces) lies outside `within`"))
+                        continue
+                    }
                     faults += error.diagnostics.map { fault in
                         var fault = fault
                         fault.message = "link '\(text)': " + fault.message
@@ -32,7 +38,15 @@ extension StudyBuilder {
                     }
                 }
             }
-            if found.count == 2, let link = nearestPair(found[0], found[1], units) { links.insert(link) }
+            guard found.count == 2 else { continue }
+            if let link = nearestPair(found[0], found[1], units) {
+                links.insert(link)
+            } else {
+                faults.append(
+                    Diagnostic(
+                        .unusableStudyValue, .error, "the link '\(text)' joins a unit with itself",
+                        hint: "name the two units that the ferry or bridge joins"))
+            }
         }
         guard faults.isEmpty else { throw UnusableInput(faults) }
         return links.sorted { ($0.a, $0.b) < ($1.a, $1.b) }

@@ -37,4 +37,18 @@ extension StudyBuilder {
         guard faults.isEmpty else { throw UnusableInput(faults) }
         return codes
     }
+
+    /// Drops what the joins found out about parishes outside the municipalities asked for.
+    mutating func keepFindings(within wanted: Set<String>?) {
+        guard let wanted else { return }
+        let outside = Set(parishes.filter { !wanted.contains($0.municipality ?? "") }.map(\.code))
+        let aboutParishes: Set<DiagnosticCode> = [.splitParish, .parishWithoutMunicipality]
+        diagnostics.removeAll { finding in
+            aboutParishes.contains(finding.code) && finding.location?.id.map(outside.contains) ?? false
+        }
+        let kept = zip(joined.parishesSplit, joined.splitShares).filter { !outside.contains($0.0) }
+        joined.parishesSplit = kept.map(\.0)
+        joined.splitShares = kept.map(\.1)
+        joined.parishesWithoutMunicipality.removeAll(where: outside.contains)
+    }
 }

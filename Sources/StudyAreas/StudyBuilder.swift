@@ -14,6 +14,7 @@ struct StudyBuilder {
     var villageLayer: StudyLayer?
     var parishLayer: StudyLayer?
     var municipalityLayer: StudyLayer?
+    var furtherLayers: [FurtherLayer] = []
     var villages: [Village] = []
     var parishes: [Area] = []
     var municipalities: [Area] = []

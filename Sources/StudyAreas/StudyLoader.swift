@@ -20,6 +20,7 @@ public enum StudyLoader {
         try builder.readLayers()
         try builder.join()
         let wanted = try builder.wantedMunicipalities()
+        builder.keepFindings(within: wanted)
         let found =
             kind == .parish
             ? try builder.parishUnits(within: wanted) : try builder.villageUnits(within: wanted)
@@ -64,6 +65,7 @@ extension StudyBuilder {
         if let path = configuration.municipalities { municipalityLayer = try readLayer(path, role: .municipalities) }
         if let path = configuration.parishes { parishLayer = try readLayer(path, role: .parishes) }
         if let path = configuration.villages { villageLayer = try readLayer(path, role: .villages) }
+        try readFurtherLayers()
         try settleWorkingSystem()
         if let layer = municipalityLayer {
             municipalities = try areas(of: layer, .municipalities, configuration.fields.municipalities)
@@ -121,7 +123,8 @@ extension StudyBuilder {
                 .sorted { $0.code < $1.code },
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,
-            diagnostics: diagnostics.sorted(by: comesBefore), distances: GeodesicDistances(found.units))
+            diagnostics: diagnostics.sorted(by: comesBefore), distances: GeodesicDistances(found.units),
+            furtherLayers: furtherLayers)
     }
 
     /// By file, feature, code, then message; findings without a place come last.

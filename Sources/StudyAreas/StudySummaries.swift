@@ -20,6 +20,8 @@ public struct JoinSummary: Sendable, Equatable {
     public var featuresJoined = 0
     /// How many village features were left out for their type or as a second name.
     public var villagesLeftOut = 0
+    /// How many features had no usable geometry or id, or an id that another one has, and are missing from the study.
+    public var featuresUnusable = 0
     /// How many invalid polygons were repaired.
     public var repaired = 0
     /// By how much repairing changed the area in all, in square metres.

@@ -51,6 +51,7 @@ extension StudyBuilder {
             location.id = id
             let name = names.name.flatMap { feature.properties[$0]?.text } ?? id
             if let first = lines[id] {
+                joined.featuresUnusable += 1
                 diagnostics.append(
                     Diagnostic(
                         .duplicateId, .error, "two villages have the id \(id); the second, '\(name)', was left out",

@@ -24,6 +24,13 @@ enum Klynge {
     static func run(
         _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
     ) throws -> Outcome {
+        try run(arguments: arguments, input: input, environment: environment)
+    }
+
+    /// Runs the command to its end.
+    static func run(
+        arguments: [String], input: String? = nil, environment: [String: String] = [:]
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = binary
         process.arguments = arguments

@@ -3,22 +3,30 @@ import KlyngeKit
 
 /// The hard limits, as options.
 struct LimitOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Inhabitants of a cluster.", valueName: "min..max"), transform: LimitOptions.range)
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Inhabitants of a cluster.", valueName: "min..max"),
+        transform: LimitOptions.range)
     var population: LimitBounds?
-    @Option(help: ArgumentHelp("Members of a cluster.", valueName: "min..max"), transform: LimitOptions.wholeRange)
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Members of a cluster.", valueName: "min..max"),
+        transform: LimitOptions.wholeRange)
     var members: LimitBounds?
     @Option(
-        help: ArgumentHelp("Largest distance between two members.", valueName: "km"), transform: LimitOptions.length)
+        parsing: .unconditional, help: ArgumentHelp("Largest distance between two members.", valueName: "km"),
+        transform: LimitOptions.length)
     var maxDiameter: Double?
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Largest distance from a member to its nearest member.", valueName: "km"),
         transform: LimitOptions.length)
     var maxGap: Double?
     @Option(
-        help: ArgumentHelp("Largest distance from the hub to a member.", valueName: "km"),
+        parsing: .unconditional, help: ArgumentHelp("Largest distance from the hub to a member.", valueName: "km"),
         transform: LimitOptions.length)
     var maxRadius: Double?
-    @Option(help: ArgumentHelp("Number of clusters.", valueName: "n|min..max"), transform: LimitOptions.wholeRange)
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Number of clusters.", valueName: "n|min..max"),
+        transform: LimitOptions.wholeRange)
     var clusters: LimitBounds?
     @Flag(inversion: .prefixedNo, help: "Whether a cluster must lie in one municipality (it must, unless told).")
     var sameMunicipality: Bool?
@@ -72,8 +80,12 @@ struct LimitOptions: ParsableArguments {
 
     @Sendable
     static func wholeRange(_ text: String) throws -> LimitBounds {
-        guard let bounds = LimitBounds(text), [bounds.minimum, bounds.maximum].allSatisfy({ $0.map(isCount) ?? true })
-        else { throw ValidationError("write whole numbers as 2..10, 2.., ..10 or 5, the smaller number first") }
+        guard let bounds = LimitBounds(text), [bounds.minimum, bounds.maximum].allSatisfy({ $0.map(isCount) ?? true }),
+            bounds.maximum != 0
+        else {
+            throw ValidationError(
+                "write whole numbers as 2..10, 2.., ..10 or 5, the smaller number first, the larger above 0")
+        }
         return bounds
     }
 

@@ -38,13 +38,18 @@ struct MessageOptions: ParsableArguments {
 
 /// How much work to do.
 struct RunningOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Where the randomness starts. (default: 1)", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts. (default: 1)", valueName: "n"))
     var seed: UInt64?
-    @Option(help: ArgumentHelp("How many threads to use. The result does not depend on it.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many threads to use. The result does not depend on it.", valueName: "n"))
     var threads: Int?
-    @Option(help: ArgumentHelp("Stop after this time with the best so far.", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Stop after this time with the best so far.", valueName: "seconds"))
     var timeLimit: Double?
-    @Option(help: ArgumentHelp("How many different groupings to find. (default: 1)", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many different groupings to find. (default: 1)", valueName: "n"))
     var alternatives: Int?
     @Option(help: "How groupings are found. (default: auto)")
     var method: StudyConfiguration.Method?

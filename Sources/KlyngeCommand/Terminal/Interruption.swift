@@ -40,7 +40,10 @@ final class Interruption: @unchecked Sendable {
             // Asked twice, the search is abandoned; files being written are finished, which is quick.
             return (self.handler, !isWriting && (self.handler == nil || again))
         }
-        if leave { _exit(ExitStatus.interrupted.rawValue) }
+        if leave {
+            StandardStreams.message("\nklynge: interrupted; nothing was written\n")
+            _exit(ExitStatus.interrupted.rawValue)
+        }
         handler?()
     }
 }

@@ -20,6 +20,10 @@ struct ExplainCommand: ParsableCommand {
 
     func validate() throws {
         if !list && code == nil { throw ValidationError("Name a code, such as K031, or list them all with '--list'.") }
+        if let code, ExplainCommand.find(code) == nil {
+            let nearest = ExplainCommand.nearest(to: code).map { " The nearest is \($0), '\($0.title)'." } ?? ""
+            throw ValidationError("There is no code '\(code)'.\(nearest) 'klynge explain --list' shows them all.")
+        }
     }
 
     func run() throws {
@@ -27,11 +31,7 @@ struct ExplainCommand: ParsableCommand {
             for code in DiagnosticCode.catalogue { StandardStreams.print("\(code)  \(code.title)\n") }
             return
         }
-        let asked = code ?? ""
-        guard let found = ExplainCommand.find(asked) else {
-            let nearest = ExplainCommand.nearest(to: asked).map { " The nearest is \($0), '\($0.title)'." } ?? ""
-            throw ValidationError("There is no code '\(asked)'.\(nearest) 'klynge explain --list' shows them all.")
-        }
+        guard let found = code.flatMap(ExplainCommand.find) else { return }
         StandardStreams.print("\(found): \(found.title)\n\n\(Wrapping.filled(found.explanation))\n")
     }
 

@@ -59,6 +59,7 @@ struct ProposeCommand: AsyncParsableCommand {
         case .groupings(let groupings): try write(groupings, problem, workspace)
         }
         if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+        try workspace.requireWhole(problem.study)
     }
 
     /// An answer proven to have no cluster at all is either infeasible, which is thrown, or worth a warning.

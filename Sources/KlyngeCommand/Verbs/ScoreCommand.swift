@@ -56,6 +56,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
         let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
         try results.deliver(format, workspace)
+        try workspace.requireWhole(study)
         if !facts.breaksNoLimit { throw ExitStatus.broken.code }
     }
 }
