@@ -70,29 +70,40 @@ public struct PointLocator: Sendable {
     public func place(of point: Coordinate) -> PointPlace {
         guard !edges.isEmpty, box.contains(point) else { return .outside }
         let band = Bands.band(of: point.y, from: box.minY, perUnit: bandsPerUnit, count: bandStarts.count - 1)
-        var crossings = 0
         return edges.withUnsafeBufferPointer { edges in
             bandEdges.withUnsafeBufferPointer { members in
-                for position in Int(bandStarts[band])..<Int(bandStarts[band + 1]) {
-                    let edge = edges[Int(members[position])]
-                    let one = edge.from
-                    let two = edge.to
-                    if one.x < point.x && two.x < point.x { continue }
-                    if two == point { return .border }
-                    if one.y == point.y && two.y == point.y {
-                        if Swift.min(one.x, two.x) <= point.x && point.x <= Swift.max(one.x, two.x) { return .border }
-                        continue
-                    }
-                    guard (one.y > point.y) != (two.y > point.y) else { continue }
-                    var turn = orientation(from: one, to: two, of: point)
-                    if turn == 0 { return .border }
-                    if two.y < one.y { turn = -turn }
-                    if turn > 0 { crossings += 1 }
-                }
-                return crossings % 2 == 1 ? .inside : .outside
+                GEOSKit.place(
+                    of: point, among: edges,
+                    members: UnsafeBufferPointer(rebasing: members[Int(bandStarts[band])..<Int(bandStarts[band + 1])]))
             }
         }
     }
+}
+
+/// Inside, outside or on the border, by the crossings of a ray to the right with the `members` among `edges`, which are
+/// all those at the point's height.
+@inline(__always)
+func place(
+    of point: Coordinate, among edges: UnsafeBufferPointer<PointLocator.Edge>, members: UnsafeBufferPointer<Int32>
+) -> PointPlace {
+    var crossings = 0
+    for member in members {
+        let edge = edges[Int(member)]
+        let one = edge.from
+        let two = edge.to
+        if one.x < point.x && two.x < point.x { continue }
+        if two == point { return .border }
+        if one.y == point.y && two.y == point.y {
+            if Swift.min(one.x, two.x) <= point.x && point.x <= Swift.max(one.x, two.x) { return .border }
+            continue
+        }
+        guard (one.y > point.y) != (two.y > point.y) else { continue }
+        var turn = orientation(from: one, to: two, of: point)
+        if turn == 0 { return .border }
+        if two.y < one.y { turn = -turn }
+        if turn > 0 { crossings += 1 }
+    }
+    return crossings % 2 == 1 ? .inside : .outside
 }
 
 /// 1 when `point` lies left of the way from `start` to `end`, -1 right of it, 0 on its line; exact.
