@@ -60,7 +60,13 @@ let package = Package(
         ),
         .executableTarget(
             name: "KlyngeCommand",
-            dependencies: ["KlyngeKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
+                // one of them rebuilds the command: the umbrella's own module file does not change with them.
+                "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization",
+                "StudyAreas", "Delimitation", "MapOutput",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
         .target(name: "SampleStudies", dependencies: ["GeoModel"]),
         .executableTarget(
@@ -80,7 +86,10 @@ let package = Package(
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
-        .testTarget(name: "KlyngeKitTests", dependencies: ["KlyngeKit", "TestSupport"]),
+        .testTarget(
+            name: "KlyngeKitTests",
+            dependencies: ["KlyngeKit", "GeoModel", "Regionalization", "StudyAreas", "Delimitation", "TestSupport"]
+        ),
         .testTarget(name: "SampleStudiesTests", dependencies: ["SampleStudies", "TestSupport"]),
         .testTarget(
             name: "KlyngeCommandTests", dependencies: ["KlyngeCommand", "TestSupport"], exclude: ["Snapshots"]

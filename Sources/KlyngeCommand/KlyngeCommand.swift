@@ -14,6 +14,8 @@ struct KlyngeCommand: AsyncParsableCommand {
             infeasible limits · 64 usage · 70 a bug of ours · 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [CheckCommand.self, ProposeCommand.self, ScoreCommand.self, ExplainCommand.self]
+        subcommands: [
+            CheckCommand.self, ProposeCommand.self, ScoreCommand.self, RegionalizeCommand.self, ExplainCommand.self,
+        ]
     )
 }

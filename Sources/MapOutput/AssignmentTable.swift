@@ -14,7 +14,8 @@ public enum AssignmentTable {
         return Array(text.utf8)
     }
 
-    private static func quoted(_ field: String) -> String {
+    /// A field as RFC 4180 writes it.
+    static func quoted(_ field: String) -> String {
         let special = field.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == ";" }
         return special
             ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

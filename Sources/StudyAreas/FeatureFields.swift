@@ -43,13 +43,13 @@ extension StudyBuilder {
         return keys
     }
 
-    private func unknownField(_ message: String, _ wanted: String?, _ layer: StudyLayer) -> Diagnostic {
+    func unknownField(_ message: String, _ wanted: String?, _ layer: StudyLayer) -> Diagnostic {
         let keys = layer.fields.keys
         let nearest = wanted.flatMap { NearestName.of($0, among: keys) }
         return Diagnostic(
             .unknownField, .error, message, at: SourceLocation(file: layer.collection.sourceName),
             notes: [keys.isEmpty ? "the features have no fields" : "the fields are \(keys.joined(separator: ", "))"],
-            hint: nearest.map { "did you mean `\($0)`?" } ?? "name the field under [fields] in the study file")
+            hint: nearest.map { "did you mean `\($0)`?" } ?? "name one of them")
     }
 
     /// The id of a feature, exactly as written; nil, and reported, when there is none.

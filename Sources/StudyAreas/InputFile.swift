@@ -11,6 +11,7 @@ public struct InputFile: Sendable, Hashable {
         case identity
         case distances
         case grouping
+        case units
     }
 
     /// What it is for.

@@ -1,7 +1,7 @@
 /// Finds what a user probably meant.
-enum NearestName {
+public enum NearestName {
     /// The candidate with the fewest changed letters, when that is few enough to be a slip; the first of equals.
-    static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+    public static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(word.lowercased())
         var best: (name: String, distance: Int)?
         for candidate in candidates {

@@ -62,7 +62,7 @@ extension RegionalizationProblem {
             return [
                 Diagnostic(
                     .unusableWeight, .error,
-                    "\(bound.name) is negative or no number for \(bad.count) units: \(bound.values[first]) at unit \(first)"
+                    "\(bound.name) is negative or no number for \(bad.count) units: \(bound.values[first]) at unit \(name(first))"
                 )
             ]
         }
@@ -76,7 +76,7 @@ extension RegionalizationProblem {
         return [
             Diagnostic(
                 .unreachableBound, .error,
-                "unit \(unit) alone has \(worst) of \(bound.name), more than the maximum \(max)",
+                "unit \(name(unit)) alone has \(worst) of \(bound.name), more than the maximum \(max)",
                 hint: "raise the maximum to \(worst) or more"
             )
         ]
@@ -107,7 +107,7 @@ extension RegionalizationProblem {
                 found.append(
                     Diagnostic(
                         .unreachableBound, .error,
-                        "the part of \(part.count) units with unit \(part[0]) needs \(fewest) regions for its maxima, and its "
+                        "the part of \(part.count) \(part.count == 1 ? "unit" : "units") with unit \(name(part[0])) needs \(fewest) regions for its maxima, and its "
                             + "minima leave room for \(most)"
                     )
                 )
@@ -133,7 +133,7 @@ extension RegionalizationProblem {
     private func tooSmall(_ part: [Int], _ total: Double, _ bound: SumBound, _ min: Double) -> Diagnostic {
         Diagnostic(
             .unreachableBound, .error,
-            "the part of \(part.count) units with unit \(part[0]) has \(total) of \(bound.name), less than the minimum \(min)",
+            "the part of \(part.count) \(part.count == 1 ? "unit" : "units") with unit \(name(part[0])) has \(total) of \(bound.name), less than the minimum \(min)",
             hint: "lower the minimum, link the part to another, or let small parts stand as regions of their own"
         )
     }

@@ -44,7 +44,7 @@ extension RegionalizationProblem {
             throw UnusableInput(
                 Diagnostic(
                     .noRegionsFound, .error,
-                    "with \(wanted) regions cut from the tree, the one with unit \(over.root) stays above a maximum",
+                    "with \(wanted) regions cut from the tree, the one with unit \(name(Int(over.root))) stays above a maximum",
                     hint: "ask for more regions, or use azp"
                 )
             )

@@ -57,6 +57,8 @@ public struct RegionalizationProblem: Sendable {
     public var seed: UInt64
     /// How long AZP and max-p search, as a multiple of their usual number of steps.
     public var effort: Double
+    /// What messages call the units; their positions when empty.
+    public var unitNames: [String]
 
     /// No bounds, the sum of squares as objective and seed 1, unless said otherwise.
     public init(
@@ -68,7 +70,8 @@ public struct RegionalizationProblem: Sendable {
         objective: RegionObjective = .wss,
         parts: PartsPolicy = .ownRegions,
         seed: UInt64 = 1,
-        effort: Double = 1
+        effort: Double = 1,
+        unitNames: [String] = []
     ) {
         self.graph = graph
         self.attributes = attributes
@@ -79,7 +82,11 @@ public struct RegionalizationProblem: Sendable {
         self.parts = parts
         self.seed = seed
         self.effort = effort
+        self.unitNames = unitNames
     }
+
+    /// What a message calls a unit.
+    func name(_ unit: Int) -> String { unit < unitNames.count ? unitNames[unit] : String(unit) }
 
     /// Every bound as a sum, the count of units being a sum of ones.
     var bounds: [SumBound] {

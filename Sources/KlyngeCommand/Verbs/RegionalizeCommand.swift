@@ -1,0 +1,206 @@
+import ArgumentParser
+import Foundation
+import KlyngeKit
+
+extension Standardization: ExpressibleByArgument {}
+extension MissingValues: ExpressibleByArgument {}
+extension Contiguity: ExpressibleByArgument {}
+extension RegionObjective: ExpressibleByArgument {}
+
+struct RegionalizeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regionalize",
+        abstract: "Spatially constrained clustering on attributes: the literature's methods.",
+        discussion: """
+            Example:
+              klynge regionalize SampleData/parishes.geojson --id kode --attributes indbyggertal --method skater --regions 4
+              klynge regionalize SampleData/parishes.geojson --attributes indbyggertal --method max-p --min-sum indbyggertal=4000
+
+            Methods: max-p, azp, skater, redcap-{first,full}-{single,complete,average,ward}, \
+            schc-{single,complete,average,ward}. All but max-p need the number of regions.
+            """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json }
+    enum Parts: String, CaseIterable, ExpressibleByArgument { case own, exempt }
+
+    @Argument(help: "Units: polygons. '-' is stdin.")
+    var file: String
+    @Option(help: ArgumentHelp("The field of the ids.", valueName: "field"))
+    var id: String?
+    @Option(help: ArgumentHelp("What regions should be alike in.", valueName: "a,b,c"))
+    var attributes: String
+    @Option(help: "How attributes are made comparable.")
+    var standardize = Standardization.zscore
+    @Option(help: "Which units are neighbours.")
+    var contiguity = Contiguity.rook
+    @Option(help: ArgumentHelp("How regions are found.", valueName: "method"))
+    var method: String
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many regions.", valueName: "n"))
+    var regions: Int?
+    @Option(help: ArgumentHelp("Smallest sum of a field in a region. Repeatable.", valueName: "field=value"))
+    var minSum: [String] = []
+    @Option(help: ArgumentHelp("Largest sum of a field in a region. Repeatable.", valueName: "field=value"))
+    var maxSum: [String] = []
+    @Option(parsing: .unconditional, help: ArgumentHelp("Fewest units of a region.", valueName: "n"))
+    var minCount: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Most units of a region.", valueName: "n"))
+    var maxCount: Int?
+    @Option(help: "What azp and max-p make small.")
+    var objective = RegionObjective.wss
+    @Option(help: "Missing attribute values: an error, or the attribute's mean.")
+    var missing = MissingValues.refuse
+    @Option(help: "Disconnected parts too small for a minimum: an error, or regions of their own.")
+    var parts = Parts.own
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts.", valueName: "n"))
+    var seed: UInt64 = 1
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Stop after this time with the best so far.", valueName: "seconds"))
+    var timeLimit: Double?
+    @Option(
+        name: .customLong("input-crs"),
+        help: ArgumentHelp("Reference system of a file that declares none.", valueName: "epsg:n"))
+    var inputCRS: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Borders nearer than this are shared.", valueName: "metres"))
+    var borderTolerance = 1.0
+    @Option(help: "What to print.")
+    var format = Format.csv
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
+    var output: String?
+    @Flag(help: "Replace an existing output file.")
+    var force = false
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    func validate() throws {
+        guard RegionalizationMethod(name: method) != nil else {
+            let names = RegionalizationMethod.allCases.map(\.name)
+            let nearest = NearestName.of(method, among: names).map { " Did you mean '\($0)'?" } ?? ""
+            throw ValidationError(
+                "There is no method '\(method)'.\(nearest) There are \(names.joined(separator: ", ")).")
+        }
+        guard !attributeNames.isEmpty else { throw ValidationError("'--attributes' names no field.") }
+        if let regions, regions < 1 { throw ValidationError("'--regions' is a number of 1 or more.") }
+        for count in [minCount, maxCount] {
+            if let count, count < 1 { throw ValidationError("A number of units is 1 or more.") }
+        }
+        if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) {
+            throw ValidationError("'--time-limit' is a number of seconds above 0.")
+        }
+        if !(borderTolerance.isFinite && borderTolerance >= 0) {
+            throw ValidationError("A tolerance is a number of metres, 0 or more.")
+        }
+        _ = try sums()
+    }
+
+    func run() async throws {
+        let workspace = Workspace(messages)
+        try await workspace.run { try regionalize(workspace) }
+    }
+
+    private var attributeNames: [String] {
+        attributes.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    /// The bounds on sums by field, in the order of their first mention.
+    private func sums() throws -> [(field: String, min: Double?, max: Double?)] {
+        var found: [(field: String, min: Double?, max: Double?)] = []
+        for (texts, option, isMin) in [(minSum, "--min-sum", true), (maxSum, "--max-sum", false)] {
+            for text in texts {
+                guard let equals = text.lastIndex(of: "="), equals > text.startIndex,
+                    let value = Double(text[text.index(after: equals)...]), value.isFinite
+                else {
+                    throw ValidationError("'\(option) \(text)' is not FIELD=VALUE, as in '\(option) population=4000'.")
+                }
+                let field = String(text[..<equals])
+                let index = found.firstIndex { $0.field == field } ?? found.count
+                if index == found.count { found.append((field, nil, nil)) }
+                if isMin { found[index].min = value } else { found[index].max = value }
+            }
+        }
+        return found
+    }
+
+    private func regionalize(_ workspace: Workspace) throws {
+        guard let method = RegionalizationMethod(name: method) else { return }
+        var files = StudyConfiguration()
+        files.parishes = file
+        try workspace.protect([output].compactMap { $0 }, from: files, study: nil)
+        try OutputFolder.requireFree([output].compactMap { $0 }, force: force)
+        var watch = Stopwatch()
+        let sums = try sums()
+        workspace.progress.begin("reading")
+        let layer = try AttributeLayer.load(
+            file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
+            inputCRS: inputCRS.map { CoordinateReferenceSystem($0.uppercased()) }, borderTolerance: borderTolerance
+        ) { step in
+            if step == "finding neighbours" { watch.lap("read") }
+            workspace.progress.begin(step)
+        }
+        let graph = layer.graph(contiguity)
+        watch.lap("neighbours")
+        workspace.progress.begin("grouping")
+        let problem = try problem(layer, graph, sums)
+        let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
+        let cut = CutShort()
+        workspace.interruption.handle { cut.set() }
+        let result = try problem.regions(by: method) {
+            if let deadline, ContinuousClock.now >= deadline { cut.set() }
+            return cut.isSet
+        }
+        watch.lap("regions")
+        let found = layer.diagnostics.filter { $0.severity >= .warning } + problem.attributes.diagnostics
+        messages.tell(found, from: .warning)
+        if cut.isSet { StandardStreams.message("klynge: the search was cut short: this is the best so far\n") }
+        let document = RegionsDocument(
+            regions: result, ids: layer.ids, attributes: attributeNames, standardization: standardize,
+            method: method.name, objective: objective, seed: seed, interrupted: cut.isSet, seconds: watch.laps,
+            input: layer.input, diagnostics: found, version: KlyngeCommand.configuration.version,
+            command: CommandLineRecord.text())
+        try workspace.write(format == .csv ? document.table : document.json, to: output, force: force)
+        if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+    }
+
+    private func problem(
+        _ layer: AttributeLayer, _ graph: UnitGraph, _ sums: [(field: String, min: Double?, max: Double?)]
+    ) throws -> RegionalizationProblem {
+        let table = try AttributeTable(
+            names: attributeNames, columns: attributeNames.map { layer.columns[$0] ?? [] },
+            standardization: standardize,
+            missing: missing, unitNames: layer.ids)
+        let bounds = try sums.map { sum in
+            // A gap in what is summed would make the sum a guess: it is refused whatever becomes of gaps elsewhere.
+            let raw = try AttributeTable(
+                names: [sum.field], columns: [layer.columns[sum.field] ?? []], standardization: .none,
+                unitNames: layer.ids)
+            return SumBound(name: sum.field, values: raw.values, min: sum.min, max: sum.max)
+        }
+        return RegionalizationProblem(
+            graph: graph, attributes: table, regions: regions, sums: bounds,
+            count: LimitRange(min: minCount, max: maxCount), objective: objective,
+            parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: seed, unitNames: layer.ids)
+    }
+}
+
+/// The seconds between laps.
+private struct Stopwatch {
+    private var last = ContinuousClock.now
+    private(set) var laps: [(phase: String, seconds: Double)] = []
+
+    mutating func lap(_ phase: String) {
+        let now = ContinuousClock.now
+        laps.append((phase, (now - last) / .seconds(1)))
+        last = now
+    }
+}
+
+/// A flag that one thread raises and another one reads.
+private final class CutShort: @unchecked Sendable {
+    private let lock = NSLock()
+    private var raised = false
+
+    var isSet: Bool { lock.withLock { raised } }
+    func set() { lock.withLock { raised = true } }
+}

@@ -1,0 +1,78 @@
+import GeoJSONFormat
+import GeoModel
+import Regionalization
+import StudyAreas
+
+/// What `regionalize` writes: the table `id,region`, or the JSON `klynge.regions/1`.
+public struct RegionsDocument: Sendable {
+    /// The regions and how alike their units are.
+    public var regions: Regions
+    /// The units' ids, in the order of the file.
+    public var ids: [String]
+    /// What the attributes are called, and how they were made comparable.
+    public var attributes: [String]
+    public var standardization: Standardization
+    /// The method's name on the command line, and what it minimised.
+    public var method: String
+    public var objective: RegionObjective
+    public var seed: UInt64
+    /// Whether the time was up before the search was done.
+    public var interrupted: Bool
+    /// How long each phase took, in the order of the work.
+    public var seconds: [(phase: String, seconds: Double)]
+    public var input: InputFile
+    public var diagnostics: [Diagnostic]
+    /// The program's version, and the command as it was given.
+    public var version: String
+    public var command: String
+
+    /// A result from its parts.
+    public init(
+        regions: Regions, ids: [String], attributes: [String], standardization: Standardization, method: String,
+        objective: RegionObjective, seed: UInt64, interrupted: Bool, seconds: [(phase: String, seconds: Double)],
+        input: InputFile, diagnostics: [Diagnostic], version: String, command: String
+    ) {
+        self.regions = regions
+        self.ids = ids
+        self.attributes = attributes
+        self.standardization = standardization
+        self.method = method
+        self.objective = objective
+        self.seed = seed
+        self.interrupted = interrupted
+        self.seconds = seconds
+        self.input = input
+        self.diagnostics = diagnostics
+        self.version = version
+        self.command = command
+    }
+
+    /// The table `id,region`, a row a unit in the order of the file.
+    public var table: [UInt8] {
+        var text = "id,region\n"
+        for (id, region) in zip(ids, regions.labels) { text += AssignmentTable.quoted(id) + ",\(region)\n" }
+        return Array(text.utf8)
+    }
+
+    /// Everything, one member a line.
+    public var json: [UInt8] {
+        JSONWriter.text(
+            of: .members([
+                ("schema", .string("klynge.regions/1")), ("version", .string(version)), ("command", .string(command)),
+                ("seed", .integer(Int(truncatingIfNeeded: seed))), ("inputs", Provenance.json(of: [input])),
+                ("method", .string(method)), ("attributes", .strings(attributes)),
+                ("standardize", .string(standardization.rawValue)), ("objective", .string(objective.rawValue)),
+                ("interrupted", .bool(interrupted)), ("regions", .integer(regions.count)),
+                ("bound", .integer(regions.largestPossibleCount)), ("wss", .rounded(regions.wss, 6)),
+                ("bssTss", .rounded(regions.bssTss, 6)), ("pairwise", .rounded(regions.pairwise, 6)),
+                ("cutEdges", .integer(regions.cutEdges)),
+                ("exempt", .array(regions.exempt.map { .integer($0) })),
+                ("seconds", .members(seconds.map { ($0.phase, .rounded($0.seconds, 6)) })),
+                ("diagnostics", .array(diagnostics.map(\.json))),
+                (
+                    "units",
+                    .members(zip(ids, regions.labels).map { ($0, .integer($1)) })
+                ),
+            ]), indent: 2)
+    }
+}
