@@ -28,7 +28,9 @@ import Testing
         #expect(try Klynge.run("explain", "K999").messages.contains("The nearest is K"))
     }
 
-    @Test(arguments: ["check", "propose", "score", "regionalize", "explain"]) func helpShowsAnExample(_ verb: String) throws {
+    @Test(arguments: ["check", "propose", "score", "regionalize", "explain"]) func helpShowsAnExample(_ verb: String)
+        throws
+    {
         let outcome = try Klynge.run(verb, "--help")
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("klynge \(verb) "))
