@@ -9,21 +9,27 @@ public struct RegionsDocument: Sendable {
     public var regions: Regions
     /// The units' ids, in the order of the file.
     public var ids: [String]
-    /// What the attributes are called, and how they were made comparable.
+    /// What the attributes are called.
     public var attributes: [String]
+    /// How attributes were made comparable.
     public var standardization: Standardization
-    /// The method's name on the command line, and what it minimised.
+    /// The method's name on the command line.
     public var method: String
+    /// What azp and max-p made small.
     public var objective: RegionObjective
+    /// Where the randomness started.
     public var seed: UInt64
     /// Whether the time was up before the search was done.
     public var interrupted: Bool
     /// How long each phase took, in the order of the work.
     public var seconds: [(phase: String, seconds: Double)]
+    /// The file that was read.
     public var input: InputFile
+    /// What was found about it.
     public var diagnostics: [Diagnostic]
-    /// The program's version, and the command as it was given.
+    /// The program's version.
     public var version: String
+    /// The command as it was given.
     public var command: String
 
     /// A result from its parts.

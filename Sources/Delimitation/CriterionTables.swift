@@ -1,0 +1,128 @@
+import CoverageTopology
+import GEOSKit
+import GeoModel
+import Regionalization
+import StudyAreas
+
+/// What the measures of the criterion are computed from, once for each unit and each pair of neighbours, so that a cluster
+/// is a sum.
+struct CriterionTables: Sendable {
+    /// Which units share a border; links are not among them.
+    let graph: UnitGraph
+    /// Metres of common border for each entry of `graph.targets`.
+    let borders: [Double]
+    /// Metres of each unit's outline on the coast, or on the edge of the data.
+    let coast: [Double]
+    /// Metres of each unit's border with land of its own municipality that is not among the units.
+    let outside: [Double]
+    /// The same with land of other municipalities.
+    let outsideOther: [Double]
+    /// Area, centre and spread of each unit.
+    let moments: [AreaMoments]
+    /// Inhabitants, unknown ones counted as none.
+    let populations: [Double]
+    /// A number for each municipality, -1 where none is known.
+    let municipalities: [Int]
+    /// Land beside the units: parishes outside `within`, in working coordinates.
+    let otherParishes: [Area]
+
+    init(_ study: Study) throws(UnusableInput) {
+        let count = study.units.count
+        otherParishes = Self.parishesBeside(study)
+        let coverage: Coverage
+        if otherParishes.isEmpty {
+            coverage = study.coverage
+        } else {
+            let way = study.toWorking
+            do {
+                coverage = try Coverage(
+                    lands: study.landsInDegrees + otherParishes.map(\.land),
+                    toleranceMetres: study.configuration.borderTolerance
+                ) { try way.transform($0, named: "the borders around the units") }
+            } catch {
+                throw UnusableInput(
+                    Diagnostic(.unusableSystem, .error, "the borders around the units cannot be projected: \(error)"))
+            }
+        }
+        var numbers: [String: Int] = [:]
+        func number(_ code: String?) -> Int {
+            guard let code else { return -1 }
+            let number = numbers[code] ?? numbers.count
+            numbers[code] = number
+            return number
+        }
+        let own = study.units.map { number($0.municipality) }
+        let others = otherParishes.map { number($0.municipality) }
+        var pairs: [(Int, Int)] = []
+        var outside = [Double](repeating: 0, count: count)
+        var outsideOther = outside
+        for border in coverage.borders where !border.isPoint && border.a < count {
+            if border.b < count {
+                pairs.append((border.a, border.b))
+            } else if own[border.a] == others[border.b - count] {
+                outside[border.a] += border.lengthMetres
+            } else {
+                outsideOther[border.a] += border.lengthMetres
+            }
+        }
+        graph = UnitGraph(unitCount: count, pairs: pairs)
+        var borders = [Double](repeating: 0, count: graph.targets.count)
+        for border in coverage.borders where !border.isPoint && border.b < count {
+            if let edge = graph.edge(from: border.a, to: border.b) { borders[edge] = border.lengthMetres }
+            if let edge = graph.edge(from: border.b, to: border.a) { borders[edge] = border.lengthMetres }
+        }
+        self.borders = borders
+        coast = (0..<count).map { coverage.shapes[$0].coastMetres }
+        self.outside = outside
+        self.outsideOther = outsideOther
+        moments = (0..<count).map { coverage.shapes[$0].moments }
+        populations = study.units.map { $0.population ?? 0 }
+        municipalities = own
+    }
+
+    /// Parishes that are in no unit: with `within`, those of other municipalities.
+    private static func parishesBeside(_ study: Study) -> [Area] {
+        guard !study.configuration.within.isEmpty else { return [] }
+        if study.unitKind == .parish {
+            let codes = Set(study.units.map(\.id))
+            return study.parishes.filter { !codes.contains($0.code) }
+        }
+        let held = Set(study.units.compactMap(\.parish))
+        let inside = Set(study.units.compactMap(\.municipality))
+        return study.parishes.filter { !held.contains($0.code) && !inside.contains($0.municipality ?? "") }
+    }
+
+    /// The outline of a cluster by kind, in metres, and its shape.
+    struct Shape: Sendable {
+        var inner = 0.0
+        var coast = 0.0
+        var municipal = 0.0
+        var other = 0.0
+        var moments = AreaMoments.zero
+        var population = 0.0
+        var outline: Double { coast + municipal + other }
+    }
+
+    /// The shape of a cluster; `isMember` holds for its members. O(members times neighbours).
+    func shape(of members: [Int], isMember: (Int) -> Bool) -> Shape {
+        var shape = Shape()
+        for unit in members {
+            shape.coast += coast[unit]
+            shape.municipal += outsideOther[unit]
+            shape.other += outside[unit]
+            shape.moments = shape.moments + moments[unit]
+            shape.population += populations[unit]
+            for index in graph.row(of: unit) {
+                let neighbour = graph.targets[index]
+                if isMember(neighbour) {
+                    shape.inner += borders[index] / 2
+                } else if municipalities[neighbour] == municipalities[unit] {
+                    shape.other += borders[index]
+                } else {
+                    shape.municipal += borders[index]
+                }
+            }
+        }
+        return shape
+    }
+}
