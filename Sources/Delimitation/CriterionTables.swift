@@ -19,6 +19,8 @@ struct CriterionTables: Sendable {
     let outsideOther: [Double]
     /// Area, centre and spread of each unit.
     let moments: [AreaMoments]
+    /// Land of each unit in square metres.
+    let areas: [Double]
     /// Inhabitants, unknown ones counted as none.
     let populations: [Double]
     /// A number for each municipality, -1 where none is known.
@@ -76,6 +78,7 @@ struct CriterionTables: Sendable {
         self.outside = outside
         self.outsideOther = outsideOther
         moments = (0..<count).map { coverage.shapes[$0].moments }
+        areas = moments.map(\.area)
         populations = study.units.map { $0.population ?? 0 }
         municipalities = own
     }
@@ -98,13 +101,16 @@ struct CriterionTables: Sendable {
         var coast = 0.0
         var municipal = 0.0
         var other = 0.0
+        /// The part of `other` and of `inner` that is a border of an old unit.
+        var oldOutside = 0.0
+        var oldInside = 0.0
         var moments = AreaMoments.zero
         var population = 0.0
         var outline: Double { coast + municipal + other }
     }
 
-    /// The shape of a cluster; `isMember` holds for its members. O(members times neighbours).
-    func shape(of members: [Int], isMember: (Int) -> Bool) -> Shape {
+    /// The shape of a cluster; `isMember` holds for its members, `oldBorders` stands beside `borders`. O(members times neighbours).
+    func shape(of members: [Int], oldBorders: [Double], isMember: (Int) -> Bool) -> Shape {
         var shape = Shape()
         for unit in members {
             shape.coast += coast[unit]
@@ -116,8 +122,10 @@ struct CriterionTables: Sendable {
                 let neighbour = graph.targets[index]
                 if isMember(neighbour) {
                     shape.inner += borders[index] / 2
+                    shape.oldInside += oldBorders[index] / 2
                 } else if municipalities[neighbour] == municipalities[unit] {
                     shape.other += borders[index]
+                    shape.oldOutside += oldBorders[index]
                 } else {
                     shape.municipal += borders[index]
                 }

@@ -1,3 +1,5 @@
+import CoverageTopology
+import GeoModel
 import Regionalization
 import StudyAreas
 
@@ -11,6 +13,23 @@ extension StudyProblem {
             facts(of: members, id: index + 1, name: names[index])
         }
         return GroupingFacts(clusters: clusters, unassigned: grouping.unassigned, breaches: breaches(of: grouping))
+    }
+
+    /// The same with the criterion of every cluster, compared with chance where `chance` asks for it.
+    ///
+    /// Clusters may overlap: a grouping that somebody brings is scored as it is.
+    public func facts(
+        of grouping: Grouping, scorer: CriterionScorer, chance: ChanceOptions? = nil
+    ) -> GroupingFacts {
+        var facts = facts(of: grouping)
+        var outlines = OutlineBatch(study.coverage, clusters: grouping.clusters)
+        for index in facts.clusters.indices {
+            let members = facts.clusters[index].members
+            let criterion = scorer.criterion(of: members, outline: outlines.outline(of: index))
+            facts.clusters[index].criterion =
+                chance.map { scorer.compared(criterion, of: members, options: $0) } ?? criterion
+        }
+        return facts
     }
 
     /// Everything known of one cluster.
@@ -76,5 +95,29 @@ extension StudyProblem {
             found.append("there are \(grouping.clusters.count) clusters, and the limit is \(limits.clusters)")
         }
         return found
+    }
+}
+
+/// The outlines of clusters, dissolved together where they do not overlap: each pass walks over all edges.
+private struct OutlineBatch {
+    private let coverage: Coverage
+    private let clusters: [[Int]]
+    private var together: [MultiPolygon] = []
+
+    init(_ coverage: Coverage, clusters: [[Int]]) {
+        self.coverage = coverage
+        self.clusters = clusters
+        var labels = [Int?](repeating: nil, count: coverage.unitCount)
+        for (index, members) in clusters.enumerated() {
+            for unit in members {
+                if labels[unit] != nil { return }
+                labels[unit] = index
+            }
+        }
+        together = coverage.dissolve(labels: labels)
+    }
+
+    mutating func outline(of cluster: Int) -> MultiPolygon {
+        cluster < together.count ? together[cluster] : coverage.outline(ofUnits: clusters[cluster])
     }
 }

@@ -13,7 +13,9 @@ struct ProposalText {
         var text = ""
         for (index, entry) in entries.enumerated() {
             if entries.count > 1 { text += say("Alternative", "Forslag") + " \(index + 1)\n" }
-            text += headline(entry) + "\n\n" + table(entry) + verdicts(entry) + unassigned(entry) + "\n"
+            text +=
+                headline(entry) + "\n\n" + table(entry) + verdicts(entry)
+                + CriterionText(facts: entry.facts, language: language).text(most: 12) + unassigned(entry) + "\n"
         }
         return text + limits
     }

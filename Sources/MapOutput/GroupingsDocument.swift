@@ -80,6 +80,7 @@ public struct GroupingsDocument: Sendable {
             ("radiusKm", .rounded(cluster.radiusKm)), ("municipalities", .strings(cluster.municipalities)),
             ("contiguous", .bool(cluster.isContiguous)), ("ok", .bool(cluster.breaksNoLimit)),
             ("thresholds", .array(cluster.thresholds.map(json))),
+            ("criterion", cluster.criterion.map(\.json)),
         ])
     }
 

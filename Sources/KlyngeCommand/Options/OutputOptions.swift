@@ -99,3 +99,29 @@ struct OutputOptions: ParsableArguments {
         if let decimals, !(0...9).contains(decimals) { throw ValidationError("'--decimals' is a number from 0 to 9.") }
     }
 }
+
+/// What clusters are compared with.
+struct ChanceOption: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Compare each cluster with this many random contiguous groups of as many units; 0 for none.",
+            valueName: "n"))
+    var chance: Int?
+
+    func validate() throws {
+        if let chance, !(0...100_000).contains(chance) {
+            throw ValidationError("'--chance' is a number from 0 to 100000.")
+        }
+    }
+
+    /// How to compare, where `usual` groups are drawn unless told otherwise; nil for not at all.
+    func options(usual: Int, seed: UInt64) -> ChanceOptions? {
+        let count = chance ?? usual
+        guard count > 0 else { return nil }
+        var options = ChanceOptions()
+        options.count = count
+        options.seed = seed
+        return options
+    }
+}

@@ -23,6 +23,7 @@ struct ProposeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Running") var running: RunningOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Chance") var chance: ChanceOption
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
@@ -97,7 +98,11 @@ struct ProposeCommand: AsyncParsableCommand {
     }
 
     private func write(_ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace) throws(UnusableInput) {
-        let entries = groupings.map { GroupingsDocument.Entry($0, facts: problem.facts(of: $0)) }
+        let scorer = try CriterionScorer(problem.study)
+        let options = chance.options(usual: 0, seed: problem.study.configuration.seed)
+        let entries = groupings.map {
+            GroupingsDocument.Entry($0, facts: problem.facts(of: $0, scorer: scorer, chance: options))
+        }
         let results = GroupingResults(problem: problem, entries: entries, output: output, language: messages.lang)
         workspace.interruption.beginWriting()
         try results.deliver(format, workspace)

@@ -23,6 +23,7 @@ struct ScoreCommand: AsyncParsableCommand {
     var format = GroupingFormat.text
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Chance") var chance: ChanceOption
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
@@ -52,7 +53,17 @@ struct ScoreCommand: AsyncParsableCommand {
         let file = try GroupingFile.read(path, units: study.units)
         let problem = try StudyProblem(study, limits: configuration.limits)
         let grouping = problem.grouping.grouping(file.clusters)
-        let facts = problem.facts(of: grouping)
+        workspace.progress.begin("scoring")
+        var facts = problem.facts(
+            of: grouping, scorer: try CriterionScorer(study),
+            chance: chance.options(usual: 400, seed: configuration.seed))
+        // What the user calls a cluster is its name; a number is none.
+        for index in facts.clusters.indices {
+            guard let given = file.clusters.firstIndex(where: { $0.sorted() == facts.clusters[index].members }),
+                given < file.labels.count, Int(file.labels[given]) == nil
+            else { continue }
+            facts.clusters[index].name = file.labels[given]
+        }
         let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
         let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
         try results.deliver(format, workspace)

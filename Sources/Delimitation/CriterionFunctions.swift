@@ -1,0 +1,54 @@
+import Regionalization
+
+/// The stated functions from what is measured to 0..1, and how measures make legs and legs the criterion.
+///
+/// Few numbers, each with its reason in `Docs/criterion.md`. Calibrated on known clusters; no requirement of the campaign.
+public struct CriterionFunctions: Sendable, Hashable {
+    /// A straight line from 0 at `zero` to 1 at `full`, level outside; `full` may be the smaller one.
+    public struct Ramp: Sendable, Hashable {
+        /// Where the score is 0.
+        public var zero: Double
+        /// Where the score is 1.
+        public var full: Double
+
+        /// The score of a value.
+        public func score(_ value: Double) -> Double {
+            full == zero ? (value >= full ? 1 : 0) : min(1, max(0, (value - zero) / (full - zero)))
+        }
+    }
+
+    /// Outline that follows nothing, in circumferences of a circle as large as the cluster.
+    public var openOutline = Ramp(zero: 1.3, full: 0)
+    /// 4 pi times the area over the squared outline: 1 for a disc.
+    public var polsbyPopper = Ramp(zero: 0.1, full: 0.6)
+    /// Share of the members' shared borders that runs inside.
+    public var separation = Ramp(zero: 0.1, full: 0.6)
+    /// Share of the outline that is coast, municipal border or old border.
+    public var edge = Ramp(zero: 0, full: 0.7)
+    /// Squared area over 2 pi times the second moment: 1 for a disc.
+    public var compactness = Ramp(zero: 0.3, full: 0.9)
+    /// Steep: an overlap of 0.7 happens by chance, one of 0.95 does not.
+    public var jaccard = Ramp(zero: 0.8, full: 1)
+    /// What an outline that follows something adds to the geographic leg.
+    public var openOutlineWeight = 0.6
+    /// What a simple outline adds.
+    public var polsbyPopperWeight = 0.2
+    /// What short distances add.
+    public var proximityWeight = 0.2
+    /// How much of an old border counts: outside as an outline that follows something, inside as one that is crossed.
+    public var oldBorderShare = 0.5
+    /// What is left of the geographic leg when the members do not hang together.
+    public var scatteredFactor = 0.5
+    /// How much of a leg that does not lead counts.
+    public var sideWeight = 0.25
+
+    /// The defaults.
+    public init() {}
+
+    /// The legs together: the best counts whole, each other one takes its part of what is missing to 1.
+    public func criterion(_ legs: [Double]) -> Double {
+        let sorted = legs.sorted(by: >)
+        guard let best = sorted.first else { return 0 }
+        return 1 - sorted.dropFirst().reduce(1 - best) { $0 * (1 - sideWeight * $1) }
+    }
+}

@@ -1,0 +1,191 @@
+import Delimitation
+import Foundation
+import GeoModel
+import Regionalization
+import StudyAreas
+import TestSupport
+import Testing
+
+@testable import Delimitation
+
+@Suite("The criterion: what is measured, how it is mapped, and what is said")
+struct CriterionTests {
+    private func sample(_ change: (inout StudyConfiguration) -> Void = { _ in }) throws -> Study {
+        var configuration = try StudyFile.read(SharedData.packageRoot.appending(path: "SampleData").path)
+        change(&configuration)
+        return try StudyLoader.load(configuration)
+    }
+
+    @Test("a planner can recompute a cluster's score from the measures and the stated functions")
+    func recomputedByHand() throws {
+        let study = try sample()
+        let scorer = try CriterionScorer(study)
+        for seed in 0..<40 {
+            var random = SplitMix64(seed: 3, stream: seed)
+            let groups = RandomContiguousGroups(
+                graph: study.graph, populations: study.units.map { $0.population ?? 0 }
+            ).draw(1, size: 1 + seed % 6, using: &random)
+            guard let members = groups.first else { continue }
+            let criterion = scorer.criterion(of: members)
+            let geographic = try #require(criterion.legs.first { $0.leg == .geographic })
+            func measure(_ name: String) -> Double { geographic.measures.first { $0.name == name }?.value ?? 0 }
+            // Docs/criterion.md, by hand: 0.6 x open outline + 0.2 x Polsby-Popper + 0.2 x proximity.
+            let open = min(1, max(0, (1.3 - measure("openOutline")) / 1.3))
+            let form = min(1, max(0, (measure("polsbyPopper") - 0.1) / 0.5))
+            let distances = study.distances
+            let diameter = members.flatMap { a in members.map { distances.km(a, $0) } }.max() ?? 0
+            let gap = members.map { a in members.filter { $0 != a }.map { distances.km(a, $0) }.min() ?? 0 }.max() ?? 0
+            let near = min(min(1, max(0, (9 - gap) / 4.5)), min(1, max(0, (30 - diameter) / 15)))
+            #expect(abs(geographic.score - (0.6 * open + 0.2 * form + 0.2 * near)) < 1e-9)
+            var legs = criterion.legs.map(\.score)
+            for leg in criterion.legs where leg.leg != .geographic {
+                let best = leg.measures.filter { $0.name == "jaccard" }.map { min(1, max(0, ($0.value - 0.8) / 0.2)) }
+                #expect(abs(leg.score - (best.max() ?? 0)) < 1e-9)
+            }
+            legs.sort(by: >)
+            let together = 1 - (1 - legs[0]) * legs.dropFirst().reduce(1) { $0 * (1 - 0.25 * $1) }
+            #expect(abs(criterion.score - together) < 1e-9)
+            #expect(criterion.score >= legs[0] - 1e-12 && criterion.score <= 1)
+        }
+    }
+
+    @Test("borders, coast and shape of a row of squares, by hand")
+    func rowOfSquares() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "klynge-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // Four squares of 1 km in a row in EPSG:25832; between the second and the third runs the municipal border.
+        func square(_ index: Int, width: Int = 1, _ properties: String) -> String {
+            let (west, east) = (600_000 + 1000 * index, 600_000 + 1000 * (index + width))
+            return """
+                {"type":"Feature","properties":{\(properties)},"geometry":{"type":"Polygon","coordinates":[[[\(west),6100000],\
+                [\(east),6100000],[\(east),6101000],[\(west),6101000],[\(west),6100000]]]}}
+                """
+        }
+        func layer(_ features: [String], _ name: String) throws -> String {
+            let text = """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:25832"}},"features":[
+                """ + features.joined(separator: ",\n") + "]}"
+            try Data(text.utf8).write(to: URL(filePath: folder + "/" + name))
+            return folder + "/" + name
+        }
+        var configuration = StudyConfiguration()
+        configuration.parishes = try layer(
+            (0..<4).map { square($0, #""kode":"\#($0)","navn":"S\#($0)","population":\#(1000 * ($0 + 1))"#) },
+            "p.geojson")
+        configuration.municipalities = try layer(
+            [
+                square(0, width: 2, #""kode":"0101","navn":"West""#),
+                square(2, width: 2, #""kode":"0102","navn":"East""#),
+            ], "m.geojson")
+        // Two old units that overlap on the second square: what lies in both counts half for each.
+        configuration.historical = [
+            .init(
+                name: "old",
+                path: try layer(
+                    [square(0, width: 2, #""navn":"alfa""#), square(1, width: 2, #""navn":"beta""#)], "h.geojson"))
+        ]
+        let study = try StudyLoader.load(configuration)
+        let scorer = try CriterionScorer(study)
+        let criterion = scorer.criterion(of: [0, 1])
+        func value(_ name: String) -> Double? {
+            criterion.legs.flatMap(\.measures).first { $0.name == name }?.value
+        }
+        // 1 km inside; outline 6 km, of which 1 km is the municipal border and the rest open: coast.
+        #expect(abs((value("separation") ?? 0) - 0.5) < 1e-3)
+        #expect(abs((value("administrativeEdge") ?? 0) - 1.0 / 6) < 1e-3)
+        #expect(abs((value("naturalEdge") ?? 0) - 5.0 / 6) < 1e-3)
+        #expect(value("openOutline") == 0)
+        #expect(abs((value("polsbyPopper") ?? 0) - 4 * Double.pi * 2 / 36) < 1e-3)
+        // Inhabitants: 1,000 in alfa alone, 2,000 shared by alfa and beta, 3,000 in beta: alfa 2,000 of 3,000.
+        #expect(abs((value("jaccard") ?? 0) - 2.0 / 3) < 1e-9)
+        #expect(abs((value("purity") ?? 0) - 2.0 / 3) < 1e-9)
+        let sentences = criterion.legs.flatMap(\.measures).map(\.evidence)
+        #expect(sentences.map(\.english).contains("83 % of the outline is coast"))
+        #expect(sentences.map(\.danish).contains("83 % af omridset er kyst"))
+        #expect(sentences.map(\.english).contains("67 % of the inhabitants live in Alfa (old)"))
+        #expect(sentences.map(\.danish).contains("67 % af indbyggerne bor i Alfa (old)"))
+        // Alone with `within`, the neighbour across the municipal border is still land, not sea.
+        configuration.within = ["West"]
+        let west = try CriterionScorer(try StudyLoader.load(configuration)).criterion(of: [0, 1])
+        #expect(west.legs.first?.measures.first { $0.name == "administrativeEdge" }?.value ?? 0 > 0.16)
+        #expect(abs(west.score - criterion.score) < 1e-9)
+        // Every group of two in the municipality: there is one, the cluster itself.
+        let compared = scorer.compared(criterion, of: [0, 1])
+        #expect(compared.chance?.isComplete == true)
+        #expect(compared.chance?.existing == 1)
+        #expect(compared.chance?.percentile == 0.5)
+    }
+
+    @Test(
+        "shares are never called nothing or all when they are not",
+        arguments: [
+            (0.0, "0 %"), (0.001, "under 1 %"), (0.57, "57 %"), (0.998, "over 99 %"), (1.0, "100 %"),
+        ])
+    func percent(share: Double, text: String) { #expect(Sentences.percent(share) == text) }
+
+    @Test("percentiles count ties half")
+    func percentiles() {
+        #expect(CriterionScorer.percentile(2, [1, 2, 2, 3]) == 0.5)
+        #expect(CriterionScorer.percentile(0, [1, 2]) == 0)
+        #expect(CriterionScorer.percentile(9, [1, 2]) == 1)
+        #expect(CriterionScorer.percentile(9, []) == 0.5)
+    }
+
+    @Test("the same seed draws the same groups")
+    func chanceIsDeterministic() throws {
+        let scorer = try CriterionScorer(try sample())
+        let criterion = scorer.criterion(of: [0, 1, 2])
+        var options = ChanceOptions()
+        options.mostEnumerated = 0
+        options.count = 50
+        let once = scorer.compared(criterion, of: [0, 1, 2], options: options)
+        #expect(once == scorer.compared(criterion, of: [0, 1, 2], options: options))
+        #expect(once.chance?.isComplete == false)
+        #expect(once.chance?.scores.count == 50)
+    }
+
+    @Test(
+        "the known clusters against chance: where they stand today",
+        .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
+    func knownClusters() throws {
+        struct Known: Decodable {
+            struct Cluster: Decodable {
+                var name: String
+                var parishes: [String]
+            }
+            var clusters: [Cluster]
+        }
+        let known = try JSONDecoder().decode(
+            Known.self, from: Data(contentsOf: URL(filePath: SharedData.path("dk/known-clusters.json"))))
+        var configuration = StudyConfiguration()
+        configuration.parishes = SharedData.path("dk/parishes.geojson")
+        configuration.municipalities = SharedData.path("dk/municipalities.geojson")
+        configuration.historical = [
+            .init(name: "before 2007", path: SharedData.path("dk/municipalities-pre2007.geojson"))
+        ]
+        configuration.identity = [.init(name: "post", path: SharedData.path("dk/postal-districts.geojson"))]
+        let study = try StudyLoader.load(configuration)
+        let scorer = try CriterionScorer(study)
+        var options = ChanceOptions()
+        options.count = 150
+        var percentiles: [String: Double] = [:]
+        for cluster in known.clusters {
+            let members = cluster.parishes.compactMap(study.unit(withId:)).sorted()
+            #expect(members.count == cluster.parishes.count)
+            let criterion = scorer.criterion(of: members)
+            percentiles[cluster.name] = scorer.compared(criterion, of: members, options: options).chance?.percentile
+            if cluster.name == "Landet på Midtfyn" {
+                #expect(criterion.leading == .historical)
+                #expect(
+                    criterion.legs.flatMap(\.measures).contains {
+                        $0.evidence.english.contains("live in Ryslinge (before 2007)")
+                    })
+            }
+        }
+        #expect(percentiles.count == 10)
+        #expect(percentiles.values.allSatisfy { $0 > 0.5 }, "\(percentiles)")
+        // Docs/criterion.md gives 0.81. The aim is 0.86; this holds what is reached.
+        #expect(percentiles.values.reduce(0, +) / 10 > 0.78, "\(percentiles)")
+    }
+}
