@@ -28,7 +28,10 @@ let package = Package(
         .target(name: "GEOSKit", dependencies: ["CGEOS", "GeoModel"]),
         .target(name: "PROJKit", dependencies: ["CPROJ", "GeoModel"]),
         .target(name: "GeoJSONFormat", dependencies: ["CSimdJSON", "GeoModel"]),
-        .target(name: "CoverageTopology", dependencies: ["GeoModel", "GEOSKit"]),
+        .target(
+            name: "CoverageTopology",
+            dependencies: ["GeoModel", "GEOSKit", .product(name: "HeapModule", package: "swift-collections")]
+        ),
         .target(
             name: "Regionalization",
             dependencies: ["GeoModel", .product(name: "HeapModule", package: "swift-collections")]

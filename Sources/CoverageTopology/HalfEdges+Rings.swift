@@ -11,6 +11,7 @@ extension HalfEdges {
         for (index, land) in lands.enumerated() {
             let unit = Int32(truncatingIfNeeded: owners?[index] ?? index)
             for polygon in land.polygons {
+                pieceUnit.append(unit)
                 if !append(polygon.exterior, isHole: false, unit: unit, &interner, &chain) { dropped += 1 }
                 for hole in polygon.holes where !append(hole, isHole: true, unit: unit, &interner, &chain) {
                     dropped += 1
@@ -47,6 +48,7 @@ extension HalfEdges {
         next[next.count - 1] = start
         ringStarts.append(start + count)
         ringIsHole.append(isHole)
+        ringPiece.append(Int32(truncatingIfNeeded: pieceUnit.count - 1))
         return true
     }
 }

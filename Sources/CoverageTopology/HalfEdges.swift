@@ -16,6 +16,10 @@ struct HalfEdges: Sendable {
     var ringStarts: ContiguousArray<Int32> = [0]
     /// For each ring whether it is a hole.
     var ringIsHole: ContiguousArray<Bool> = []
+    /// For each ring the piece of land that it bounds.
+    var ringPiece: ContiguousArray<Int32> = []
+    /// For each piece of land, in the order of the input, its unit. Pieces whose rings were dropped count too.
+    var pieceUnit: ContiguousArray<Int32> = []
     /// Half-edges by the vertex where they start: those of vertex v lie at starOffsets[v]..<starOffsets[v + 1].
     var starOffsets: ContiguousArray<Int32> = []
     var star: ContiguousArray<Int32> = []

@@ -9,15 +9,14 @@ struct OutlineTracer {
     private let coverage: Coverage
     private let labels: [Int32]
     private var isTraced: [Bool]
-    /// For each vertex its position in the chain being split; -1 outside of it.
-    private var positionInChain: [Int32]
+    private var splitter: LoopSplitter
 
     /// - Parameter labels: for each unit its cluster, -1 for none.
     init(_ coverage: Coverage, labels: [Int32]) {
         self.coverage = coverage
         self.labels = labels
         isTraced = [Bool](repeating: false, count: coverage.edges.count)
-        positionInChain = [Int32](repeating: -1, count: coverage.vertices.count)
+        splitter = LoopSplitter(vertexCount: coverage.vertices.count)
     }
 
     /// The simple rings of each of `count` clusters, as vertex numbers, in the order of their first edge.
@@ -26,7 +25,7 @@ struct OutlineTracer {
         for edge in 0..<coverage.edges.count where !isTraced[edge] && isOnOutline(edge) {
             let label = labels[Int(coverage.edges.unit[edge])]
             let walk = walk(from: edge, label: label)
-            split(walk, into: &rings[Int(label)])
+            splitter.split(walk, into: &rings[Int(label)])
         }
         return rings
     }
@@ -65,24 +64,5 @@ struct OutlineTracer {
             steps += 1
         }
         return candidate
-    }
-
-    /// Splits a closed walk at vertices that it visits more than once.
-    private mutating func split(_ walk: ContiguousArray<Int32>, into rings: inout [ContiguousArray<Int32>]) {
-        var chain: ContiguousArray<Int32> = []
-        for vertex in walk {
-            let known = Int(positionInChain[Int(vertex)])
-            if known >= 0 {
-                let loop = ContiguousArray(chain[known...])
-                for member in loop.dropFirst() { positionInChain[Int(member)] = -1 }
-                chain.removeLast(chain.count - known - 1)
-                if loop.count > 2 { rings.append(loop) }
-            } else {
-                positionInChain[Int(vertex)] = Int32(chain.count)
-                chain.append(vertex)
-            }
-        }
-        for vertex in chain { positionInChain[Int(vertex)] = -1 }
-        if chain.count > 2 { rings.append(chain) }
     }
 }

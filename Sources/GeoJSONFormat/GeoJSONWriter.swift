@@ -13,6 +13,14 @@ import GeoModel
 /// try AtomicFile.write(writer.finished(), to: "units.geojson", overwrite: false)
 /// ```
 public struct GeoJSONWriter: Sendable {
+    /// What the text is as a whole.
+    public enum Form: Sendable {
+        /// One FeatureCollection.
+        case collection
+        /// A GeoJSON text sequence (RFC 8142): each feature a text of its own, a record separator before, a newline behind.
+        case sequence
+    }
+
     /// Digits behind the decimal point.
     public let decimals: Int
     /// A projected system that is named in a `crs` member, which is not RFC 7946; nil for longitude and latitude.
@@ -20,11 +28,18 @@ public struct GeoJSONWriter: Sendable {
     var bytes: [UInt8] = []
     var box: (minX: Int64, minY: Int64, maxX: Int64, maxY: Int64)?
     private var count = 0
+    private let form: Form
 
     /// `decimals` between 0 and 9; `name` becomes the collection's foreign member `name`, as GDAL's layer names do.
-    public init(decimals: Int = 6, crs: CoordinateReferenceSystem? = nil, name: String? = nil) {
+    ///
+    /// A sequence has neither a name nor a `crs` member, nor a box or provenance at its end.
+    public init(
+        decimals: Int = 6, crs: CoordinateReferenceSystem? = nil, name: String? = nil, form: Form = .collection
+    ) {
         self.decimals = max(0, min(9, decimals))
         self.crs = crs
+        self.form = form
+        guard form == .collection else { return }
         append("{\"type\": \"FeatureCollection\",\n")
         if let name {
             append("\"name\": ")
@@ -43,7 +58,7 @@ public struct GeoJSONWriter: Sendable {
 
     /// Appends a feature: its id as a string, its geometry, its properties with `added` behind them, its foreign members.
     public mutating func append(_ feature: Feature, adding added: [(key: String, value: JSONValue)] = []) {
-        append(count == 0 ? "\n" : ",\n")
+        if form == .sequence { append("\u{1E}") } else { append(count == 0 ? "\n" : ",\n") }
         count += 1
         append("{\"type\": \"Feature\", ")
         if let id = feature.id {
@@ -61,11 +76,12 @@ public struct GeoJSONWriter: Sendable {
             append(": ")
             write(member.value)
         }
-        append("}")
+        append(form == .sequence ? "}\n" : "}")
     }
 
     /// The whole text. `klynge` is the provenance, written as the foreign member of that name.
     public consuming func finished(klynge: JSONValue? = nil) -> [UInt8] {
+        if form == .sequence { return bytes }
         append(count == 0 ? "]" : "\n]")
         if let box {
             append(",\n\"bbox\": [")

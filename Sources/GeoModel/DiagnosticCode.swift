@@ -3,7 +3,8 @@
 /// Each code is a static member in a file beside this one, `DiagnosticCode+Aspect.swift`, grouped in these ranges:
 /// K001-K019 files, JSON and GeoJSON · K020-K029 coordinate reference systems · K030-K049 neighbours and coverage ·
 /// K050-K059 validity of geometry · K060-K079 fields, joins and population · K080-K099 limits and groupings ·
-/// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K159 attributes.
+/// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
+/// K150-K159 maps.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
@@ -48,6 +49,7 @@ extension DiagnosticCode {
             joinCodes,
             attributeCodes,
             layerCodes,
+            mapCodes,
         ].flatMap { $0 }.sorted()
     }
 }

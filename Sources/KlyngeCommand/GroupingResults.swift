@@ -2,14 +2,14 @@ import ArgumentParser
 import KlyngeKit
 
 /// What `propose` and `score` can print.
-enum GroupingFormat: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
+enum GroupingFormat: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, geojsonseq, csv }
 
 /// Groupings with everything that can be written about them.
 struct GroupingResults {
     var problem: StudyProblem
     var entries: [GroupingsDocument.Entry]
     var output: OutputOptions
-    var language: Language
+    var messages: MessageOptions
 
     private var provenance: Provenance {
         Provenance(version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem)
@@ -20,30 +20,29 @@ struct GroupingResults {
         settings.decimals = output.decimals
         settings.crs = output.crs.map { CoordinateReferenceSystem($0.uppercased()) }
         settings.simplestyle = output.simplestyle
+        settings.simplifyMetres = output.simplify ?? 0
         return settings
     }
 
     /// For people.
-    private var text: String { ProposalText(problem: problem, entries: entries, language: language).text }
+    private var text: String { ProposalText(problem: problem, entries: entries, language: messages.lang).text }
 
     /// `klynge.groupings/1`.
     private var json: [UInt8] { json(of: entries) }
 
-    /// The clusters of the best grouping, drawn.
-    private var clusters: [UInt8] {
-        get throws(UnusableInput) {
-            guard let best = entries.first else { return [] }
-            return try map(best).clusters()
-        }
+    /// The clusters of the best grouping, drawn; tells what there is to know about the map.
+    private func clusters(_ form: GeoJSONWriter.Form) throws(UnusableInput) -> [UInt8] {
+        guard let best = entries.first else { return [] }
+        var settings = settings
+        settings.form = form
+        let map = try GroupingMap(best.facts, problem: problem, provenance: provenance, settings: settings)
+        messages.tell(map.findings)
+        return try map.clusters()
     }
 
     /// The best grouping as a table.
     private var table: [UInt8] {
         entries.first.map { AssignmentTable.bytes($0.facts, units: problem.study.units) } ?? []
-    }
-
-    private func map(_ entry: GroupingsDocument.Entry) throws(UnusableInput) -> GroupingMap {
-        try GroupingMap(entry.facts, problem: problem, provenance: provenance, settings: settings)
     }
 
     private func json(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
@@ -59,7 +58,8 @@ struct GroupingResults {
         switch format {
         case .text: bytes = Array(text.utf8)
         case .json: bytes = json
-        case .geojson: bytes = try clusters
+        case .geojson: bytes = try clusters(.collection)
+        case .geojsonseq: bytes = try clusters(.sequence)
         case .csv: bytes = table
         }
         try workspace.write(bytes, to: output.output, force: output.force)
@@ -68,10 +68,14 @@ struct GroupingResults {
     /// Writes the files of `--out`: into the folder or, for several groupings, into a folder each.
     private func write(into folder: String) throws(UnusableInput) {
         var files: [(path: String, bytes: [UInt8])] = []
+        // The lands are the same in every alternative, and so is their drawing.
+        let drawing = try settings.drawing(of: problem.study)
         for (index, entry) in entries.enumerated() {
             let place = problem.study.configuration.alternatives > 1 ? "\(folder)/alternative-\(index + 1)" : folder
             try OutputFolder.make(place)
-            let map = try map(entry)
+            let map = try GroupingMap(
+                entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: drawing)
+            if index == 0 { messages.tell(map.findings) }
             files += [
                 ("\(place)/clusters.geojson", try map.clusters()), ("\(place)/units.geojson", try map.units()),
                 (
@@ -79,9 +83,14 @@ struct GroupingResults {
                     AssignmentTable.bytes(entry.facts, units: problem.study.units)
                 ),
                 ("\(place)/scores.json", json(of: [entry])), ("\(place)/clusters.qml", map.style),
+                ("\(place)/units.qml", map.unitStyle),
             ]
             if problem.study.unitKind == .village {
                 files.append(("\(place)/\(OutputFolder.catchments)", try map.catchmentMap()))
+            }
+            for further in output.with.maps {
+                let bytes = further == .neighbours ? try map.neighbourLines() : try map.linkLines()
+                files.append(("\(place)/\(further.fileName)", bytes))
             }
         }
         try AtomicFile.write(files, overwrite: output.force)

@@ -3,14 +3,18 @@ import KlyngeKit
 
 /// The files of `--out DIR`.
 enum OutputFolder {
-    static let names = ["clusters.geojson", "units.geojson", "assignment.csv", "scores.json", "clusters.qml"]
+    static let names = [
+        "clusters.geojson", "units.geojson", "assignment.csv", "scores.json", "clusters.qml", "units.qml",
+    ]
     static let catchments = "catchments.geojson"
 
     /// Every file that a run may write into the folder.
     static func files(_ output: OutputOptions, alternatives: Int) -> [String] {
         guard let folder = output.out else { return [] }
         let folders = alternatives > 1 ? (1...alternatives).map { "\(folder)/alternative-\($0)" } : [folder]
-        return folders.flatMap { folder in (names + [catchments]).map { "\(folder)/\($0)" } }
+        return folders.flatMap { folder in
+            (names + [catchments] + output.with.maps.map(\.fileName)).map { "\(folder)/\($0)" }
+        }
     }
 
     /// Refuses, before any work, to replace what is there without leave.

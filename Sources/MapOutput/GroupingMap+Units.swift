@@ -1,3 +1,4 @@
+import CoverageTopology
 import GeoJSONFormat
 import GeoModel
 import PROJKit
@@ -5,57 +6,87 @@ import StudyAreas
 
 extension GroupingMap {
     /// `units.geojson`: the input features of the units with all their properties, and ours behind them.
+    ///
+    /// Parishes are drawn with the same borders as the clusters; villages stay the points or polygons that they were.
     public func units() throws(UnusableInput) -> [UInt8] {
         let study = problem.study
-        guard let layer = study.layers[study.unitKind == .parish ? .parishes : .villages] else { return catchments() }
-        var owners: [Int: Int] = [:]
-        for (index, unit) in study.units.enumerated() {
-            for feature in unit.features { owners[feature.feature] = index }
-        }
-        var writer = GeoJSONWriter(decimals: settings.digits, crs: settings.crs, name: "units")
+        var writer = writer("units")
+        guard let layer = unitLayer else { return writer.finished(klynge: provenance) }
+        let sources = unitSources
         for (position, feature) in layer.features.enumerated() {
-            guard let unit = owners[position] else { continue }
+            guard let source = sources[position] else { continue }
+            let unit = study.units[source.unit]
             var feature = feature
-            // A unit's only feature is drawn as it was used, which includes repairs.
-            let isAlone = study.units[unit].features.count == 1
-            if study.unitKind == .parish && isAlone {
-                feature.geometry = GroupingMap.geometry(study.landsInDegrees[unit])
-            } else if let geometry = feature.geometry, layer.system != .longitudeLatitude {
-                feature.geometry = try degrees(geometry, from: layer.system, id: study.units[unit].id)
+            if study.unitKind == .parish {
+                var drawn = GroupingMap.geometry(source.land)
+                // A file of multipolygons stays one, for tools that want one type a layer.
+                if case .multiPolygon = feature.geometry, drawn != nil { drawn = .multiPolygon(source.land) }
+                feature.geometry = drawn
+            } else if let geometry = feature.geometry {
+                feature.geometry = try redrawn(geometry, from: layer.system, id: unit.id)
             }
-            if let geometry = feature.geometry { feature.geometry = try written(geometry, of: study.units[unit].id) }
-            writer.append(feature, adding: properties(ofUnit: unit))
+            writer.append(feature, adding: properties(ofUnit: source.unit, isPoint: isPoint(feature.geometry)))
         }
         return writer.finished(klynge: provenance)
     }
 
     /// `catchments.geojson`: the land of each unit with its cluster, for studies whose units are points.
     public func catchmentMap() throws(UnusableInput) -> [UInt8] {
-        let study = problem.study
-        var writer = GeoJSONWriter(decimals: settings.digits, crs: settings.crs, name: "catchments")
-        for (index, unit) in study.units.enumerated() {
-            let geometry = try written(GroupingMap.geometry(study.landsInDegrees[index]), of: unit.id)
+        var writer = writer("catchments")
+        for (index, land) in drawing.units.lands.enumerated() {
+            let unit = problem.study.units[index]
             let properties = JSONObject([("id", .string(unit.id)), ("name", .string(unit.name))])
-            let feature = Feature(id: .string(unit.id), geometry: geometry, properties: properties, index: index)
-            writer.append(feature, adding: self.properties(ofUnit: index))
+            let feature = Feature(
+                id: .string(unit.id), geometry: GroupingMap.geometry(land), properties: properties, index: index)
+            writer.append(feature, adding: self.properties(ofUnit: index, isPoint: false))
         }
         return writer.finished(klynge: provenance)
     }
 
-    private func catchments() -> [UInt8] { GeoJSONWriter().finished(klynge: provenance) }
+    /// The layer whose features are the units.
+    var unitLayer: StudyLayer? {
+        problem.study.layers[problem.study.unitKind == .parish ? .parishes : .villages]
+    }
 
-    private func degrees(
+    /// For each feature that is one, by its position: its unit, and for a parish the land that is its own.
+    private var unitSources: [Int: (unit: Int, land: MultiPolygon)] {
+        let units = problem.study.units
+        let lands = drawing.units.lands(byFeature: units.map { $0.features.map(\.pieces) })
+        var sources: [Int: (unit: Int, land: MultiPolygon)] = [:]
+        for (index, unit) in units.enumerated() {
+            for (feature, land) in zip(unit.features, lands[index]) { sources[feature.feature] = (index, land) }
+        }
+        return sources
+    }
+
+    /// A village's own geometry in the system to write in, polygons rounded without harm.
+    private func redrawn(
         _ geometry: Geometry, from system: CoordinateReferenceSystem, id: String
-    ) throws(UnusableInput) -> Geometry {
+    ) throws(UnusableInput) -> Geometry? {
+        let inDegrees: Geometry
         do {
-            return try CoordinateTransformation(from: system, to: .longitudeLatitude).transform(geometry, named: id)
+            inDegrees =
+                system == .longitudeLatitude
+                ? geometry
+                : try CoordinateTransformation(from: system, to: .longitudeLatitude).transform(geometry, named: id)
         } catch {
             throw UnusableInput(
                 Diagnostic(.unknownOutputSystem, .error, "the map cannot be written: \(error)", hint: error.hint))
         }
+        let geometry = try written(inDegrees, of: id)
+        guard let land = geometry.land else { return geometry }
+        return GroupingMap.geometry(
+            Coverage(lands: [land], toleranceMetres: 0).drawing(decimals: settings.digits).lands[0])
     }
 
-    private func properties(ofUnit unit: Int) -> [(key: String, value: JSONValue)] {
+    private func isPoint(_ geometry: Geometry?) -> Bool {
+        switch geometry {
+        case .point, .multiPoint: true
+        default: false
+        }
+    }
+
+    private func properties(ofUnit unit: Int, isPoint: Bool) -> [(key: String, value: JSONValue)] {
         let facts = problem.study.units[unit]
         let cluster = labels[unit].map { self.facts.clusters[$0] }
         let fill = labels[unit].map { fills[$0] } ?? ClusterColours.unassigned
@@ -65,6 +96,13 @@ extension GroupingMap {
             ("klynge_hub", .bool(cluster?.hub == unit)),
             ("klynge_population", facts.population.map { .rounded($0, 1) } ?? .null),
             ("klynge_municipality", facts.municipality.map { .string($0) } ?? .null),
-        ] + simplestyle(fill)
+            ("klynge_score", cluster?.criterion.map { .rounded($0.score) } ?? .null),
+        ] + simplestyle(fill, isPoint: isPoint)
+    }
+
+    /// The names of what is added to a unit's properties.
+    var addedKeys: [String] {
+        guard !problem.study.units.isEmpty else { return [] }
+        return properties(ofUnit: 0, isPoint: problem.study.unitKind == .village).map(\.key)
     }
 }

@@ -1,3 +1,4 @@
+import CoverageTopology
 import Delimitation
 import GeoJSONFormat
 import GeoModel
@@ -12,12 +13,19 @@ public struct GroupingMap: Sendable {
     let settings: MapSettings
     let provenance: JSONValue
     let labels: [Int?]
-    let fills: [String]
+    /// The fills, and the clusters that they could not tell apart.
+    public let colours: ClusterColours
+    /// How the lands are drawn.
+    public let drawing: StudyDrawing
     let transformation: CoordinateTransformation?
 
+    var fills: [String] { colours.fills }
+
+    /// - Parameter drawing: the study's lands as `settings` wants them, where they were drawn before.
     /// - Throws: `UnusableInput` when the output system is not known.
     public init(
-        _ facts: GroupingFacts, problem: StudyProblem, provenance: Provenance, settings: MapSettings = MapSettings()
+        _ facts: GroupingFacts, problem: StudyProblem, provenance: Provenance, settings: MapSettings = MapSettings(),
+        drawing: StudyDrawing? = nil
     ) throws(UnusableInput) {
         self.facts = facts
         self.problem = problem
@@ -26,8 +34,9 @@ public struct GroupingMap: Sendable {
         var labels = [Int?](repeating: nil, count: problem.study.units.count)
         for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
         self.labels = labels
-        fills = ClusterColours.fills(labels: labels, graph: problem.study.graph, clusterCount: facts.clusters.count)
+        colours = ClusterColours(of: problem.study, labels: labels, clusterCount: facts.clusters.count)
         transformation = try settings.transformation(for: problem.study)
+        if let drawing { self.drawing = drawing } else { self.drawing = try settings.drawing(of: problem.study) }
     }
 
     /// Degrees in the system to write in.
@@ -41,14 +50,20 @@ public struct GroupingMap: Sendable {
         }
     }
 
-    /// Land as a Polygon where it is one piece.
-    static func geometry(_ land: MultiPolygon) -> Geometry {
+    func writer(_ name: String) -> GeoJSONWriter {
+        GeoJSONWriter(decimals: settings.digits, crs: settings.crs, name: name, form: settings.form)
+    }
+
+    /// Land as a Polygon where it is one piece; nil where nothing is left of it.
+    static func geometry(_ land: MultiPolygon) -> Geometry? {
+        if land.isEmpty { return nil }
         if land.polygons.count == 1, let polygon = land.polygons.first { return .polygon(polygon) }
         return .multiPolygon(land)
     }
 
-    func simplestyle(_ fill: String) -> [(key: String, value: JSONValue)] {
+    func simplestyle(_ fill: String, isPoint: Bool = false) -> [(key: String, value: JSONValue)] {
         guard settings.simplestyle else { return [] }
+        if isPoint { return [("marker-color", .string(fill))] }
         return [
             ("fill", .string(fill)), ("fill-opacity", .number("0.6")), ("stroke", .string("#333333")),
             ("stroke-width", .number("1.5")),

@@ -1,3 +1,4 @@
+import GeoJSONFormat
 import GeoModel
 import PROJKit
 import StudyAreas
@@ -10,12 +11,21 @@ public struct MapSettings: Sendable {
     public var crs: CoordinateReferenceSystem?
     /// Whether to add simplestyle members.
     public var simplestyle = false
+    /// Vertices of borders that change land by less than the square of this are left out, in metres; 0 keeps all.
+    public var simplifyMetres = 0.0
+    /// Whether a file is one collection or a text sequence.
+    public var form = GeoJSONWriter.Form.collection
 
     /// Longitude and latitude with 6 decimals.
     public init() {}
 
     /// The digits that hold.
     var digits: Int { decimals ?? (crs == nil ? 6 : 2) }
+
+    /// The lands of a study as these settings want them.
+    public func drawing(of study: Study) throws(UnusableInput) -> StudyDrawing {
+        try StudyDrawing(study, in: crs ?? .longitudeLatitude, decimals: digits, simplifiedBy: simplifyMetres)
+    }
 
     /// Brings longitude and latitude to the system to write in; nil when that is what is written.
     func transformation(for study: Study) throws(UnusableInput) -> CoordinateTransformation? {

@@ -54,7 +54,7 @@ extension StudyBuilder {
                 throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
             }
             let people = population(of: feature, names.population, code, name)
-            let reference = FeatureReference(input: layer.input, feature: index)
+            let reference = FeatureReference(input: layer.input, feature: index, pieces: land.polygons.count)
             if let known = byCode[code] {
                 areas[known].land.polygons += land.polygons
                 areas[known].workingLand.polygons += try working(land, named: code).polygons

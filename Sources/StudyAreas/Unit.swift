@@ -16,11 +16,14 @@ public struct FeatureReference: Sendable, Hashable {
     public var input: Int
     /// The position of the feature in its file, counted from 0.
     public var feature: Int
+    /// How many pieces of its unit's land came from it; those of several features follow each other in their order.
+    public var pieces: Int
 
     /// A reference from both positions.
-    public init(input: Int, feature: Int) {
+    public init(input: Int, feature: Int, pieces: Int = 0) {
         self.input = input
         self.feature = feature
+        self.pieces = pieces
     }
 }
 

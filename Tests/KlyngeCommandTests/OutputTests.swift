@@ -15,7 +15,9 @@ import Testing
         try String(contentsOfFile: scratch.path(name), encoding: .utf8)
     }
 
-    private static let files = ["assignment.csv", "clusters.geojson", "clusters.qml", "scores.json", "units.geojson"]
+    private static let files = [
+        "assignment.csv", "clusters.geojson", "clusters.qml", "scores.json", "units.geojson", "units.qml",
+    ]
 
     private func names(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: scratch.path(folder)).sorted()

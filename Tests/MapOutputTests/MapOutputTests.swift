@@ -19,13 +19,13 @@ import Testing
         let graph = UnitGraph(unitCount: side * side, pairs: pairs)
         for _ in 0..<20 {
             let labels: [Int?] = (0..<(side * side)).map { $0 / 3 }.map { generator.below(9) == 0 ? nil : $0 }
-            let fills = ClusterColours.fills(labels: labels, graph: graph, clusterCount: side * side / 3)
+            let fills = ClusterColours(labels: labels, graph: graph, clusterCount: side * side / 3).fills
             for (first, second) in pairs {
                 if let one = labels[first], let other = labels[second], one != other {
                     #expect(fills[one] != fills[other])
                 }
             }
-            #expect(fills == ClusterColours.fills(labels: labels, graph: graph, clusterCount: side * side / 3))
+            #expect(fills == ClusterColours(labels: labels, graph: graph, clusterCount: side * side / 3).fills)
         }
     }
 }

@@ -75,6 +75,30 @@ struct RunningOptions: ParsableArguments {
     }
 }
 
+/// A map that is written on request.
+enum FurtherMap: String, CaseIterable {
+    case neighbours, links
+
+    var fileName: String { "\(rawValue).geojson" }
+}
+
+/// The maps of `--with`.
+struct FurtherMaps: ExpressibleByArgument {
+    var maps: [FurtherMap] = []
+
+    init() {}
+
+    init?(argument: String) {
+        let found = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+            FurtherMap(rawValue: $0.filter { $0 != " " })
+        }
+        guard !found.contains(nil) else { return nil }
+        maps = FurtherMap.allCases.filter(found.contains)
+    }
+
+    var defaultValueDescription: String { "" }
+}
+
 /// Where results go.
 struct OutputOptions: ParsableArguments {
     @Option(
@@ -94,9 +118,26 @@ struct OutputOptions: ParsableArguments {
     var crs: String?
     @Flag(help: "Add simplestyle members, for viewers such as geojson.io.")
     var simplestyle = false
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Leave out vertices of borders that change land by less than a square of this side; neighbours keep matching.",
+            valueName: "metres"))
+    var simplify: Double?
+    @Option(
+        help: ArgumentHelp(
+            "Further maps for --out, with commas between: \(FurtherMap.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "maps"))
+    var with = FurtherMaps()
 
     func validate() throws {
         if let decimals, !(0...9).contains(decimals) { throw ValidationError("'--decimals' is a number from 0 to 9.") }
+        if let simplify, !(simplify >= 0 && simplify <= 100_000) {
+            throw ValidationError("'--simplify' is a number of metres from 0 to 100000.")
+        }
+        if !with.maps.isEmpty && out == nil {
+            throw ValidationError("'--with' adds files to a folder: name it with '--out FOLDER'.")
+        }
     }
 }
 

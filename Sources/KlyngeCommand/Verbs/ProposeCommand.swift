@@ -103,7 +103,7 @@ struct ProposeCommand: AsyncParsableCommand {
         let entries = groupings.map {
             GroupingsDocument.Entry($0, facts: problem.facts(of: $0, scorer: scorer, chance: options))
         }
-        let results = GroupingResults(problem: problem, entries: entries, output: output, language: messages.lang)
+        let results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         workspace.interruption.beginWriting()
         try results.deliver(format, workspace)
     }

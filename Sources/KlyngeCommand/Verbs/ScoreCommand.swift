@@ -65,7 +65,7 @@ struct ScoreCommand: AsyncParsableCommand {
             facts.clusters[index].name = file.labels[given]
         }
         let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
-        let results = GroupingResults(problem: problem, entries: [entry], output: output, language: messages.lang)
+        let results = GroupingResults(problem: problem, entries: [entry], output: output, messages: messages)
         try results.deliver(format, workspace)
         try workspace.requireWhole(study)
         if !facts.breaksNoLimit { throw ExitStatus.broken.code }

@@ -1,0 +1,93 @@
+import CoverageTopology
+import GEOSKit
+import GeoModel
+import PROJKit
+import StudyAreas
+
+/// A study's lands as they are drawn in one system: rounded once, simplified where asked for, neighbours matched.
+///
+/// ```swift
+/// let drawing = try StudyDrawing(study, in: study.workingCRS, decimals: 0, simplifiedBy: 50)
+/// let outlines = try drawing.clusterLands(labels: clusterOfUnit)
+/// ```
+public struct StudyDrawing: Sendable {
+    /// What is drawn.
+    public let study: Study
+    /// The drawing of the units' lands.
+    public let units: CoverageDrawing
+    private let toleranceMetres: Double
+    private let way: CoordinateTransformation?
+
+    /// - Parameters:
+    ///   - system: what the coordinates are in; the study's working system costs nothing.
+    ///   - decimals: digits behind the point of a coordinate.
+    ///   - toleranceMetres: vertices that change land by less than the square of this are left out; 0 keeps all.
+    /// - Throws: `UnusableInput` with K103 when the land cannot be brought to that system.
+    public init(
+        _ study: Study, in system: CoordinateReferenceSystem = .longitudeLatitude, decimals: Int,
+        simplifiedBy toleranceMetres: Double = 0
+    ) throws(UnusableInput) {
+        self.study = study
+        self.toleranceMetres = toleranceMetres
+        do {
+            if system == study.workingCRS {
+                way = study.toWorking
+                units = study.coverage.drawing(decimals: decimals, simplifiedBy: toleranceMetres)
+            } else if system == .longitudeLatitude {
+                way = nil
+                units = study.coverage.drawing(decimals: decimals, simplifiedBy: toleranceMetres) { $0 }
+            } else {
+                let way = try CoordinateTransformation(from: .longitudeLatitude, to: system)
+                self.way = way
+                units = try study.coverage.drawing(decimals: decimals, simplifiedBy: toleranceMetres) {
+                    try way.transform($0)
+                }
+            }
+        } catch {
+            throw StudyDrawing.failure(error, "the map cannot be written in \(system)")
+        }
+    }
+
+    /// The outlines of clusters, along the borders of their units.
+    ///
+    /// Where members are neighbours only by the tolerance the cracks between them are closed, and the clusters are drawn
+    /// anew: their outlines then match each other, but not every vertex of the units.
+    /// - Parameter labels: for each unit its cluster, counted from 0; nil for none.
+    public func clusterLands(labels: [Int?]) throws(UnusableInput) -> [MultiPolygon] {
+        let coverage = study.coverage
+        guard coverage.hasCracks(labels: labels) else { return units.dissolved(labels: labels) }
+        do {
+            let closed = try coverage.inSourceCoordinates(coverage.dissolve(labels: labels)) {
+                try study.toDegrees.transform($0)
+            }
+            let outlines = try Coverage(lands: closed, toleranceMetres: 0) { try study.toWorking.transform($0) }
+            return try outlines.drawing(decimals: units.decimals, simplifiedBy: toleranceMetres) {
+                try way?.transform($0) ?? $0
+            }.lands
+        } catch {
+            throw StudyDrawing.failure(error, "the outline of a cluster cannot be written")
+        }
+    }
+
+    private static func failure(_ error: any Error, _ what: String) -> UnusableInput {
+        if let error = error as? UnusableInput { return error }
+        let projection = error as? ProjectionError
+        return UnusableInput(
+            Diagnostic(
+                .unknownOutputSystem, .error, "\(what): \(projection?.words ?? "\(error)")", hint: projection?.hint))
+    }
+}
+
+/// Where the label of a land belongs.
+public enum LabelPlace {
+    /// The pole of inaccessibility of the largest piece: the middle of the widest circle in it; nil for no land.
+    ///
+    /// Found to a hundredth of the land's extent.
+    public static func of(_ land: MultiPolygon) -> Coordinate? {
+        guard let largest = land.polygons.max(by: { $0.area < $1.area }) else { return nil }
+        let piece = MultiPolygon(largest)
+        let extent = max(piece.box.width, piece.box.height)
+        if let circle = try? piece.maximumInscribedCircle(tolerance: extent / 100) { return circle.circle.centre }
+        return (try? piece.pointOnSurface()) ?? piece.box.centre
+    }
+}
