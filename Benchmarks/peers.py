@@ -104,6 +104,40 @@ def dissolve(files):
 CASES[("dissolve-10k-with-topology", "shapely coverage_union_all")] = dissolve
 
 
+SIMPLIFIED = "clusters-denmark-simplified-50m-file-to-file"
+
+
+def blocks(files):
+    """Danish parishes in metres with the number of their block, as our case groups them."""
+    frame = layer(files("shared/dk/parishes.geojson"))
+    frame["block"] = ((frame.visueltcenter_x / 0.2).astype(int) * 10_000 + (frame.visueltcenter_y / 0.11).astype(int))
+    return frame[["block", "geometry"]].to_crs(25832)
+
+
+@case(SIMPLIFIED, "geopandas + topojson")
+def simplified_topojson(files):
+    import topojson
+
+    def work():
+        clusters = blocks(files).dissolve("block").reset_index()
+        simplified = topojson.Topology(clusters, prequantize=False, toposimplify=50).to_gdf(crs=25832)
+        simplified.to_crs(4326).to_file(files("generated/clusters-by-topojson.geojson"), driver="GeoJSON", RFC7946="YES")
+        return len(simplified)
+    return work
+
+
+@case(SIMPLIFIED, "geopandas + shapely coverage_simplify")
+def simplified_geos(files):
+    import shapely
+
+    def work():
+        clusters = blocks(files).dissolve("block", method="coverage").reset_index()
+        clusters["geometry"] = shapely.coverage_simplify(clusters.geometry.values, 50)
+        clusters.to_crs(4326).to_file(files("generated/clusters-by-geos.geojson"), driver="GeoJSON", RFC7946="YES")
+        return len(clusters)
+    return work
+
+
 @case("france-read-neighbours-write", "geopandas + libpysal")
 def france(files):
     from libpysal.weights import Rook

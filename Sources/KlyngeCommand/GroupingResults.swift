@@ -2,7 +2,16 @@ import ArgumentParser
 import KlyngeKit
 
 /// What `propose` and `score` can print.
-enum GroupingFormat: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, geojsonseq, csv }
+enum GroupingFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, geojson, geojsonseq, csv
+
+    /// A text sequence has no place to name a reference system in.
+    func requireNoSystem(_ system: String?) throws {
+        if self == .geojsonseq, system != nil {
+            throw ValidationError("'--format geojsonseq' is longitude and latitude always; leave '--crs' out.")
+        }
+    }
+}
 
 /// Groupings with everything that can be written about them.
 struct GroupingResults {

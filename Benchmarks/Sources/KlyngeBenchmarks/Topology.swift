@@ -42,6 +42,21 @@ extension Benchmark {
             let (lands, labels) = try unitsWithBlocks(inputs)
             return { vertexCount(Coverage(lands: lands, toleranceMetres: 0).dissolve(labels: labels)) }
         },
+        Benchmark("clusters-denmark-simplified-50m-file-to-file", answer: "clusters") { inputs in
+            let target = inputs.generated("clusters-by-klynge.geojson")
+            return {
+                let layer = try readLayer(inputs.shared("dk/parishes.geojson"))
+                let labels = blocks(of: layer)
+                let coverage = try coverage(of: layer.features.map { $0.geometry?.land ?? MultiPolygon([]) })
+                let clusters = coverage.drawing(decimals: 6, simplifiedBy: 50) { $0 }.dissolved(labels: labels)
+                var writer = GeoJSONWriter()
+                for (index, land) in clusters.enumerated() {
+                    writer.append(Feature(id: .string("\(index)"), geometry: .multiPolygon(land)))
+                }
+                try AtomicFile.write(writer.finished(), to: target, overwrite: true)
+                return clusters.count
+            }
+        },
     ]
 }
 
@@ -61,6 +76,19 @@ private func unitsWithBlocks(_ inputs: Inputs) throws -> ([MultiPolygon], [Int?]
         if case .string(let code) = feature.properties["kommunekode"] { Int(code) } else { nil }
     }
     return (layer.features.map { $0.geometry?.land ?? MultiPolygon([]) }, labels)
+}
+
+/// About 400 groups of parishes: those with their label point in one cell of a grid of 0.2 by 0.11 degrees.
+private func blocks(of layer: FeatureCollection) -> [Int?] {
+    var numbers: [Int: Int] = [:]
+    return layer.features.map { feature in
+        let x = feature.properties["visueltcenter_x"]?.numeric ?? 0
+        let y = feature.properties["visueltcenter_y"]?.numeric ?? 0
+        let cell = Int(x / 0.2) * 10_000 + Int(y / 0.11)
+        let number = numbers[cell] ?? numbers.count
+        numbers[cell] = number
+        return number
+    }
 }
 
 private func vertexCount(_ lands: [MultiPolygon]) -> Int {

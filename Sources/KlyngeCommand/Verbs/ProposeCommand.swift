@@ -27,6 +27,8 @@ struct ProposeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
+    func validate() throws { try format.requireNoSystem(output.crs) }
+
     func run() async throws {
         let workspace = Workspace(messages)
         try await workspace.run {

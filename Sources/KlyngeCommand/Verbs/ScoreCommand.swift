@@ -31,6 +31,7 @@ struct ScoreCommand: AsyncParsableCommand {
         guard paths.count == (inputs.namesInputs && paths.count == 1 ? 1 : 2) else {
             throw ValidationError("Name the study and the grouping: 'klynge score STUDY GROUPING'.")
         }
+        try format.requireNoSystem(output.crs)
     }
 
     func run() async throws {
