@@ -50,6 +50,7 @@ extension DiagnosticCode {
             attributeCodes,
             layerCodes,
             mapCodes,
+            samplingCodes,
         ].flatMap { $0 }.sorted()
     }
 }

@@ -5,13 +5,24 @@ import StudyAreas
 public enum AssignmentTable {
     /// The whole table, quoted where RFC 4180 asks for it.
     public static func bytes(_ facts: GroupingFacts, units: [Unit]) -> [UInt8] {
+        Array(("unit,cluster\n" + rows(facts, units: units, prefix: "")).utf8)
+    }
+
+    /// The table `grouping,unit,cluster` of several groupings, numbered from 1.
+    public static func bytes(_ groupings: [GroupingFacts], units: [Unit]) -> [UInt8] {
+        var text = "grouping,unit,cluster\n"
+        for (index, facts) in groupings.enumerated() { text += rows(facts, units: units, prefix: "\(index + 1),") }
+        return Array(text.utf8)
+    }
+
+    private static func rows(_ facts: GroupingFacts, units: [Unit], prefix: String) -> String {
         var clusters = [Int?](repeating: nil, count: units.count)
         for cluster in facts.clusters { for unit in cluster.members { clusters[unit] = cluster.id } }
-        var text = "unit,cluster\n"
+        var text = ""
         for (index, unit) in units.enumerated() {
-            text += quoted(unit.id) + "," + (clusters[index].map(String.init) ?? "") + "\n"
+            text += prefix + quoted(unit.id) + "," + (clusters[index].map(String.init) ?? "") + "\n"
         }
-        return Array(text.utf8)
+        return text
     }
 
     /// A field as RFC 4180 writes it.

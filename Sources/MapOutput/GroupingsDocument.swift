@@ -13,12 +13,20 @@ public struct GroupingsDocument: Sendable {
         public var facts: GroupingFacts
         /// The name of the method; nil when the user brought it.
         public var isGiven: Bool
+        /// Whether it was drawn at random; the document's `sampling` then says how.
+        public var isDrawn: Bool
 
-        /// A grouping with its facts; `isGiven` when it was brought, not found.
-        public init(_ grouping: Grouping, facts: GroupingFacts, isGiven: Bool = false) {
+        /// A grouping with its facts; `isGiven` when it was brought and `isDrawn` when it was drawn, not found.
+        public init(_ grouping: Grouping, facts: GroupingFacts, isGiven: Bool = false, isDrawn: Bool = false) {
             self.grouping = grouping
             self.facts = facts
             self.isGiven = isGiven
+            self.isDrawn = isDrawn
+        }
+
+        /// What the document calls the way in which it came about.
+        func method(_ sampling: SamplingFacts?) -> String {
+            isGiven ? "given" : isDrawn ? sampling?.method.rawValue ?? "random" : grouping.method.rawValue
         }
     }
 
@@ -28,6 +36,8 @@ public struct GroupingsDocument: Sendable {
     public var diagnostics: [Diagnostic]
     /// Best first.
     public var entries: [Entry]
+    /// How they were drawn; nil unless they were.
+    public var sampling: SamplingFacts?
 
     /// A document of these groupings, the best first.
     public init(provenance: Provenance, diagnostics: [Diagnostic], entries: [Entry]) {
@@ -42,6 +52,7 @@ public struct GroupingsDocument: Sendable {
         members += provenance.members
         if entries.contains(where: \.grouping.interrupted) { members.append(("interrupted", .bool(true))) }
         members.append(("diagnostics", .array(diagnostics.map(\.json))))
+        members.append(("sampling", sampling?.json))
         members.append(("groupings", .array(entries.enumerated().map { json(of: $1, rank: $0 + 1) })))
         return JSONWriter.text(of: .members(members), indent: 2)
     }
@@ -50,7 +61,7 @@ public struct GroupingsDocument: Sendable {
         let grouping = entry.grouping
         let study = provenance.problem.study
         return .members([
-            ("rank", .integer(rank)), ("method", .string(entry.isGiven ? "given" : grouping.method.rawValue)),
+            ("rank", .integer(rank)), ("method", .string(entry.method(sampling))),
             ("proven", .bool(grouping.proven)), ("interrupted", .bool(grouping.interrupted)),
             ("objective", .rounded(grouping.objective)), ("objectiveTerms", objectiveTerms(of: grouping)),
             ("bound", grouping.bound.map { .rounded($0) }), ("gap", grouping.gap.map { .rounded($0, 6) }),

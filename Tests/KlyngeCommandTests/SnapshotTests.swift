@@ -10,6 +10,7 @@ import Testing
     static let cases: [(name: String, arguments: [String])] = [
         ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
         ("help-score.txt", ["score", "--help"]), ("help-explain.txt", ["explain", "--help"]),
+        ("help-sample.txt", ["sample", "--help"]), ("help-regionalize.txt", ["regionalize", "--help"]),
         ("sample-check.txt", ["check", "SampleData"]), ("sample-propose.txt", ["propose", "SampleData"]),
         ("sample-propose-da.txt", ["propose", "SampleData", "--lang", "da"]),
         ("sample-propose.json", ["propose", "SampleData", "--format", "json"]),

@@ -28,7 +28,8 @@ import Testing
         #expect(try Klynge.run("explain", "K999").messages.contains("The nearest is K"))
     }
 
-    @Test(arguments: ["check", "propose", "score", "regionalize", "explain"]) func helpShowsAnExample(_ verb: String)
+    @Test(arguments: ["check", "propose", "score", "sample", "regionalize", "explain"])
+    func helpShowsAnExample(_ verb: String)
         throws
     {
         let outcome = try Klynge.run(verb, "--help")

@@ -22,6 +22,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
     )
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json }
+    enum Proof: String, CaseIterable, ExpressibleByArgument { case auto, never }
     enum Parts: String, CaseIterable, ExpressibleByArgument { case own, exempt }
 
     @Argument(help: "Units: polygons. '-' is stdin.")
@@ -52,6 +53,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
     var missing = MissingValues.refuse
     @Option(help: "Disconnected parts too small for a minimum: an error, or regions of their own.")
     var parts = Parts.own
+    @Option(help: "Whether azp and max-p prove their result where a part has at most 64 units.")
+    var proof = Proof.auto
     @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts.", valueName: "n"))
     var seed: UInt64 = 1
     @Option(
@@ -143,13 +146,9 @@ struct RegionalizeCommand: AsyncParsableCommand {
         watch.lap("neighbours")
         workspace.progress.begin("grouping")
         let problem = try problem(layer, graph, sums)
-        let deadline = timeLimit.map { ContinuousClock.now + .seconds($0) }
-        let cut = CutShort()
+        let cut = CutShort(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
         workspace.interruption.handle { cut.set() }
-        let result = try problem.regions(by: method) {
-            if let deadline, ContinuousClock.now >= deadline { cut.set() }
-            return cut.isSet
-        }
+        let result = try problem.regions(by: method) { cut.isSet }
         watch.lap("regions")
         let found = layer.diagnostics.filter { $0.severity >= .warning } + problem.attributes.diagnostics
         messages.tell(found, from: .warning)
@@ -177,10 +176,12 @@ struct RegionalizeCommand: AsyncParsableCommand {
                 unitNames: layer.ids)
             return SumBound(name: sum.field, values: raw.values, min: sum.min, max: sum.max)
         }
-        return RegionalizationProblem(
+        var problem = RegionalizationProblem(
             graph: graph, attributes: table, regions: regions, sums: bounds,
             count: LimitRange(min: minCount, max: maxCount), objective: objective,
             parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: seed, unitNames: layer.ids)
+        if proof == .never { problem.proofSteps = 0 }
+        return problem
     }
 }
 
@@ -194,13 +195,4 @@ private struct Stopwatch {
         laps.append((phase, (now - last) / .seconds(1)))
         last = now
     }
-}
-
-/// A flag that one thread raises and another one reads.
-private final class CutShort: @unchecked Sendable {
-    private let lock = NSLock()
-    private var raised = false
-
-    var isSet: Bool { lock.withLock { raised } }
-    func set() { lock.withLock { raised = true } }
 }

@@ -66,22 +66,24 @@ extension RegionalizationProblem {
     ///   - stop: asked now and then by AZP and max-p; when it says yes the best regions so far are returned.
     /// - Throws: `UnusableInput` when the problem contradicts itself or the method ends without regions within the bounds.
     public func regions(
-        by method: RegionalizationMethod, stop: () -> Bool = { false }
+        by method: RegionalizationMethod, stop: @escaping () -> Bool = { false }
     ) throws(UnusableInput) -> Regions {
         let feasible = try check(for: method)
         guard graph.unitCount > 0 else { return Regions(labels: [], problem: self, bound: 0, exempt: []) }
         let labels: [Int]
+        var largestCount = feasible.largestCount
+        var proof: ObjectiveProof?
         switch method {
         case .skater: labels = try cut(spanningForest(), into: feasible)
         case .redcap(let order, let linkage):
             var agglomeration = Agglomeration(problem: self, linkage: linkage, order: order, bounded: false)
             labels = try cut(agglomeration.run(downTo: 1), into: feasible)
         case .schc(let linkage): labels = try agglomerate(by: linkage, into: feasible)
-        case .azp: labels = try azp(feasible, stop: stop)
-        case .maxP: labels = try maxP(feasible, stop: stop)
+        case .azp: (labels, proof) = try azp(feasible, stop: stop)
+        case .maxP: (labels, largestCount, proof) = try maxP(feasible, stop: stop)
         }
         return Regions(
-            labels: labels, problem: self, bound: feasible.largestCount,
-            exempt: feasible.exempt.map { feasible.parts[$0] })
+            labels: labels, problem: self, bound: largestCount, exempt: feasible.exempt.map { feasible.parts[$0] },
+            proof: proof)
     }
 }

@@ -4,7 +4,10 @@ extension RegionalizationProblem {
     /// AZP: starts from good regions of the wanted number and moves units between them while that lowers the objective.
     ///
     /// The start is Ward's agglomeration, or, where a minimum stands against it, the cut tree of full-order Ward.
-    func azp(_ feasible: FeasibleCounts, stop: () -> Bool) throws(UnusableInput) -> [Int] {
+    /// One connected part of up to 64 units is then solved to the end.
+    func azp(
+        _ feasible: FeasibleCounts, stop: @escaping () -> Bool
+    ) throws(UnusableInput) -> (labels: [Int], proof: ObjectiveProof?) {
         let wanted = regions ?? feasible.parts.count
         var start: [Int]
         if bounds.isEmpty {
@@ -44,6 +47,11 @@ extension RegionalizationProblem {
             }
             if !done { break }
         }
-        return best.map(Int.init)
+        guard feasible.parts.count == 1, var proof = proof(stop), let answer = proof.best(RegionProof.sets(best)) else {
+            return (best.map(Int.init), nil)
+        }
+        return (
+            proof.labels(answer.sets).map(Int.init), ObjectiveProof(bound: answer.bound, proven: answer.proven)
+        )
     }
 }

@@ -5,21 +5,71 @@ extension RegionalizationProblem {
     ///
     /// Source of the problem: Duque, Anselin and Rey 2012. The number is raised by splitting the region with the largest
     /// sum and letting the surplus of all others flow to the halves, until that fails.
-    func maxP(_ feasible: FeasibleCounts, stop: () -> Bool) throws(UnusableInput) -> [Int] {
+    /// Parts of up to 64 units are then solved to the end, the number first.
+    func maxP(
+        _ feasible: FeasibleCounts, stop: @escaping () -> Bool
+    ) throws(UnusableInput) -> (labels: [Int], largestCount: Int, proof: ObjectiveProof?) {
         var labels = [Int](repeating: 0, count: graph.unitCount)
         var first = 0
+        var largestCount = 0
+        var proof: ObjectiveProof? = ObjectiveProof(bound: 0, proven: true)
         for (index, part) in feasible.parts.enumerated() {
             if feasible.exempt.contains(index) || feasible.ranges[index].upperBound == 1 {
                 for unit in part { labels[unit] = first }
                 first += 1
+                largestCount += 1
+                if let sum = proof {
+                    let value = restricted(to: part).value(of: [Int32](repeating: 0, count: part.count))
+                    proof = sum + ObjectiveProof(bound: value, proven: true)
+                }
                 continue
             }
             let inner = restricted(to: part)
-            let found = try inner.largestNumber(within: feasible.ranges[index], stop: stop)
+            let range = feasible.ranges[index]
+            var found = try inner.largestNumber(within: range, stop: stop)
+            let proven = inner.solveToTheEnd(&found, within: range, stop: stop)
+            largestCount += proven.largestCount
+            if let sum = proof { proof = proven.objective.map { sum + $0 } }
             for (position, unit) in part.enumerated() { labels[unit] = first + Int(found[position]) }
             first += (found.max().map(Int.init) ?? 0) + 1
         }
-        return labels
+        return (labels, largestCount, proof)
+    }
+
+    /// Raises the number of regions to what is possible and lowers the objective to what is possible, as far as the proof
+    /// gets; what is known then.
+    private func solveToTheEnd(
+        _ labels: inout [Int32], within range: ClosedRange<Int>, stop: @escaping () -> Bool
+    ) -> (largestCount: Int, objective: ObjectiveProof?) {
+        let known = Int(labels.max() ?? -1) + 1
+        guard var proof = proof(stop) else { return (range.upperBound, nil) }
+        var largestCount = known
+        for count in stride(from: range.upperBound, to: known, by: -1) {
+            let division = proof.division(into: count)
+            if case .impossible = division { continue }
+            largestCount = max(largestCount, count)
+            guard case .possible(let sets) = division else { continue }
+            labels = improved(proof.labels(sets), into: count, stop: stop)
+            break
+        }
+        guard let answer = proof.best(RegionProof.sets(labels)) else { return (largestCount, nil) }
+        labels = proof.labels(answer.sets)
+        let isLargest = answer.sets.count == largestCount
+        return (largestCount, ObjectiveProof(bound: answer.bound, proven: answer.proven && isLargest))
+    }
+
+    /// Regions within the bounds with a lower objective, from others.
+    private func improved(_ labels: [Int32], into count: Int, stop: () -> Bool) -> [Int32] {
+        let feasible = FeasibleCounts(parts: [Array(0..<graph.unitCount)], exempt: [], ranges: [count...count])
+        var search = RegionSearch(problem: self, feasible: feasible, labels: labels, count: count, seed: seed)
+        _ = search.improve(objective, steps: searchSteps(regions: count), heat: 1, stop: stop)
+        return search.labels
+    }
+
+    /// The objective of labels that begin at 0.
+    private func value(of labels: [Int32]) -> Double {
+        let regions = Regions(labels: labels.map(Int.init), problem: self)
+        return objective == .wss ? regions.wss : regions.pairwise
     }
 
     /// How many moves a search tries. A pairwise move costs as much as its regions are large, so there are fewer of them.

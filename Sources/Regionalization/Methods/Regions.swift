@@ -14,6 +14,11 @@ public struct Regions: Sendable, Hashable {
     public let cutEdges: Int
     /// No regions within the bounds can be more than this.
     public let largestPossibleCount: Int
+    /// No regions in the same number have a lower objective (`wss` or `pairwise`, as the problem says); nil where nothing
+    /// is proven. AZP and max-p prove it for parts of up to 64 units.
+    public let objectiveBound: Double?
+    /// Whether the objective is the lowest possible and, for max-p, the number of regions the largest.
+    public let proven: Bool
     /// The regions that are a whole part too small for a minimum; empty unless small parts are exempt.
     public let exempt: [Int]
 
@@ -34,7 +39,11 @@ public struct Regions: Sendable, Hashable {
         self.init(labels: raw, problem: problem, bound: problem.graph.unitCount, exempt: [])
     }
 
-    init(labels raw: [Int], problem: RegionalizationProblem, bound: Int, exempt parts: [[Int]]) {
+    init(
+        labels raw: [Int], problem: RegionalizationProblem, bound: Int, exempt parts: [[Int]],
+        proof: ObjectiveProof? = nil
+    ) {
+        objectiveBound = proof?.bound
         labels = Self.numbered(raw)
         count = labels.max() ?? 0
         largestPossibleCount = bound
@@ -62,6 +71,7 @@ public struct Regions: Sendable, Hashable {
             }
         }
         cutEdges = cut
+        proven = proof?.proven ?? false
     }
 
     /// Renumbers labels from 1: the largest region first, ties by the smallest unit.

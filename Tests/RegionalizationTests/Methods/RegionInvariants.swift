@@ -25,6 +25,10 @@ func expectSound(
             #expect(bound.range.contains(sum), "region \(index + 1): \(sum)", sourceLocation: sourceLocation)
         }
     }
+    if let bound = regions.objectiveBound {
+        let value = problem.objective == .wss ? regions.wss : regions.pairwise
+        #expect(bound <= value + 1e-6 * max(1, value), sourceLocation: sourceLocation)
+    }
     let squares = members.reduce(0) { $0 + withinSquares($1, problem.attributes) }
     #expect(abs(regions.wss - squares) <= 1e-9 * max(1, regions.tss), sourceLocation: sourceLocation)
 }
@@ -73,7 +77,10 @@ func randomLattice(_ rows: Int, _ columns: Int, seed: UInt64, width: Int = 2) th
     let weights = (0..<count).map { _ in Double(1 + random.below(10)) }
     let table = try AttributeTable(names: (0..<width).map { "a\($0)" }, columns: values)
     let graph = UnitGraph(unitCount: count, pairs: latticePairs(rows, columns))
-    return (RegionalizationProblem(graph: graph, attributes: table), weights)
+    var problem = RegionalizationProblem(graph: graph, attributes: table)
+    // Proofs have tests of their own.
+    problem.proofSteps = 0
+    return (problem, weights)
 }
 
 /// The messages' codes of what a method refuses.

@@ -1,0 +1,220 @@
+import ArgumentParser
+import Foundation
+import KlyngeKit
+
+struct SampleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample",
+        abstract: "Neutral groupings under the limits, to compare with chance.",
+        discussion: """
+            Example:
+              klynge sample SampleData --count 200 --format json
+              klynge sample SampleData --group-size 5 --population 2000..9000 --count 400 --format csv
+
+            A random walk over groupings, from the best one on: two neighbouring clusters become one, a uniform spanning \
+            tree of it is drawn, and the tree is cut where both sides keep the limits (ReCom). So there are always as many \
+            clusters, and as many units in none, as the best grouping has; `--clusters` asks for another number. With \
+            --reversible a grouping comes up in proportion to the product of its clusters' numbers of spanning trees. With \
+            --group-size single contiguous groups are drawn instead, under the limits that are given and no others.
+            """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
+
+    @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
+    var study: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many groupings to keep.", valueName: "n"))
+    var count = 100
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Steps of the walk, from the first kept grouping's on. (default: ten a cluster, at least 100, a grouping)",
+            valueName: "n"))
+    var steps: Int?
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Steps before those, to forget the start. (default: as many as lie between 20 kept ones)", valueName: "n"))
+    var burnIn: Int?
+    @Flag(help: "Walk so that the distribution is known: that of spanning trees.")
+    var reversible = false
+    @Option(parsing: .unconditional, help: ArgumentHelp("Draw single groups of this many units.", valueName: "n"))
+    var groupSize: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts. (default: 1)", valueName: "n"))
+    var seed: UInt64?
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Stop after this time with those so far.", valueName: "seconds"))
+    var timeLimit: Double?
+    @Option(help: "What to print.")
+    var format = Format.text
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
+    var output: String?
+    @Flag(help: "Replace an existing output file.")
+    var force = false
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    func validate() throws {
+        guard (1...1_000_000).contains(count) else { throw ValidationError("'--count' is a number from 1 to 1000000.") }
+        if let steps, steps < count { throw ValidationError("'--steps' is at least '--count', a step a grouping.") }
+        if let burnIn, burnIn < 0 { throw ValidationError("'--burn-in' is a number of 0 or more.") }
+        if let groupSize, groupSize < 1 { throw ValidationError("'--group-size' is a number of 1 or more.") }
+        if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) {
+            throw ValidationError("'--time-limit' is a number of seconds above 0.")
+        }
+        if groupSize != nil, reversible || steps != nil || burnIn != nil {
+            throw ValidationError("'--group-size' draws groups one by one: there are no steps, and no reversible walk.")
+        }
+    }
+
+    func run() async throws {
+        let workspace = Workspace(messages)
+        try await workspace.run {
+            let cut = CutShort(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
+            let problem = try prepare(workspace)
+            let drawn =
+                groupSize == nil
+                ? try await walk(problem, workspace, cut) : try groups(problem, workspace, cut)
+            try finish(drawn, problem, workspace, cut)
+        }
+    }
+
+    /// Groupings, how they were drawn, and what stands out.
+    struct Drawn {
+        var groupings: [Grouping]
+        var sampling: SamplingFacts
+        var diagnostics: [Diagnostic] = []
+    }
+
+    private func prepare(_ workspace: Workspace) throws -> StudyProblem {
+        var configuration = try workspace.configuration(study: study, inputs: inputs, limits: limits)
+        configuration.seed = seed ?? configuration.seed
+        try workspace.printIfAsked(configuration)
+        try workspace.protect([output].compactMap { $0 }, from: configuration, study: study)
+        try OutputFolder.requireFree([output].compactMap { $0 }, force: force)
+        let loaded = try workspace.load(configuration)
+        messages.tell(loaded.diagnostics, from: .warning)
+        var fixed: [[Int]] = []
+        if let path = configuration.limits.fixed { fixed = try GroupingFile.read(path, units: loaded.units).clusters }
+        return try StudyProblem(
+            loaded, limits: configuration.limits, fixed: fixed, completingLimits: groupSize == nil)
+    }
+
+    /// The grouping that the walk starts from: the best one.
+    private func start(_ problem: StudyProblem, _ workspace: Workspace) async throws -> Grouping {
+        var options = GroupingOptions()
+        options.seed = problem.study.configuration.seed
+        options.threads = ProcessInfo.processInfo.activeProcessorCount
+        options.deadline = timeLimit.map { ContinuousClock.now + .seconds($0 / 2) }
+        workspace.progress.begin("grouping")
+        let task = Task { [options] in await problem.grouping.solve(options) }
+        workspace.interruption.handle { task.cancel() }
+        switch await task.value {
+        case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
+        case .groupings(let found):
+            let best = found.first ?? problem.grouping.grouping([])
+            if best.clusters.isEmpty && best.proven {
+                let why = await problem.whyNoCluster(options)
+                if why.isInfeasible { throw UnusableInput(why.diagnostics) }
+                messages.tell(why.diagnostics)
+            }
+            return best
+        }
+    }
+
+    private func walk(_ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) async throws -> Drawn {
+        let start = try await start(problem, workspace)
+        var options = SampleOptions()
+        options.count = count
+        options.isReversible = reversible
+        options.seed = problem.study.configuration.seed
+        options.burnIn = burnIn
+        options.every = steps.map { $0 / count }
+        workspace.progress.begin("sampling")
+        workspace.interruption.handle { cut.set() }
+        if workspace.interruption.hasHappened { cut.set() }
+        let sample = problem.grouping.sample(from: start, options: options) { cut.isSet }
+        var drawn = Drawn(
+            groupings: sample.groupings,
+            sampling: SamplingFacts(method: reversible ? .reversibleRecom : .recom, statistics: sample.statistics))
+        if sample.groupings.count > 1 && Set(sample.groupings.map(\.clusters)).count == 1 {
+            drawn.diagnostics.append(
+                Diagnostic(
+                    .sampleStandsStill, .warning,
+                    "\(sample.statistics.steps) steps led to no other grouping: all that were drawn are the same",
+                    hint: "widen a limit, or ask for another number of clusters with `--clusters`"))
+        }
+        if sample.statistics.boundsExceeded > 0 {
+            drawn.diagnostics.append(
+                Diagnostic(
+                    .sampleBoundExceeded, .warning,
+                    "\(sample.statistics.boundsExceeded) of \(sample.statistics.trees) spanning trees had more cuts than the "
+                        + "\(sample.statistics.cutBound ?? 0) allowed for: the distribution is slightly off",
+                    hint: "raise `--burn-in` above \(sample.statistics.burnIn)"))
+        }
+        return drawn
+    }
+
+    private func groups(_ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) throws -> Drawn {
+        let grouping = problem.grouping
+        var random = SplitMix64(seed: problem.study.configuration.seed)
+        let source = RandomContiguousGroups(graph: grouping.graph, populations: grouping.populations)
+        workspace.progress.begin("sampling")
+        workspace.interruption.handle { cut.set() }
+        var found: [Grouping] = []
+        // One at a time, so that there is an answer whenever the time is up; a group takes at most so many draws.
+        for _ in 0..<(200 * count) where found.count < count && !cut.isSet {
+            let drawn = source.draw(
+                1, size: groupSize ?? 1, population: grouping.limits.population, attempts: 1, using: &random)
+            guard let group = drawn.first, grouping.breaches(of: group).isEmpty else { continue }
+            found.append(grouping.grouping([group], interrupted: false))
+        }
+        var result = Drawn(groupings: found, sampling: SamplingFacts(method: .randomGroups, statistics: nil))
+        if found.count < count && !cut.isSet {
+            let size = groupSize ?? 1
+            let fault = Diagnostic(
+                .fewerGroupsThanAsked, found.isEmpty ? .error : .warning,
+                "\(found.count) of \(count) contiguous groups of \(size) units within the limits were found",
+                hint: "widen a limit, or draw groups of another size")
+            if found.isEmpty { throw UnusableInput(fault) }
+            result.diagnostics.append(fault)
+        }
+        return result
+    }
+
+    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) throws {
+        messages.tell(drawn.diagnostics, from: .warning)
+        if cut.isSet {
+            StandardStreams.message(
+                "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")
+        }
+        workspace.progress.begin("scoring")
+        let scorer = try CriterionScorer(problem.study)
+        let entries = drawn.groupings.map { grouping in
+            var grouping = grouping
+            grouping.interrupted = grouping.interrupted || cut.isSet
+            return GroupingsDocument.Entry(
+                grouping, facts: problem.facts(of: grouping, scorer: scorer, chance: nil), isDrawn: true)
+        }
+        let bytes: [UInt8]
+        switch format {
+        case .text:
+            bytes = Array(
+                SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.utf8)
+        case .csv: bytes = AssignmentTable.bytes(entries.map(\.facts), units: problem.study.units)
+        case .json:
+            var document = GroupingsDocument(
+                provenance: Provenance(
+                    version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem),
+                diagnostics: problem.study.diagnostics + drawn.diagnostics, entries: entries)
+            document.sampling = drawn.sampling
+            bytes = document.bytes
+        }
+        try workspace.write(bytes, to: output, force: force)
+        if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+        try workspace.requireWhole(problem.study)
+    }
+}
