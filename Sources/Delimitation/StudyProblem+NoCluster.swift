@@ -109,7 +109,7 @@ extension StudyProblem {
     }
 
     /// The same problem with every distance there is: the usual rows end at the limit, and here the limit moves.
-    private var unbounded: GroupingProblem<CompactnessObjective> {
+    var unbounded: GroupingProblem<CompactnessObjective> {
         var problem = grouping
         problem.distances = distances
         return problem

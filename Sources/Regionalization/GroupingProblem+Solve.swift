@@ -77,7 +77,11 @@ extension GroupingProblem {
             func addTask() {
                 let index = order[next]
                 next += 1
-                group.addTask { (index, exact.solve(part: parts[index], graph: graph, counts: counts)) }
+                // Among very many parts only those are proven that take next to no time.
+                let isCheap = unitCount <= 20_000 || parts[index].count <= 40
+                group.addTask {
+                    (index, isCheap ? exact.solve(part: parts[index], graph: graph, counts: counts) : .init())
+                }
             }
             while next < min(parts.count, max(1, options.threads)) { addTask() }
             var done = 0

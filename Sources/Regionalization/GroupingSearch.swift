@@ -28,6 +28,8 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         let diameters = problem.limits.maxDiameterKm.map {
             DiameterTable(problem.distances, unitCount: problem.unitCount, limitKm: $0)
         }
+        let pieces = pieces(graph)
+        if pieces.count > 1 { return await run(pieces, graph: graph, diameters: diameters, progress: progress) }
         // One long walk beats several short ones where time allows few steps a unit.
         let starts = problem.unitCount > 20_000 ? min(2, max(1, options.starts)) : max(1, options.starts)
         var results = [SearchResult?](repeating: nil, count: starts)
@@ -60,6 +62,77 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         state.construct { start == 0 ? Task.isCancelled : options.mustStop }
         state.anneal(effort: options.effort) { options.mustStop }
         return SearchResult(clusters: state.best, objective: state.bestObjective, interrupted: state.interrupted)
+    }
+}
+
+extension GroupingSearch {
+    /// Sets of units that no cluster spans two of, each large enough to be worth a walk of its own; one piece when the
+    /// problem is small or the number of clusters ties all units together.
+    private func pieces(_ graph: UnitGraph) -> [[Int]] {
+        guard problem.unitCount > 20_000, problem.limits.clusterCount.isUnlimited else { return [] }
+        let least = problem.unitCount / 64
+        var pieces: [[Int]] = [[]]
+        for part in problem.independentParts(graph) {
+            let units = part.filter { active[$0] }
+            if (pieces.last?.count ?? 0) >= least { pieces.append([]) }
+            pieces[pieces.count - 1] += units
+        }
+        return pieces.filter { !$0.isEmpty }
+    }
+
+    /// Walks over each piece by itself: as many at once as there are threads, one walk a piece.
+    ///
+    /// A task builds first groupings for all its pieces before it improves any, so that each has an answer however early
+    /// the time is up; then every piece gets its share of what is left.
+    private func run(
+        _ pieces: [[Int]], graph: UnitGraph, diameters: DiameterTable?,
+        progress: (@Sendable (GroupingProgress) -> Void)?
+    ) async -> (clusters: [[Int]], interrupted: Bool) {
+        let threads = max(1, min(options.threads, pieces.count))
+        var results = [SearchResult?](repeating: nil, count: pieces.count)
+        await withTaskGroup(of: [(Int, SearchResult)].self) { group in
+            for thread in 0..<threads {
+                let mine = Array(stride(from: thread, to: pieces.count, by: threads))
+                group.addTask { run(mine, of: pieces, graph: graph, diameters: diameters) }
+            }
+            var done = 0
+            for await found in group {
+                for (piece, result) in found { results[piece] = result }
+                done += 1
+                progress?(GroupingProgress(fraction: Double(done) / Double(threads), objective: nil))
+            }
+        }
+        return (results.flatMap { $0?.clusters ?? [] }, results.contains { $0?.interrupted ?? true })
+    }
+
+    private func run(
+        _ mine: [Int], of pieces: [[Int]], graph: UnitGraph, diameters: DiameterTable?
+    ) -> [(Int, SearchResult)] {
+        let states = mine.map { piece in
+            var inPiece = [Bool](repeating: false, count: problem.unitCount)
+            for unit in pieces[piece] { inPiece[unit] = true }
+            let state = SearchState(
+                problem, graph: graph, active: inPiece, diameters: diameters, seed: options.seed, stream: piece)
+            state.construct { Task.isCancelled }
+            return state
+        }
+        for (index, state) in states.enumerated() {
+            let share = options.deadline.map { end in
+                let now = ContinuousClock.now
+                return now + max(.zero, (end - now) / (states.count - index))
+            }
+            state.anneal(effort: options.effort) {
+                if Task.isCancelled { return true }
+                guard let share else { return false }
+                return ContinuousClock.now >= share
+            }
+        }
+        return zip(mine, states).map { piece, state in
+            (
+                piece,
+                SearchResult(clusters: state.best, objective: state.bestObjective, interrupted: state.interrupted)
+            )
+        }
     }
 }
 

@@ -43,6 +43,20 @@ import Testing
         #expect(outcome.output.isEmpty)
     }
 
+    /// Which units are left over is not enough: the limit that keeps them out is named, and the change that is offered works.
+    @Test func coverAllNamesTheLimitThatStandsInTheWay() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(count: 5), "parishes.geojson")
+        let arguments = ["propose", "--parishes", parishes, "--cover", "all", "--population", "1.."]
+        let outcome = try Klynge.run(arguments: arguments + ["--members", "2..2"])
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+        let line = try #require(outcome.messages.split(separator: "\n").last { $0.contains("`--members") })
+        let change = try #require(line.split(separator: "`").first { $0.hasPrefix("--members") })
+        let value = try #require(change.split(separator: " ").last)
+        let mended = try Klynge.run(arguments: arguments + ["--members", String(value), "--quiet"])
+        #expect(mended.status == 0, "\(mended.messages)")
+    }
+
     /// Leaving everything unassigned is no answer to limits that no cluster can meet; the change that is named works.
     @Test func noPossibleClusterNamesTheLimitAndTheSmallestChange() throws {
         let scratch = try Scratch()

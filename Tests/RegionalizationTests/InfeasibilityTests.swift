@@ -73,6 +73,70 @@ struct InfeasibilityTests {
         #expect(found.first?.relaxation == 4 && found.first?.proven == true)
     }
 
+    @Test("a village with no partner within 9 km is named, with the gap that would do")
+    func noPartnerWithinNineKilometres() async {
+        var problem = Lattices.square(3)
+        // The last one lies 10.5 km from its neighbours.
+        var x = (0..<9).map { Double($0 % 3) * 3000 }
+        x[8] += 10_062
+        problem.distances = Distances(planarX: x, planarY: (0..<9).map { Double($0 / 3) * 3000 })
+        problem.limits = GroupingLimits()
+        problem.limits.members.min = 2
+        problem.limits.maxGapKm = 9
+        problem.limits.coverAll = true
+        let found = await reasons(problem)
+        #expect(found.map(\.limit) == [.gapKm] && found.first?.units == [8])
+        #expect(abs((found.first?.relaxation ?? 0) - 13.4) < 0.5, "\(found)")
+    }
+
+    @Test("a municipality too small for two clusters of 3,000: the smallest change of each limit that would do")
+    func tooSmallForTwoClusters() async {
+        var problem = Lattices.square(3, population: { _ in 500 })
+        problem.limits = GroupingLimits()
+        problem.limits.population = LimitRange(min: 3000)
+        problem.limits.clusterCount = LimitRange(min: 2)
+        let found = await reasons(problem)
+        #expect(found.map(\.limit) == [.clusterCount] && found.first?.relaxation == 1)
+        let changes = await problem.smallestRelaxations(GroupingOptions())
+        #expect(changes.map(\.limit) == [.population] && changes.first?.relaxation == 2000, "\(changes)")
+        problem.limits.population.min = 2000
+        guard case .groupings(let mended) = await problem.solve() else { Issue.record("not mended"); return }
+        #expect(mended.first?.clusters.count == 2)
+    }
+
+    @Test("where all must be covered and cannot be, the changes that are named work, and no smaller ones do")
+    func smallestRelaxations() async {
+        var checked = 0
+        for seed in 0..<400 where checked < 25 {
+            var problem = SmallProblems.random(seed)
+            problem.limits.coverAll = true
+            problem.limits.attributeSums = []
+            guard SmallProblems.bruteForce(problem) == nil, problem.unitCount > 2 else { continue }
+            for change in await problem.smallestRelaxations(GroupingOptions()) {
+                guard let value = change.relaxation, let bound = change.bound else { continue }
+                func isPossible(_ value: Double) -> Bool {
+                    var other = problem
+                    switch (change.limit, value < bound) {
+                    case (.population, true): other.limits.population.min = value
+                    case (.population, false): other.limits.population.max = value
+                    case (.members, true): other.limits.members.min = Int(value)
+                    case (.members, false): other.limits.members.max = Int(value)
+                    case (.diameterKm, _): other.limits.maxDiameterKm = value
+                    case (.gapKm, _): other.limits.maxGapKm = value
+                    default: other.limits.maxRadiusKm = value
+                    }
+                    return SmallProblems.bruteForce(other) != nil
+                }
+                #expect(isPossible(value), "seed \(seed): \(change)")
+                let step = [.diameterKm, .gapKm, .radiusKm].contains(change.limit) ? 0.02 : 1.0
+                let less = value < bound ? value + step : value - step
+                if abs(value - bound) > step { #expect(!isPossible(less), "seed \(seed): \(change)") }
+                checked += 1
+            }
+        }
+        #expect(checked >= 25)
+    }
+
     @Test("nothing, one unit, everything fixed, nobody at home")
     func trivial() async {
         var problem = Lattices.square(0)

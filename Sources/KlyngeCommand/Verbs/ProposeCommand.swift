@@ -95,6 +95,10 @@ struct ProposeCommand: AsyncParsableCommand {
         }
         workspace.interruption.handle { task.cancel() }
         let outcome = await task.value
+        if case .infeasible(let reasons) = outcome, !workspace.interruption.hasHappened {
+            workspace.progress.begin("looking for what would help")
+            return .infeasible(await problem.explained(reasons, settled))
+        }
         workspace.progress.begin("writing")
         return outcome
     }

@@ -113,7 +113,8 @@ struct SampleCommand: AsyncParsableCommand {
         let task = Task { [options] in await problem.grouping.solve(options) }
         workspace.interruption.handle { task.cancel() }
         switch await task.value {
-        case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
+        case .infeasible(let reasons):
+            throw UnusableInput(problem.diagnostics(for: await problem.explained(reasons, options)))
         case .groupings(let found):
             let best = found.first ?? problem.grouping.grouping([])
             if best.clusters.isEmpty && best.proven {
