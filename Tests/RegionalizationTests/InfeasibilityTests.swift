@@ -86,7 +86,7 @@ struct InfeasibilityTests {
         problem.limits.coverAll = true
         let found = await reasons(problem)
         #expect(found.map(\.limit) == [.gapKm] && found.first?.units == [8])
-        #expect(abs((found.first?.relaxation ?? 0) - 13.4) < 0.5, "\(found)")
+        #expect(abs((found.first?.relaxation ?? 0) - 10.5) < 0.01, "\(found)")
     }
 
     @Test("a municipality too small for two clusters of 3,000: the smallest change of each limit that would do")
