@@ -2,22 +2,45 @@ import CCrypto
 import Foundation
 import GeoJSONFormat
 
-/// The SHA-256 of a file's bytes, in hexadecimal, for the provenance. EVP_Digest
+/// The SHA-256 of bytes that are handed over piece by piece. EVP_Digest
+public struct SHA256Digest: ~Copyable {
+    private let context = EVP_MD_CTX_new()
+
+    /// The digest of nothing yet.
+    public init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    /// Takes in more bytes. Complexity: O(bytes).
+    public func update(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+
+    /// The 32 bytes of the digest.
+    public consuming func finished() -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var length: UInt32 = 0
+        EVP_DigestFinal_ex(context, &digest, &length)
+        return Array(digest.prefix(Int(length)))
+    }
+
+    /// The digest of `bytes`.
+    public static func of(_ bytes: [UInt8]) -> [UInt8] {
+        let digest = SHA256Digest()
+        bytes.withUnsafeBytes { digest.update($0) }
+        return digest.finished()
+    }
+}
+
+/// The SHA-256 of a file's bytes, in hexadecimal, for the provenance.
 func sha256(of source: SourceText, path: String) -> String {
-    let context = EVP_MD_CTX_new()
-    defer { EVP_MD_CTX_free(context) }
-    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    let digest = SHA256Digest()
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     // The text has lost its byte-order mark; the file's digest must count it.
     if path != "-", let handle = FileHandle(forReadingAtPath: path), let head = try? handle.read(upToCount: 3),
         Array(head) == mark
     {
-        EVP_DigestUpdate(context, mark, mark.count)
+        mark.withUnsafeBytes { digest.update($0) }
     }
-    source.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var length: UInt32 = 0
-    EVP_DigestFinal_ex(context, &digest, &length)
+    source.withUnsafeBytes { digest.update(UnsafeRawBufferPointer($0)) }
     let digits = Array("0123456789abcdef")
-    return String(digest.prefix(Int(length)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return String(digest.finished().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }
