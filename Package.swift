@@ -55,10 +55,19 @@ let package = Package(
             ]
         ),
         .target(
-            name: "KlyngeKit",
+            name: "Reports",
             dependencies: [
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
                 "Delimitation", "MapOutput",
+            ],
+            // Embedded, so that the command stays one file that works from anywhere.
+            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
+        ),
+        .target(
+            name: "KlyngeKit",
+            dependencies: [
+                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
+                "Delimitation", "MapOutput", "Reports",
             ]
         ),
         .executableTarget(
@@ -67,7 +76,7 @@ let package = Package(
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
                 "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization",
-                "StudyAreas", "Delimitation", "MapOutput",
+                "StudyAreas", "Delimitation", "MapOutput", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -89,6 +98,7 @@ let package = Package(
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .testTarget(
             name: "KlyngeKitTests",
             dependencies: ["KlyngeKit", "GeoModel", "Regionalization", "StudyAreas", "Delimitation", "TestSupport"]

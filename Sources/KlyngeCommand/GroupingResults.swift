@@ -93,6 +93,11 @@ struct GroupingResults {
                 ),
                 ("\(place)/scores.json", json(of: [entry])), ("\(place)/clusters.qml", map.style),
                 ("\(place)/units.qml", map.unitStyle),
+                (
+                    "\(place)/\(OutputFolder.report)",
+                    try GroupingReport(provenance, entry: entry, diagnostics: problem.study.diagnostics)
+                        .bytes(language: messages.lang.ofReport)
+                ),
             ]
             if problem.study.unitKind == .village {
                 files.append(("\(place)/\(OutputFolder.catchments)", try map.catchmentMap()))
@@ -102,6 +107,22 @@ struct GroupingResults {
                 files.append(("\(place)/\(further.fileName)", bytes))
             }
         }
+        if problem.study.configuration.alternatives > 1 {
+            files.append(("\(folder)/\(OutputFolder.report)", try comparison.bytes(language: messages.lang.ofReport)))
+        }
         try AtomicFile.write(files, overwrite: output.force)
     }
+
+    /// The report above the alternatives.
+    private var comparison: ComparisonReport {
+        ComparisonReport(
+            provenance, entries: entries,
+            pages: entries.indices.map { "alternative-\($0 + 1)/\(OutputFolder.report)" },
+            diagnostics: problem.study.diagnostics)
+    }
+}
+
+extension Language {
+    /// The language that a report opens in.
+    fileprivate var ofReport: ReportLanguage { self == .da ? .danish : .english }
 }

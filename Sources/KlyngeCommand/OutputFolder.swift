@@ -7,14 +7,17 @@ enum OutputFolder {
         "clusters.geojson", "units.geojson", "assignment.csv", "scores.json", "clusters.qml", "units.qml",
     ]
     static let catchments = "catchments.geojson"
+    static let report = "report.html"
 
     /// Every file that a run may write into the folder.
     static func files(_ output: OutputOptions, alternatives: Int) -> [String] {
         guard let folder = output.out else { return [] }
         let folders = alternatives > 1 ? (1...alternatives).map { "\(folder)/alternative-\($0)" } : [folder]
-        return folders.flatMap { folder in
-            (names + [catchments] + output.with.maps.map(\.fileName)).map { "\(folder)/\($0)" }
-        }
+        let reports = (folders.contains(folder) ? folders : [folder] + folders).map { "\($0)/\(report)" }
+        return reports
+            + folders.flatMap { folder in
+                (names + [catchments] + output.with.maps.map(\.fileName)).map { "\(folder)/\($0)" }
+            }
     }
 
     /// Refuses, before any work, to replace what is there without leave.

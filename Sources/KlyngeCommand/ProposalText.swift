@@ -21,25 +21,11 @@ struct ProposalText {
     }
 
     private func headline(_ entry: GroupingsDocument.Entry) -> String {
-        let clusters = entry.facts.clusters
-        guard let fewest = clusters.map(\.population).min(), let most = clusters.map(\.population).max() else {
-            return Wrapping.filled(
-                say("No clusters: every unit is unassigned.", "Ingen klynger: ingen enhed er tildelt.")
-                    + cutShort(entry))
+        var text = language.words(GroupingHeadline.text(entry.facts).capitalized)
+        if entry.grouping.proven && !entry.facts.clusters.isEmpty {
+            text += say("; proven to be the best", "; bevist som den bedste")
         }
-        let scattered = clusters.count { !$0.isContiguous }
-        let whole =
-            scattered == 0
-            ? say("all connected", "alle sammenhængende")
-            : say("\(scattered) not connected", "\(scattered) ikke sammenhængende")
-        var text = say(
-            Numerals.count(clusters.count, "cluster", "clusters")
-                + ", \(Numerals.whole(fewest)) to \(Numerals.whole(most)) inhabitants, \(whole)",
-            "\(clusters.count) \(clusters.count == 1 ? "klynge" : "klynger"), \(Numerals.whole(fewest)) til "
-                + "\(Numerals.whole(most)) indbyggere, \(whole)")
-        if entry.grouping.proven { text += say("; proven to be the best", "; bevist som den bedste") }
-        text += "."
-        return Wrapping.filled(text + cutShort(entry))
+        return Wrapping.filled(text + "." + cutShort(entry), width: TerminalWidth.columns)
     }
 
     private func cutShort(_ entry: GroupingsDocument.Entry) -> String {
@@ -61,12 +47,12 @@ struct ProposalText {
             let names = cluster.members.map { units[$0].name }.joined(separator: ", ")
             let name = cluster.name.count > 24 ? cluster.name.prefix(23) + "…" : cluster.name[...]
             table.rows.append([
-                String(cluster.id), String(name), Numerals.whole(cluster.population), String(cluster.members.count),
-                Numerals.fixed(cluster.areaKm2, 0), Numerals.fixed(cluster.diameterKm, 1),
-                Numerals.fixed(cluster.gapKm, 1), names,
+                String(cluster.id), String(name), language.whole(cluster.population), String(cluster.members.count),
+                language.number(cluster.areaKm2, 0), language.number(cluster.diameterKm, 1),
+                language.number(cluster.gapKm, 1), names,
             ])
         }
-        return table.text()
+        return table.text(maximumWidth: TerminalWidth.columns)
     }
 
     /// What is outside a limit, and what is inside every limit but outside a band.
@@ -121,7 +107,9 @@ struct ProposalText {
     }
 
     private func list(_ lines: [String], most: Int) -> String {
-        let shown = lines.prefix(most).map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
+        let shown = lines.prefix(most).map {
+            "  " + Wrapping.filled($0, width: TerminalWidth.columns - 2, indent: "    ") + "\n"
+        }.joined()
         let rest = lines.count - most
         return shown
             + (rest > 0
@@ -135,7 +123,9 @@ struct ProposalText {
         let names =
             left.prefix(12).map { units[$0].name }.joined(separator: ", ")
             + (left.count > 12 ? " … (+\(left.count - 12))" : "")
-        return Wrapping.filled("\(say("Unassigned", "Ikke tildelt")) (\(left.count)): \(names)", indent: "  ") + "\n"
+        return Wrapping.filled(
+            "\(say("Unassigned", "Ikke tildelt")) (\(left.count)): \(names)", width: TerminalWidth.columns, indent: "  "
+        ) + "\n"
     }
 
     private var limits: String {
@@ -155,6 +145,7 @@ struct ProposalText {
                 "Limits (none given, so those calibrated on known clusters)",
                 "Grænser (ingen angivet, derfor de kalibrerede)")
             : say("Limits", "Grænser")
-        return Wrapping.filled("\(basis): \(parts.joined(separator: ", ")).", indent: "  ") + "\n"
+        return Wrapping.filled(
+            "\(basis): \(parts.joined(separator: ", ")).", width: TerminalWidth.columns, indent: "  ") + "\n"
     }
 }

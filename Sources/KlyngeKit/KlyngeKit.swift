@@ -6,4 +6,5 @@
 @_exported import MapOutput
 @_exported import PROJKit
 @_exported import Regionalization
+@_exported import Reports
 @_exported import StudyAreas

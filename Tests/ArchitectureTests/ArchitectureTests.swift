@@ -6,7 +6,7 @@ import Testing
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
     "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
-    "Delimitation", "MapOutput", "KlyngeKit", "KlyngeCommand",
+    "Delimitation", "MapOutput", "Reports", "KlyngeKit", "KlyngeCommand",
     "SampleStudies", "SampleDataCommand",
 ]
 

@@ -15,7 +15,8 @@ struct CheckText {
         lines.isEmpty
             ? ""
             : say(english, danish) + "\n"
-                + lines.map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
+                + lines.map { "  " + Wrapping.filled($0, width: TerminalWidth.columns - 2, indent: "    ") + "\n" }
+                .joined()
     }
 
     private var read: String {
@@ -23,17 +24,17 @@ struct CheckText {
             header: [say("layer", "lag"), say("features", "objekter"), say("file", "fil")],
             alignments: [.left, .right, .left])
         for input in study.inputs {
-            table.rows.append([input.role.rawValue, Numerals.whole(input.features), input.path])
+            table.rows.append([input.role.rawValue, language.whole(Double(input.features)), input.path])
         }
         let kind = study.unitKind == .parish ? ("parish", "parishes", "sogne") : ("village", "villages", "landsbyer")
         let units = say(
             Numerals.count(study.units.count, kind.0, kind.1) + " to group",
-            "\(Numerals.whole(study.units.count)) \(kind.2) at gruppere")
-        var lines = say("Read", "Læst") + "\n" + table.text()
+            "\(language.whole(Double(study.units.count))) \(kind.2) at gruppere")
+        var lines = say("Read", "Læst") + "\n" + table.text(maximumWidth: TerminalWidth.columns)
         lines += "  \(units); \(say("working in", "der regnes i")) \(study.workingCRS)\n"
         let points = PointSource.allCases.compactMap { source -> String? in
             let count = study.units.count { $0.pointSource == source }
-            return count == 0 ? nil : "\(source.rawValue) \(Numerals.whole(count))"
+            return count == 0 ? nil : "\(source.rawValue) \(language.whole(Double(count)))"
         }
         return lines + "  \(say("points from", "punkter fra")): \(points.joined(separator: ", "))\n"
     }
@@ -43,7 +44,7 @@ struct CheckText {
         var lines: [String] = []
         func add(_ count: Int, _ english: String, _ danish: String, _ ids: [String] = []) {
             guard count > 0 else { return }
-            lines.append("\(Numerals.whole(count)) \(say(english, danish))" + listed(ids))
+            lines.append("\(language.whole(Double(count))) \(say(english, danish))" + listed(ids))
         }
         add(joined.villagesInParish, "villages inside a parish", "landsbyer inde i et sogn")
         add(joined.villagesNearParish, "villages joined to the nearest parish", "landsbyer lagt til det nærmeste sogn")
@@ -74,12 +75,14 @@ struct CheckText {
         let summary = study.neighbourSummary
         let pairs = say("pairs share a border", "par deler grænse")
         let points = say("a border or a point", "grænse eller punkt")
-        var lines = ["\(Numerals.whole(summary.rook)) \(pairs), \(Numerals.whole(summary.queen)) \(points)"]
+        var lines = [
+            "\(language.whole(Double(summary.rook))) \(pairs), \(language.whole(Double(summary.queen))) \(points)"
+        ]
         lines.append(
             say(
                 Numerals.count(summary.parts, "connected part", "connected parts")
-                    + ", the largest of \(Numerals.whole(summary.largestPart)) units",
-                "\(summary.parts) sammenhængende dele, den største på \(Numerals.whole(summary.largestPart))"))
+                    + ", the largest of \(language.whole(Double(summary.largestPart))) units",
+                "\(summary.parts) sammenhængende dele, den største på \(language.whole(Double(summary.largestPart)))"))
         if !study.links.isEmpty {
             lines.append(
                 say(
@@ -108,14 +111,15 @@ struct CheckText {
         if let overlaps = summary.overlaps { parts.append(say("\(overlaps) overlaps", "\(overlaps) overlap")) }
         parts.append(say("\(summary.invalid) invalid polygons", "\(summary.invalid) ugyldige polygoner"))
         return section(
-            "Coverage", "Dækning", ["\(Numerals.whole(summary.areaKm2)) km2; " + parts.joined(separator: ", ")])
+            "Coverage", "Dækning", ["\(language.whole(summary.areaKm2)) km2; " + parts.joined(separator: ", ")])
     }
 
     private var population: String {
         let summary = study.populationSummary
-        var lines = ["\(Numerals.whole(summary.total)) \(say("inhabitants", "indbyggere")); \(summary.source)"]
+        var lines = ["\(language.whole(summary.total)) \(say("inhabitants", "indbyggere")); \(summary.source)"]
         if summary.missing > 0 {
-            lines.append("\(Numerals.whole(summary.missing)) \(say("units without a figure", "enheder uden tal"))")
+            lines.append(
+                "\(language.whole(Double(summary.missing))) \(say("units without a figure", "enheder uden tal"))")
         }
         return section("Population", "Befolkning", lines)
     }

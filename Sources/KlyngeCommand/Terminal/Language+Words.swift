@@ -1,0 +1,12 @@
+import KlyngeKit
+
+extension Language {
+    /// The words in this language.
+    func words(_ words: Bilingual) -> String { self == .da ? words.danish : words.english }
+
+    /// A whole number as this language writes it: `1,612`, `1.612`.
+    func whole(_ value: Double) -> String { words(.whole(value)) }
+
+    /// A number with `decimals` digits behind the point or comma.
+    func number(_ value: Double, _ decimals: Int) -> String { words(.number(value, decimals: decimals)) }
+}

@@ -1,0 +1,33 @@
+extension Checklist {
+    /// The list, with a link to each cluster that a line is about.
+    func markup(anchors: String) -> Markup {
+        var markup = Markup()
+        markup.element("ul", [("class", "checks")]) { list in
+            for item in items {
+                list.element("li", [("class", item.verdict.style)]) { line in
+                    line.element("span", [("class", "mark"), ("aria-hidden", "true")]) { $0.text(item.verdict.mark) }
+                    line.element("div") { words in
+                        words.element("b") { $0.words(item.title) }
+                        words.element("span", [("class", "verdict")]) { $0.words(item.verdict.word) }
+                        words.element("p") { text in
+                            text.words(item.text)
+                            for (position, cluster) in item.clusters.prefix(12).enumerated() {
+                                let facts = facts.clusters[cluster]
+                                text.raw(position == 0 ? " " : ", ")
+                                text.element("a", [("href", "#\(anchors)\(facts.id)")]) { link in
+                                    link.number(facts.id)
+                                    link.raw("\u{A0}")
+                                    link.name(facts.name)
+                                }
+                            }
+                            if item.clusters.count > 12 {
+                                text.words(" … (+\(item.clusters.count - 12))")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return markup
+    }
+}

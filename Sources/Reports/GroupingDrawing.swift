@@ -1,0 +1,128 @@
+import Delimitation
+import GeoModel
+import MapOutput
+import StudyAreas
+
+/// The clusters of one grouping as SVG.
+struct GroupingDrawing {
+    let facts: GroupingFacts
+    let study: Study
+    let frame: MapFrame
+    /// For each cluster the position of its fill in the palette.
+    let fills: [Int]
+    private let units: [MultiPolygon]
+    private let lands: [MultiPolygon]
+
+    init(_ facts: GroupingFacts, map: ReportMap) throws(UnusableInput) {
+        self.facts = facts
+        study = map.study
+        frame = map.frame
+        var labels = [Int?](repeating: nil, count: map.study.units.count)
+        for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
+        units = map.lands.units.lands
+        lands = try map.lands.clusterLands(labels: labels)
+        fills = ClusterColours(of: map.study, labels: labels, clusterCount: facts.clusters.count).fills
+            .map { ClusterColours.palette.firstIndex(of: $0) ?? 0 }
+    }
+
+    /// The units in no cluster, then a link a cluster around its outline and its units, each of which can be pointed at.
+    ///
+    /// - Parameter anchors: what the clusters' cards are called, without the number.
+    func clusters(anchors: String) -> Markup {
+        var markup = Markup()
+        markup.element("g", [("class", "none")]) { group in
+            for unit in facts.unassigned { path(of: unit, into: &group) }
+        }
+        for (index, cluster) in facts.clusters.enumerated() {
+            let place = labelPlace(of: index)
+            markup.element(
+                "a",
+                [
+                    ("href", "#\(anchors)\(cluster.id)"), ("class", "f\(fills[index])"),
+                    ("data-n", "\(cluster.id)"),
+                    ("data-name", cluster.name), ("data-x", "\(place.x)"), ("data-y", "\(place.y)"),
+                    ("data-r", "\(place.reach)"),
+                ]
+            ) { link in
+                link.element("title") { title in title.text("\(cluster.id) \(cluster.name.isolated)") }
+                var outline = SVGPath(frame)
+                outline.add(index < lands.count ? lands[index] : MultiPolygon([]))
+                link.raw("<path class=\"o\" d=\"")
+                link.raw(outline.commands)
+                link.raw("\"/>")
+                for unit in cluster.members { path(of: unit, into: &link) }
+            }
+        }
+        return markup
+    }
+
+    /// The outlines of all clusters, over everything else.
+    var outlines: Markup {
+        var markup = Markup()
+        var path = SVGPath(frame)
+        for land in lands { path.add(land) }
+        markup.raw("<path class=\"edges\" d=\"")
+        markup.raw(path.commands)
+        markup.raw("\"/>")
+        return markup
+    }
+
+    /// The hubs, as dots.
+    var hubs: Markup {
+        var path = SVGPath(frame)
+        for cluster in facts.clusters where cluster.members.count > 1 { path.addDot(study.units[cluster.hub].position) }
+        var markup = Markup()
+        markup.raw("<path d=\"")
+        markup.raw(path.commands)
+        markup.raw("\"/>")
+        return markup
+    }
+
+    /// The clusters' numbers for a reader without scripts; with them the labels are laid out for the view.
+    var numbers: Markup {
+        var markup = Markup()
+        for (index, cluster) in facts.clusters.enumerated() {
+            let place = labelPlace(of: index)
+            markup.element("text", [("x", "\(place.x)"), ("y", "\(place.y)")]) { $0.number(cluster.id) }
+        }
+        return markup
+    }
+
+    private func path(of unit: Int, into markup: inout Markup) {
+        var path = SVGPath(frame)
+        path.add(units[unit])
+        guard !path.isEmpty else { return }
+        markup.raw("<path data-u=\"")
+        markup.number(unit)
+        markup.raw("\" d=\"")
+        markup.raw(path.commands)
+        markup.raw("\"><title/></path>")
+    }
+
+    /// Where the number of a cluster stands: the middle of the widest place of its largest piece of land, and about how far
+    /// that reaches.
+    private func labelPlace(of cluster: Int) -> (x: Int, y: Int, reach: Int) {
+        guard cluster < lands.count, let centre = LabelPlace.of(lands[cluster]) else {
+            let place = frame.place(study.units[facts.clusters[cluster].hub].position)
+            return (place.x, place.y, 0)
+        }
+        let place = frame.place(centre)
+        let area = lands[cluster].polygons.map(\.area).max() ?? 0
+        return (place.x, place.y, Int(area.squareRoot() / 2 / frame.metresPerStep))
+    }
+}
+
+extension String {
+    /// The text for a place where no markup can keep its direction of writing to itself.
+    fileprivate var isolated: String {
+        let turns = unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x0590...0x08FF, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFB1D...0xFDFF, 0xFE70...0xFEFF,
+                0x10800...0x10FFF, 0x1E800...0x1EFFF:
+                true
+            default: false
+            }
+        }
+        return turns ? "\u{2068}\(self)\u{2069}" : self
+    }
+}

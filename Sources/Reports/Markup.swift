@@ -1,0 +1,86 @@
+/// HTML in the making: every text that comes from outside goes through `text` or an attribute, and is escaped there.
+struct Markup {
+    private(set) var bytes: [UInt8] = []
+
+    /// Adds markup that is ours, as it stands.
+    mutating func raw(_ markup: StaticString) {
+        markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// Adds bytes that are ours: a style, a script, path commands.
+    mutating func raw(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+    /// Adds what another one holds.
+    mutating func append(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
+
+    /// Adds text of any origin, escaped; control characters, which HTML cannot hold, become U+FFFD.
+    mutating func text(_ text: String) {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): raw("&amp;")
+            case UInt8(ascii: "<"): raw("&lt;")
+            case UInt8(ascii: ">"): raw("&gt;")
+            case UInt8(ascii: "\""): raw("&quot;")
+            case UInt8(ascii: "'"): raw("&#39;")
+            case 0x09, 0x0A: bytes.append(0x20)
+            case 0..<0x20, 0x7F: raw("\u{FFFD}")
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    /// Adds a whole number.
+    mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+    /// Adds text in both languages, of which the page shows one; once where they read alike.
+    mutating func words(_ words: Bilingual) {
+        if words.english == words.danish {
+            text(words.english)
+            return
+        }
+        raw("<i lang=en>")
+        text(words.english)
+        raw("</i><i lang=da>")
+        text(words.danish)
+        raw("</i>")
+    }
+
+    /// Adds a name, set apart so that its direction of writing does not reach its surroundings.
+    mutating func name(_ name: String) {
+        raw("<bdi>")
+        text(name)
+        raw("</bdi>")
+    }
+
+    /// Adds `<tag attributes>body</tag>`.
+    mutating func element(
+        _ tag: StaticString, _ attributes: [(StaticString, String)] = [], _ body: (inout Markup) -> Void
+    ) {
+        open(tag, attributes)
+        body(&self)
+        raw("</")
+        raw(tag)
+        raw(">")
+    }
+
+    /// Adds `<tag attributes/>`, an element of SVG without contents.
+    mutating func leaf(_ tag: StaticString, _ attributes: [(StaticString, String)]) {
+        open(tag, attributes)
+        bytes.removeLast()
+        raw("/>")
+    }
+
+    /// Adds `<tag attributes>`.
+    mutating func open(_ tag: StaticString, _ attributes: [(StaticString, String)] = []) {
+        raw("<")
+        raw(tag)
+        for (key, value) in attributes {
+            raw(" ")
+            raw(key)
+            raw("=\"")
+            text(value)
+            raw("\"")
+        }
+        raw(">")
+    }
+}

@@ -1,0 +1,135 @@
+import GEOSKit
+import GeoModel
+import MapOutput
+import PROJKit
+import StudyAreas
+
+/// Where the report comes from, and what it does not know.
+struct ProvenanceSection {
+    let provenance: Provenance
+    let diagnostics: [Diagnostic]
+    private var study: Study { provenance.problem.study }
+
+    init(_ provenance: Provenance, diagnostics: [Diagnostic]) {
+        self.provenance = provenance
+        self.diagnostics = diagnostics
+    }
+
+    /// What geometry cannot know, said plainly.
+    static func addCaveats(to markup: inout Markup) {
+        markup.element("section", [("class", "caveats")]) { section in
+            section.element("h2") {
+                $0.words(Bilingual("What this does not consider", "Det tager dette ikke hensyn til"))
+            }
+            section.element("ul") { list in
+                for caveat in caveats { list.element("li") { $0.words(caveat) } }
+            }
+        }
+    }
+
+    private static let caveats = [
+        Bilingual(
+            "People. Whether villages want to work together, and who will carry the work, is on no map. Two of the real clusters dissolved for social reasons.",
+            "Mennesker. Om landsbyerne vil arbejde sammen, og hvem der vil bære arbejdet, står ikke på noget kort. To af de virkelige klynger gik i opløsning af sociale grunde."
+        ),
+        Bilingual(
+            "A requirement. There is no official number. The bands and the limits that nobody gave are calibrated on known Danish village clusters; they are not the campaign's requirement.",
+            "Et krav. Der findes ikke noget officielt tal. Båndene, og de grænser som ingen har angivet, er kalibreret på kendte danske landsbyklynger; de er ikke kampagnens krav."
+        ),
+        Bilingual(
+            "The other criteria. The score is about one thing: whether the cluster forms a unit with a geographic, a historical or an identity-related delimitation.",
+            "De andre kriterier. Scoren handler om én ting: om klyngen udgør en enhed med en geografisk, historisk eller identitetsmæssig afgrænsning."
+        ),
+        Bilingual(
+            "What was not given: roads, schools, associations and plans count only where they are among the inputs below.",
+            "Det, der ikke er givet: veje, skoler, foreninger og planer tæller kun med, hvor de er blandt kilderne nedenfor."
+        ),
+    ]
+
+    func add(to markup: inout Markup) {
+        markup.element("section", [("class", "provenance")]) { section in
+            section.element("h2") { $0.words(Bilingual("How this was made", "Sådan blev dette til")) }
+            section.element("p") { $0.words(Bilingual("The command that made it:", "Kommandoen, der lavede det:")) }
+            section.element("pre", [("tabindex", "0")]) { $0.element("code") { $0.text(provenance.command) } }
+            section.element("dl") { addFacts(to: &$0) }
+            addInputs(to: &section)
+            addFindings(to: &section)
+        }
+    }
+
+    private func addFacts(to list: inout Markup) {
+        func fact(_ term: Bilingual, _ value: Bilingual) {
+            list.element("dt") { $0.words(term) }
+            list.element("dd") { $0.words(value) }
+        }
+        let accuracy: Bilingual =
+            study.toWorking.accuracyMetres.map {
+                Bilingual(", accurate to ", ", nøjagtig til ") + .number($0, decimals: 1) + " m"
+            } ?? ""
+        fact(Bilingual("Program", "Program"), Bilingual(same: "klynge \(provenance.version)"))
+        fact(
+            Bilingual("Libraries", "Biblioteker"),
+            Bilingual(same: "GEOS \(GEOSLibrary.version), PROJ \(PROJLibrary.version)"))
+        fact(
+            Bilingual("Drawn and measured in", "Tegnet og målt i"),
+            Bilingual(same: "\(study.workingCRS.name); \(study.toWorking.operationName)") + accuracy)
+        fact(Bilingual("Seed", "Startværdi"), Bilingual(same: String(study.configuration.seed)))
+        fact(
+            Bilingual("Limits", "Grænser"),
+            provenance.problem.limitsAreCalibrated
+                ? Bilingual(
+                    "none given, so those calibrated on known clusters",
+                    "ingen angivet, derfor de kalibrerede på kendte klynger")
+                : Bilingual("as given", "som angivet"))
+        fact(Bilingual("Inhabitants", "Indbyggere"), Bilingual(same: study.populationSummary.source))
+    }
+
+    private func addInputs(to section: inout Markup) {
+        section.element("div", [("class", "scroll"), ("tabindex", "0")]) { box in
+            box.element("table", [("class", "wide")]) { table in
+                table.element("caption") { $0.words(Bilingual("Inputs", "Kilder")) }
+                table.element("thead") { head in
+                    head.element("tr") { row in
+                        Legend.heading(Bilingual("Role", "Rolle"), isNumber: false, &row)
+                        Legend.heading(Bilingual("File", "Fil"), isNumber: false, &row)
+                        Legend.heading(Bilingual("Features", "Objekter"), isNumber: true, &row)
+                        Legend.heading("SHA-256", isNumber: false, &row)
+                    }
+                }
+                table.element("tbody") { body in
+                    for input in study.inputs {
+                        body.element("tr") { row in
+                            row.element("td") { $0.text(input.role.rawValue) }
+                            row.element("td") { $0.name(input.path) }
+                            Legend.number(.whole(Double(input.features)), Double(input.features), &row)
+                            row.element("td", [("class", "hash")]) { $0.text(input.sha256) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func addFindings(to section: inout Markup) {
+        let told = diagnostics.filter { $0.severity >= .warning }
+        guard !told.isEmpty else { return }
+        section.element("h3") { $0.words(Bilingual("Findings about the inputs", "Fund i kilderne")) }
+        section.element("ul", [("class", "findings")]) { list in
+            for finding in told.prefix(50) {
+                list.element("li") { item in
+                    item.element("b") { $0.text("\(finding.code)") }
+                    item.raw(" ")
+                    item.text(finding.message)
+                    if let file = finding.location?.file { item.text(" (\(file))") }
+                }
+            }
+            if told.count > 50 {
+                list.element("li") { item in
+                    item.words(
+                        "\(told.count - 50) \(Bilingual("more; scores.json has them all", "flere; scores.json har dem alle"))"
+                    )
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import GeoModel
+import MapOutput
+import StudyAreas
+
+/// One map of the report: the drawing, what it is moved with, its scale and north.
+struct ReportMap {
+    let study: Study
+    let layers: [MapLayer]
+    let frame: MapFrame
+    /// The lands as they are drawn: no finer than the sheet, neighbours matched.
+    let lands: StudyDrawing
+
+    init(_ study: Study) throws(UnusableInput) {
+        self.study = study
+        let frame = MapFrame(around: study.coverage.shapes.reduce(into: Box.empty) { $0.extend(to: $1.box) })
+        self.frame = frame
+        lands = try StudyDrawing(study, in: study.workingCRS, decimals: 0, simplifiedBy: 2 * frame.metresPerStep)
+        layers = try MapLayers(study, frame: frame, lands: lands.units.lands).all()
+    }
+
+    /// The map of one grouping.
+    ///
+    /// - Parameters:
+    ///   - anchors: what the clusters' cards are called, without the number.
+    ///   - label: what the map is called for those who do not see it.
+    func add(_ drawing: GroupingDrawing, anchors: String, label: Bilingual, to markup: inout Markup) {
+        markup.element("div", [("class", "stage"), ("data-step", "\(frame.metresPerStep)"), ("data-anchors", anchors)])
+        {
+            stage in
+            stage.open(
+                "svg",
+                [
+                    ("class", "world"), ("viewBox", "0 0 \(frame.width) \(frame.height)"), ("role", "group"),
+                    ("aria-labelledby", "\(anchors)map"), ("tabindex", "0"),
+                ])
+            for layer in layers where layer.isUnderClusters { add(layer, to: &stage) }
+            stage.element("g", [("class", "clusters")]) { $0.append(drawing.clusters(anchors: anchors)) }
+            for layer in layers where !layer.isUnderClusters { add(layer, to: &stage) }
+            stage.element("g", [("class", "hubs"), ("data-layer", "points")]) { $0.append(drawing.hubs) }
+            stage.append(drawing.outlines)
+            stage.element("g", [("class", "lit")]) { _ in }
+            let size = String(max(frame.width, frame.height) / 45)
+            stage.element("g", [("class", "labels"), ("aria-hidden", "true"), ("font-size", size)]) {
+                $0.append(drawing.numbers)
+            }
+            stage.raw("</svg><div class=\"shield\"></div>")
+            addFurniture(label: label, anchors: anchors, to: &stage)
+        }
+    }
+
+    private func add(_ layer: MapLayer, to markup: inout Markup) {
+        markup.raw("<g class=\"")
+        markup.raw(layer.style)
+        markup.raw("\" data-layer=\"")
+        markup.text(layer.id)
+        markup.raw(layer.isOn ? "\">" : "\" hidden>")
+        markup.append(layer.drawing)
+        markup.raw("</g>")
+    }
+
+    private func addFurniture(label: Bilingual, anchors: String, to markup: inout Markup) {
+        markup.element("p", [("class", "unseen"), ("id", "\(anchors)map")]) { $0.words(label) }
+        markup.element("div", [("class", "buttons")]) { buttons in
+            Self.button("in", "+", Bilingual("Zoom in", "Zoom ind"), &buttons)
+            Self.button("out", "−", Bilingual("Zoom out", "Zoom ud"), &buttons)
+            Self.button("fit", "⤢", Bilingual("Show all", "Vis alt"), &buttons)
+        }
+        markup.element("div", [("class", "compass")]) { compass in
+            compass.raw("<svg viewBox=\"-12 -15 24 30\" aria-hidden=\"true\"><g transform=\"rotate(")
+            compass.text(String((northDegrees * 10).rounded() / 10))
+            compass.raw(")\"><path d=\"M0-13 6 6 0 2-6 6z\"/></g></svg>")
+            compass.words("N")
+        }
+        markup.element("div", [("class", "scale")]) { scale in
+            scale.raw("<s></s><span></span>")
+        }
+        markup.raw("<div class=\"hint\" aria-hidden=\"true\"></div>")
+    }
+
+    private static func button(_ action: String, _ sign: String, _ label: Bilingual, _ markup: inout Markup) {
+        markup.element("button", [("type", "button"), ("data-do", action)]) { button in
+            button.element("span", [("aria-hidden", "true")]) { $0.text(sign) }
+            button.element("span", [("class", "unseen")]) { $0.words(label) }
+        }
+    }
+
+    /// How far true north is turned from the top of the sheet at its middle, clockwise in degrees.
+    private var northDegrees: Double {
+        let middle = frame.box.centre
+        guard let here = try? study.toDegrees.transform(middle),
+            let there = try? study.toWorking.transform(.init(x: here.x, y: here.y + 0.01))
+        else { return 0 }
+        return Self.degrees(east: there.x - middle.x, north: there.y - middle.y)
+    }
+}

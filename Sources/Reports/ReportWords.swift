@@ -1,0 +1,88 @@
+import Delimitation
+import StudyAreas
+
+/// What the report calls things. What it has no word for it calls by its own name.
+enum ReportWords {
+    private static let thresholds: [String: Bilingual] = [
+        "population": Bilingual("Inhabitants", "Indbyggere"), "members": Bilingual("Members", "Medlemmer"),
+        "gap": Bilingual("Largest gap", "Største spring"), "diameter": Bilingual("Diameter", "Diameter"),
+        "radius": Bilingual("Farthest from the hub", "Længst fra midtpunktet"),
+        "drive": Bilingual("Drive end to end", "Køretid fra ende til anden"),
+    ]
+
+    private static let units: [String: Bilingual] = [
+        "inhabitants": Bilingual("inhabitants", "indbyggere"), "units": Bilingual("units", "enheder"),
+        "min": "min.", "percent": Bilingual("percent", "procent"),
+    ]
+
+    /// What a threshold is called, with a capital.
+    static func title(_ threshold: Threshold) -> Bilingual {
+        thresholds[threshold.rawValue] ?? Bilingual(same: threshold.rawValue).capitalized
+    }
+
+    /// What a threshold is counted in.
+    static func unit(_ threshold: Threshold, _ kind: UnitKind) -> Bilingual {
+        threshold == .members ? many(kind) : units[threshold.unit] ?? Bilingual(same: threshold.unit)
+    }
+
+    /// A value of a threshold, as exact as it is useful.
+    static func value(_ value: Double, _ threshold: Threshold) -> Bilingual {
+        switch threshold.unit {
+        case "inhabitants", "units": .whole(value)
+        default: .number(value, decimals: 1)
+        }
+    }
+
+    /// `3,000 to 8,000`, `up to 15`, `at least 2`; nil where both ends are open.
+    static func range(_ minimum: Double?, _ maximum: Double?) -> Bilingual? {
+        switch (minimum.flatMap { $0 > 0 ? $0 : nil }, maximum) {
+        case (let low?, let high?): "\(.short(low)) \(Bilingual("to", "til")) \(.short(high))"
+        case (nil, let high?): "\(Bilingual("up to", "højst")) \(.short(high))"
+        case (let low?, nil): "\(Bilingual("at least", "mindst")) \(.short(low))"
+        case (nil, nil): nil
+        }
+    }
+
+    static func leg(_ leg: Leg) -> Bilingual {
+        switch leg {
+        case .geographic: Bilingual("Geographic", "Geografisk")
+        case .historical: Bilingual("Historical", "Historisk")
+        case .identity: Bilingual("Identity", "Identitet")
+        }
+    }
+
+    /// How a leg delimits.
+    static func adverb(_ leg: Leg) -> Bilingual {
+        switch leg {
+        case .geographic: Bilingual("geographically", "geografisk")
+        case .historical: Bilingual("historically", "historisk")
+        case .identity: Bilingual("by identity", "ved identitet")
+        }
+    }
+
+    static func one(_ kind: UnitKind) -> Bilingual {
+        kind == .parish ? Bilingual("parish", "sogn") : Bilingual("village", "landsby")
+    }
+
+    static func many(_ kind: UnitKind) -> Bilingual {
+        kind == .parish ? Bilingual("parishes", "sogne") : Bilingual("villages", "landsbyer")
+    }
+}
+
+extension Evidence {
+    /// The sentence with its capital and full stop.
+    var sentence: Bilingual { Bilingual(english, danish).capitalized + Bilingual(same: ".") }
+}
+
+extension ChanceDistribution {
+    /// `clearer than 91 % of 400 random groups`.
+    var sentence: Bilingual {
+        let share = Bilingual(same: "\(Int((percentile * 100).rounded(.down))) %")
+        let count = scores.count
+        return isComplete
+            ? "\(Bilingual("clearer than", "klarere end")) \(share) \(Bilingual("of all", "af alle")) \(count) "
+                + Bilingual("groups there could be", "mulige grupper")
+            : "\(Bilingual("clearer than", "klarere end")) \(share) \(Bilingual("of", "af")) \(count) "
+                + Bilingual("random groups", "tilfældige grupper")
+    }
+}

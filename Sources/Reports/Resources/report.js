@@ -1,0 +1,391 @@
+
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const svg = (name, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    return element;
+  };
+  root.classList.add("js");
+
+  // One view may be shared by several maps: then they move together.
+  class View {
+    constructor(stages) {
+      this.stages = stages;
+      this.reset();
+      for (const stage of stages) stage.view = this;
+    }
+    reset() {
+      this.zoom = 1;
+      this.x = this.stages[0].width / 2;
+      this.y = this.stages[0].height / 2;
+    }
+    // Keeps the place (x, y) of the sheet where it is on the screen.
+    zoomBy(factor, x = this.x, y = this.y) {
+      const zoom = Math.min(this.stages[0].mostZoom, Math.max(1, this.zoom * factor));
+      const share = 1 - this.zoom / zoom;
+      this.moveTo(this.x + (x - this.x) * share, this.y + (y - this.y) * share, zoom);
+    }
+    moveTo(x, y, zoom = this.zoom) {
+      this.zoom = zoom;
+      this.x = Math.min(this.stages[0].width, Math.max(0, x));
+      this.y = Math.min(this.stages[0].height, Math.max(0, y));
+      this.schedule();
+    }
+    schedule() {
+      if (!this.frame) {
+        this.frame = requestAnimationFrame(() => {
+          this.frame = 0;
+          for (const stage of this.stages) stage.place(true);
+        });
+      }
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.settle(), 140);
+    }
+    settle() {
+      clearTimeout(this.timer);
+      for (const stage of this.stages) {
+        stage.place(false);
+        stage.label();
+      }
+    }
+  }
+
+  class Stage {
+    constructor(element) {
+      this.element = element;
+      this.world = element.querySelector(".world");
+      this.lit = element.querySelector(".lit");
+      this.labels = element.querySelector(".labels");
+      this.drawn = all(":scope > :not(.clusters, .labels)", this.world);
+      this.hint = element.querySelector(".hint");
+      [, , this.width, this.height] = this.world.getAttribute("viewBox").split(" ").map(Number);
+      this.metres = Number(element.dataset.step);
+      this.clusters = all(".clusters a", element).map((link) => ({
+        link, number: link.dataset.n, name: link.dataset.name, x: Number(link.dataset.x), y: Number(link.dataset.y),
+        reach: Number(link.dataset.r),
+      }));
+      this.measure();
+      new ResizeObserver(() => { if (this.measure() && this.view) this.view.settle(); }).observe(element);
+      this.listen();
+    }
+    // With a size: as if the map were so large, which it will be on paper.
+    measure(w = this.element.clientWidth, h = this.element.clientHeight) {
+      if (!w || !h || (w === this.w && h === this.h)) return false;
+      this.w = w;
+      this.h = h;
+      this.fit = Math.min(w / this.width, h / this.height);
+      this.left = (w - this.width * this.fit) / 2;
+      this.top = (h - this.height * this.fit) / 2;
+      this.mostZoom = Math.max(12, 60 / (this.fit * 1000 / this.metres) * 8);
+      return true;
+    }
+    get scale() { return this.fit * this.view.zoom; }
+    // Where the sheet's corner is on the screen.
+    get offset() {
+      const { zoom, x, y } = this.view;
+      return [this.w / 2 - zoom * (this.left + this.fit * x), this.h / 2 - zoom * (this.top + this.fit * y)];
+    }
+    toSheet(event) {
+      const box = this.element.getBoundingClientRect();
+      const [dx, dy] = this.offset;
+      const { zoom } = this.view;
+      return [
+        ((event.clientX - box.left - dx) / zoom - this.left) / this.fit,
+        ((event.clientY - box.top - dy) / zoom - this.top) / this.fit,
+      ];
+    }
+    place(isMoving) {
+      const [dx, dy] = this.offset;
+      this.world.classList.toggle("moving", isMoving);
+      // Three dimensions keep the map a layer of its own, so that a move is no new drawing.
+      this.world.style.transform = `translate3d(${dx}px, ${dy}px, 0) scale(${this.view.zoom})`;
+      this.element.style.touchAction = this.view.zoom > 1 ? "none" : "pan-y";
+      if (!isMoving && this.strokes !== this.view.zoom) {
+        this.strokes = this.view.zoom;
+        for (const part of this.drawn) part.style.setProperty("--k", this.view.zoom);
+      }
+      this.drawScale();
+    }
+    drawScale() {
+      const most = 140 / this.scale * this.metres;
+      const power = 10 ** Math.floor(Math.log10(most));
+      const metres = [5, 2, 1].find((digit) => digit * power <= most) * power;
+      const [bar, words] = this.element.querySelector(".scale").children;
+      bar.style.width = `${metres / this.metres * this.scale}px`;
+      const text = metres < 1000 ? `${metres} m` : `${(metres / 1000).toLocaleString(root.lang)} km`;
+      if (words.textContent !== text) words.textContent = text;
+    }
+
+    listen() {
+      const { element, world } = this;
+      const pointers = new Map();
+      let travelled = 0;
+      element.addEventListener("wheel", (event) => {
+        if (this.view.zoom === 1 && event.deltaY > 0) return;
+        event.preventDefault();
+        const lines = event.deltaMode === 1 ? 16 : 1;
+        this.view.zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0018)), ...this.toSheet(event));
+      }, { passive: false });
+      element.addEventListener("pointerdown", (event) => {
+        if (event.button > 0 || event.target.closest("button")) return;
+        pointers.set(event.pointerId, event);
+        if (pointers.size === 1) travelled = 0;
+      });
+      addEventListener("pointermove", (event) => {
+        const before = pointers.get(event.pointerId);
+        if (!before) return;
+        const [dx, dy] = [event.clientX - before.clientX, event.clientY - before.clientY];
+        const other = [...pointers.values()].find((pointer) => pointer.pointerId !== event.pointerId);
+        pointers.set(event.pointerId, event);
+        travelled += Math.hypot(dx, dy);
+        if (travelled < 4) return;
+        world.classList.add("dragged");
+        this.point(null);
+        const apart = (a, b) => Math.max(20, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY));
+        if (other) this.view.zoomBy(apart(event, other) / apart(before, other), ...this.toSheet(event));
+        const share = other ? 2 : 1;
+        this.view.moveTo(this.view.x - dx / this.scale / share, this.view.y - dy / this.scale / share);
+      });
+      const lift = (event) => {
+        pointers.delete(event.pointerId);
+        if (!pointers.size) world.classList.remove("dragged");
+      };
+      addEventListener("pointerup", lift);
+      addEventListener("pointercancel", lift);
+      element.addEventListener("dragstart", (event) => event.preventDefault());
+      // A drag that ends on a cluster is no click on it.
+      element.addEventListener("click", (event) => { if (travelled >= 4) { event.preventDefault(); event.stopPropagation(); } travelled = 0; }, true);
+      element.addEventListener("dblclick", (event) => this.view.zoomBy(2, ...this.toSheet(event)));
+      world.addEventListener("keydown", (event) => this.key(event));
+      for (const button of all("button[data-do]", element)) {
+        button.addEventListener("click", () => this.act(button.dataset.do));
+      }
+      world.addEventListener("pointermove", (event) => { if (!pointers.size || event.pointerType === "touch") this.point(event); });
+      world.addEventListener("pointerleave", () => this.point(null));
+      world.addEventListener("focusin", (event) => this.light(event.target.closest("a")));
+      world.addEventListener("focusout", () => this.light(null));
+    }
+    act(what) {
+      if (what === "fit") {
+        this.view.reset();
+        this.view.schedule();
+      } else this.view.zoomBy(what === "in" ? 1.6 : 1 / 1.6);
+    }
+    key(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const step = Math.min(this.w, this.h) * 0.16 / this.scale;
+      const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
+      const move = moves[event.key];
+      const action = { "+": "in", "=": "in", "-": "out", "0": "fit" }[event.key];
+      if (move) this.view.moveTo(this.view.x + move[0], this.view.y + move[1]);
+      else if (action) this.act(action);
+      else return;
+      event.preventDefault();
+    }
+
+    // Names the unit under the pointer.
+    point(event) {
+      const path = event && event.target.closest("path[data-u]");
+      const link = event && event.target.closest("a");
+      this.light(link || document.activeElement?.closest?.(".clusters a"));
+      this.hint.classList.toggle("on", Boolean(path));
+      if (!path) { this.pointed = null; return; }
+      const box = this.element.getBoundingClientRect();
+      const x = Math.min(event.clientX - box.left + 14, this.w - 230);
+      const y = Math.min(event.clientY - box.top + 14, this.h - 70);
+      this.hint.style.transform = `translate(${x}px, ${y}px)`;
+      if (this.pointed === path) return;
+      this.pointed = path;
+      const row = document.getElementById(`u${path.dataset.u}`);
+      const title = document.createElement("b");
+      title.append(...row.cells[0].cloneNode(true).childNodes);
+      const count = document.createElement("div");
+      count.append(...row.cells[2].cloneNode(true).childNodes, " ", ...header(row, 2).cloneNode(true).childNodes);
+      const home = document.createElement("div");
+      if (link) home.textContent = `${link.dataset.n} ${link.dataset.name}`;
+      this.hint.replaceChildren(title, count, home);
+    }
+    light(link) {
+      if (this.shining === link) return;
+      this.shining = link;
+      this.lit.replaceChildren(...(link ? [link.querySelector(".o").cloneNode()] : []));
+      for (const row of all(".legend tr.lit")) row.classList.remove("lit");
+      if (link) {
+        document.querySelector(`.legend tr[data-for="${link.getAttribute("href").slice(1)}"]`)?.classList.add("lit");
+      }
+    }
+
+    // Numbers first, then names of clusters, then those of units: each where it covers nothing that is there already.
+    label() {
+      const pixel = 1 / this.scale;
+      const [dx, dy] = this.offset;
+      const { zoom } = this.view;
+      const screen = (x, y) => [dx + zoom * (this.left + this.fit * x), dy + zoom * (this.top + this.fit * y)];
+      const taken = [[this.w - 60, 0, this.w, 140], [0, 0, 44, 52], [0, this.h - 46, 170, this.h]];
+      const nodes = [];
+      const claim = (x, y, w, h) => {
+        const box = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
+        if (box[0] < 2 || box[1] < 2 || box[2] > this.w - 2 || box[3] > this.h - 2) return false;
+        if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
+        taken.push(box);
+        return true;
+      };
+      const write = (text, x, y, size, name) => {
+        const node = svg("text", { x, y: y + size * pixel * 0.35, "font-size": size * pixel, class: name });
+        node.textContent = text;
+        nodes.push(node);
+      };
+      // The first free spot around a place, for a text so wide, so far away.
+      const beside = (x, y, wide, high, away) =>
+        [[0, away], [0, -away], [wide / 2 + away, 0], [-wide / 2 - away, 0]].find(([sx, sy]) => claim(x + sx, y + sy, wide, high));
+
+      const crowded = this.spacing * this.scale < 16;
+      this.world.classList.toggle("crowded", crowded);
+      const badges = [];
+      for (const cluster of this.clusters) {
+        const [x, y] = screen(cluster.x, cluster.y);
+        const room = cluster.reach * this.scale;
+        const digits = cluster.number.length;
+        if (room >= 9 && claim(x, y, 16 + 7 * digits, 23)) {
+          nodes.push(svg("circle", { cx: cluster.x, cy: cluster.y, r: (digits > 2 ? 14 : 11) * pixel, "stroke-width": 1.5 * pixel }));
+          write(cluster.number, cluster.x, cluster.y, 12, "number");
+          badges.push(cluster);
+        } else if (room >= 2.5 && claim(x, y, 6 * digits, 10)) write(cluster.number, cluster.x, cluster.y, 9, "small");
+      }
+      const shown = [];
+      if (!crowded && !this.element.querySelector("[data-layer=points][hidden]")) {
+        for (const unit of units()) {
+          const [x, y] = screen(unit.x, unit.y);
+          if (x < 0 || y < 0 || x > this.w || y > this.h) continue;
+          shown.push([unit, x, y]);
+          taken.push([x - 4, y - 4, x + 4, y + 4]);
+        }
+      }
+      const named = new Map();
+      for (const cluster of badges) {
+        const wide = textWidth(cluster.name, true) + 6;
+        if (wide > 6 * cluster.reach * this.scale) continue;
+        const [x, y] = screen(cluster.x, cluster.y);
+        const spot = beside(x, y, wide, 17, 21);
+        if (!spot) continue;
+        write(cluster.name, cluster.x + spot[0] * pixel, cluster.y + spot[1] * pixel, 13, "cluster");
+        named.set(cluster.name, [x, y]);
+      }
+      if (this.spacing * this.scale > 42) {
+        for (const [unit, x, y] of shown) {
+          const near = named.get(unit.name);
+          if (near && Math.hypot(near[0] - x, near[1] - y) < 48) continue;
+          const spot = beside(x, y, textWidth(unit.name, false) + 6, 14, 12);
+          if (spot) write(unit.name, unit.x + spot[0] * pixel, unit.y + spot[1] * pixel, 11.5, "unit");
+        }
+      }
+      this.labels.replaceChildren(...nodes);
+    }
+    // How far apart units are on the sheet, about.
+    get spacing() { return Math.sqrt(this.width * this.height * 0.5 / Math.max(1, units().length)); }
+  }
+
+  const header = (row, cell) => row.closest("table").tHead.rows[0].cells[cell];
+  let known;
+  const units = () => known ||= all(".units tbody tr").map((row) => ({
+    name: row.cells[0].textContent, x: Number(row.dataset.x), y: Number(row.dataset.y),
+    people: Number(row.cells[2].dataset.v),
+  })).sort((a, b) => b.people - a.people || a.x - b.x);
+  const canvas = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+  function textWidth(text, isStrong) {
+    const key = (isStrong ? "*" : "") + text;
+    if (!widths.has(key)) {
+      canvas.font = `${isStrong ? "600 13px" : "400 11.5px"} ${getComputedStyle(root).fontFamily}`;
+      widths.set(key, canvas.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+
+  const stages = all(".stage").map((element) => new Stage(element));
+  const linked = stages.filter((stage) => stage.element.closest("[data-linked]"));
+  const views = stages.filter((stage) => !linked.includes(stage)).map((stage) => new View([stage]));
+  if (linked.length) views.push(new View(linked));
+  for (const view of views) view.settle();
+
+  function speak(code) {
+    root.lang = code;
+    document.title = code === "da" ? root.dataset.titleDa : root.dataset.titleEn;
+    for (const button of all("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === code));
+    for (const stage of stages) stage.drawScale();
+  }
+  for (const button of all("[data-lang]")) button.addEventListener("click", () => speak(button.dataset.lang));
+
+  // A link to a card opens it.
+  function openCard(name, takesFocus) {
+    const card = name && document.getElementById(name);
+    if (!card || card.tagName !== "DETAILS") return;
+    card.open = true;
+    if (takesFocus) requestAnimationFrame(() => { card.querySelector("summary").focus({ preventScroll: true }); card.scrollIntoView({ block: "start" }); });
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && !event.defaultPrevented) openCard(link.getAttribute("href").slice(1), true);
+  });
+  addEventListener("hashchange", () => openCard(location.hash.slice(1), false));
+  openCard(location.hash.slice(1), false);
+  for (const row of all(".legend tbody tr")) {
+    const link = document.querySelector(`.clusters a[href="#${row.dataset.for}"]`);
+    const stage = stages.find((candidate) => candidate.element.contains(link));
+    row.addEventListener("pointerenter", () => stage?.light(link));
+    row.addEventListener("pointerleave", () => stage?.light(null));
+  }
+
+  for (const box of all("[data-show]")) {
+    box.addEventListener("change", () => {
+      for (const other of all(`[data-show="${box.dataset.show}"]`)) other.checked = box.checked;
+      for (const layer of all(`[data-layer="${box.dataset.show}"]`)) layer.toggleAttribute("hidden", !box.checked);
+      for (const stage of stages) stage.label();
+    });
+  }
+
+  for (const table of all("table.sortable")) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const descends = head.getAttribute("aria-sort") === "ascending";
+        for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", descends ? "descending" : "ascending");
+        const value = (row) => row.cells[column].dataset.v;
+        const compare = head.classList.contains("n")
+          ? (a, b) => (Number(value(a) || NaN) || 0) - (Number(value(b) || NaN) || 0)
+          : (a, b) => a.cells[column].textContent.localeCompare(b.cells[column].textContent, "da", { numeric: true });
+        const rows = [...table.tBodies[0].rows].sort(compare);
+        table.tBodies[0].append(...(descends ? rows.reverse() : rows));
+      });
+    });
+  }
+
+  // On paper: the whole map, and every card open.
+  let kept;
+  addEventListener("beforeprint", () => {
+    kept = { views: views.map(({ x, y, zoom }) => ({ x, y, zoom })), closed: all("details.card:not([open])") };
+    for (const card of kept.closed) card.open = true;
+    for (const view of views) {
+      view.reset();
+      for (const stage of view.stages) stage.measure(...(view.stages.length > 1 ? [480, 400] : [650, 574]));
+      view.settle();
+    }
+  });
+  addEventListener("afterprint", () => {
+    if (!kept) return;
+    for (const card of kept.closed) card.open = false;
+    views.forEach((view, index) => {
+      Object.assign(view, kept.views[index]);
+      for (const stage of view.stages) stage.measure();
+      view.settle();
+    });
+    kept = null;
+  });
+})();
