@@ -3,7 +3,7 @@ SWIFT ?= swift
 PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev pkg-config
 OUT ?= out
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test lint format bench docs sample-data clean
+.PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,8 +17,14 @@ build: deps ## build the command, optimised
 demo: build ## propose clusters for the made-up study in SampleData
 	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/klynge" $(OUT)/demo
 
+picture: demo ## the picture in the README, from the demo's report
+	@scripts/picture $(OUT)/demo/report.html Docs/images/report.png
+
 test: deps ## run all tests
 	$(SWIFT) test
+
+browser-test: build ## use the reports in headless Chromium as a person does
+	@scripts/browser-test "$$($(SWIFT) build -c release --show-bin-path)/klynge"
 
 lint: ## the formatter's strict check
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

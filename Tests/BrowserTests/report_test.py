@@ -1,0 +1,313 @@
+"""What a planner does with the report, done in headless Chromium. Run by scripts/browser-test."""
+
+import base64
+import importlib.util
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+REPORTS = pathlib.Path(os.environ["REPORTS"])
+ONE = (REPORTS / "one/report.html").as_uri()
+TWO = (REPORTS / "two/report.html").as_uri()
+AXE = pathlib.Path(importlib.util.find_spec("axe_core_python").origin).with_name("axe.min.js").read_text("utf-8")
+
+
+def browser():
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1440,900"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
+    return webdriver.Chrome(options=options, service=service)
+
+
+class ReportTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.driver = browser()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.driver.quit()
+
+    def setUp(self):
+        self.emulate()
+        self.open(ONE)
+
+    def open(self, address):
+        self.driver.get("about:blank")
+        self.driver.get_log("browser"), self.driver.get_log("performance")
+        self.driver.get(address)
+
+    def emulate(self, scheme="light", width=1440, height=900):
+        self.driver.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+
+    def js(self, script, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def find(self, selector):
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def wait(self, condition, reason=""):
+        WebDriverWait(self.driver, 5).until(lambda _: condition(), reason)
+
+    def transform(self, position=0):
+        return self.js("return document.querySelectorAll('.world')[arguments[0]].style.transform", position)
+
+    def wait_for_move(self, before):
+        self.wait(lambda: self.transform() != before, "the map did not move")
+
+    # --- alone and quiet
+
+    def test_opens_from_disk_without_a_request_or_an_error(self):
+        for address in (ONE, TWO):
+            self.open(address)
+            self.assertEqual(self.driver.get_log("browser"), [])
+            events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+            asked = {e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"}
+            self.assertEqual(asked, {address})
+
+    def test_the_policy_forbids_every_request(self):
+        blocked = self.driver.execute_async_script(
+            """const done = arguments[0];
+            document.addEventListener("securitypolicyviolation", (event) => done(event.violatedDirective));
+            document.body.append(Object.assign(new Image(), { src: "https://example.org/x.png" }));
+            setTimeout(() => done(null), 2000);""")
+        self.assertEqual(blocked, "img-src")
+
+    # --- clusters and cards
+
+    def close_cards(self):
+        self.js("document.querySelectorAll('details.card').forEach((card) => { card.open = false; })")
+
+    def place_of(self, selector):
+        """A place on the screen that belongs to the shape."""
+        return self.js(
+            """const shape = document.querySelector(arguments[0]);
+            const box = shape.getBoundingClientRect();
+            for (let i = 1; i < 20; i++) for (let j = 1; j < 20; j++) {
+              const [x, y] = [box.left + box.width * i / 20, box.top + box.height * j / 20];
+              const hit = document.elementFromPoint(x, y);
+              if (hit && hit.closest(arguments[0])) return [Math.round(x), Math.round(y)];
+            }""", selector)
+
+    def pointer(self):
+        return ActionChains(self.driver, duration=60)
+
+    def move_to(self, chain, x, y):
+        chain.w3c_actions.pointer_action.move_to_location(x, y)
+        return chain
+
+    def test_a_click_on_a_cluster_opens_its_card(self):
+        self.close_cards()
+        self.move_to(self.pointer(), *self.place_of(".clusters a[href='#c2']")).click().perform()
+        self.wait(lambda: self.js("return document.getElementById('c2').open"))
+        self.assertFalse(self.js("return document.getElementById('c1').open"))
+        self.wait(lambda: self.js("return document.activeElement.parentElement.id") == "c2")
+
+    def test_the_keyboard_reaches_a_cluster_and_opens_its_card(self):
+        self.close_cards()
+        self.js("document.querySelector('.world').focus()")
+        ActionChains(self.driver).send_keys(Keys.TAB).perform()
+        self.assertEqual(self.js("return document.activeElement.getAttribute('href')"), "#c1")
+        self.assertEqual(len(self.all(".lit path")), 1, "the cluster in focus is not outlined")
+        ActionChains(self.driver).send_keys(Keys.ENTER).perform()
+        self.wait(lambda: self.js("return document.getElementById('c1').open"))
+
+    def test_a_cluster_has_a_name_for_a_screen_reader(self):
+        tree = self.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+        links = {node["name"]["value"] for node in tree if node.get("role", {}).get("value") == "link"}
+        for title in self.js("return [...document.querySelectorAll('.card h3')].map((h) => h.textContent.trim())"):
+            self.assertIn(title, links)
+
+    def test_a_unit_is_named_under_the_pointer(self):
+        self.move_to(self.pointer(), *self.place_of("path[data-u='0']")).perform()
+        self.wait(lambda: self.find(".hint.on"))
+        self.assertIn(self.js("return document.querySelector('#u0 td').textContent"), self.find(".hint").text)
+
+    # --- moving about
+
+    def test_wheel_drag_keys_and_buttons_move_the_map(self):
+        stage = self.find(".stage")
+        before = self.transform()
+        ActionChains(self.driver).scroll_from_origin(ScrollOrigin.from_element(stage), 0, -300).perform()
+        self.wait_for_move(before)
+
+        self.close_cards()
+        before = self.transform()
+        x, y = self.place_of(".clusters a[href='#c1']")
+        chain = self.move_to(self.pointer(), x, y).click_and_hold()
+        self.move_to(chain, x + 60, y + 40)
+        chain.release().perform()
+        self.wait_for_move(before)
+        self.assertFalse(self.js("return document.getElementById('c1').open"), "a drag is no click")
+
+        for keys in (Keys.ARROW_LEFT, "+", "-", "0"):
+            before = self.transform()
+            self.js("document.querySelector('.world').focus()")
+            ActionChains(self.driver).send_keys(keys).perform()
+            self.wait_for_move(before)
+        for action in ("in", "fit"):
+            before = self.transform()
+            self.find(f"button[data-do={action}]").click()
+            self.wait_for_move(before)
+
+    def test_two_fingers_zoom_and_one_pans(self):
+        def touch(kind, *points):
+            self.driver.execute_cdp_cmd(
+                "Input.dispatchTouchEvent",
+                {"type": kind, "touchPoints": [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)]})
+        x, y = self.place_of(".clusters a[href='#c1']")
+        before = self.transform()
+        touch("touchStart", (x - 20, y), (x + 20, y))
+        for step in range(1, 5):
+            touch("touchMove", (x - 20 - 12 * step, y), (x + 20 + 12 * step, y))
+        touch("touchEnd")
+        self.wait_for_move(before)
+        self.assertGreater(float(re.search(r"scale\(([\d.]+)", self.transform())[1]), 1.5)
+
+    def test_the_scale_bar_is_true(self):
+        for _ in range(2):
+            drawn, words, true = self.js(
+                """const edges = document.querySelector(".edges");
+                const step = Number(document.querySelector(".stage").dataset.step);
+                const pixels = edges.getScreenCTM().a / step;
+                const [bar, words] = document.querySelector(".scale").children;
+                const number = parseFloat(words.textContent) * (words.textContent.endsWith("km") ? 1000 : 1);
+                return [bar.getBoundingClientRect().width, words.textContent, number * pixels];""")
+            self.assertAlmostEqual(drawn / true, 1, delta=0.02, msg=words)
+            before = self.transform()
+            self.find("button[data-do=in]").click()
+            self.wait_for_move(before)
+
+    def test_no_label_covers_another_at_first_view(self):
+        for width in (1440, 390):
+            self.emulate(width=width)
+            self.open(ONE)
+            count, overlaps = self.js(
+                """const boxes = [...document.querySelectorAll(".labels circle, .labels text:not(.number)")].map((label) => {
+                  const box = label.getBoundingClientRect();
+                  return { text: label.textContent, x0: box.left, y0: box.top + 3, x1: box.right, y1: box.bottom - 3 };
+                });
+                const bad = [];
+                boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+                  if (a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0) bad.push([a.text, b.text]);
+                }));
+                return [boxes.length, bad];""")
+            self.assertGreater(count, 4)
+            self.assertEqual(overlaps, [])
+
+    # --- language, layers, tables
+
+    def test_the_language_switches_without_a_reload(self):
+        self.js("window.mark = 1")
+        self.assertIn("inhabitants", self.find(".headline").text)
+        self.find("button[data-lang=da]").click()
+        self.assertEqual(self.js("return [window.mark, document.documentElement.lang]"), [1, "da"])
+        headline = self.find(".headline").text
+        self.assertIn("indbyggere", headline)
+        self.assertRegex(headline, r"\d\.\d{3}")
+        self.assertNotIn("inhabitants", self.find("body").text)
+        self.open(TWO)
+        self.assertEqual(self.js("return document.documentElement.lang"), "da")
+
+    def test_every_layer_can_be_switched(self):
+        boxes = self.all("[data-show]")
+        self.assertGreater(len(boxes), 5)
+        for box in boxes:
+            layer = box.get_attribute("data-show")
+            shown = lambda: self.js(
+                "return getComputedStyle(document.querySelector(`.world [data-layer='${arguments[0]}']`)).display",
+                layer) != "none"
+            self.assertEqual(shown(), box.is_selected(), layer)
+            box.click()
+            self.assertEqual(shown(), box.is_selected(), layer)
+
+    def test_tables_sort_in_danish_order(self):
+        head = self.find("table.units th button")
+        for reverse in (False, True):
+            head.click()
+            names = [cell.text for cell in self.all("table.units tbody td:first-child")]
+            alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
+            key = lambda name: [alphabet.find(letter) for letter in name.lower()]
+            self.assertEqual(names, sorted(names, key=key, reverse=reverse))
+
+    # --- alternatives
+
+    def test_alternatives_move_together(self):
+        self.open(TWO)
+        self.assertEqual(len(self.all(".stage")), 2)
+        self.assertEqual(self.transform(0), self.transform(1))
+        before = self.transform(0)
+        ActionChains(self.driver).scroll_from_origin(ScrollOrigin.from_element(self.find(".stage")), 0, -240).perform()
+        self.wait_for_move(before)
+        self.wait(lambda: self.transform(0) == self.transform(1))
+        self.assertGreater(len(self.all(".moves tbody tr")), 0)
+
+    # --- paper
+
+    def test_it_prints_on_a4_with_the_legend_on_page_one(self):
+        data = self.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": False})["data"]
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "report.pdf")
+            path.write_bytes(base64.b64decode(data))
+            facts = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+            self.assertRegex(facts, r"Page size:\s+84[12](\.\d+)? x 59[45]")
+            text = lambda first, last: subprocess.run(
+                ["pdftotext", "-layout", "-f", str(first), "-l", str(last), path, "-"],
+                capture_output=True, text=True, check=True).stdout
+            pages = int(re.search(r"Pages:\s+(\d+)", facts)[1])
+            front = text(1, 1)
+            for name in self.js("return [...document.querySelectorAll('.legend tbody a')].map((a) => a.textContent)"):
+                self.assertIn(name, front)
+            self.assertIn("On the map", front)
+            self.assertIn("klynge propose SampleData", text(pages, pages))
+            self.assertIn("Thresholds", text(2, pages), "closed cards are open on paper")
+
+    # --- everyone
+
+    def test_no_serious_finding_of_accessibility(self):
+        for address in (ONE, TWO):
+            for scheme in ("light", "dark"):
+                for language in ("en", "da"):
+                    self.emulate(scheme=scheme)
+                    self.open(address)
+                    self.js(f"document.querySelector('button[data-lang={language}]').click()")
+                    self.js(AXE)
+                    found = self.driver.execute_async_script(
+                        "const done = arguments[0]; axe.run(document).then((result) => done(result.violations))")
+                    serious = [
+                        (finding["id"], node["target"], node.get("failureSummary", ""))
+                        for finding in found if finding["impact"] in ("serious", "critical")
+                        for node in finding["nodes"][:3]]
+                    self.assertEqual(serious, [], f"{address} {scheme} {language}")
+
+    def test_a_phone_needs_no_sideways_scrolling(self):
+        for address in (ONE, TWO):
+            self.emulate(width=390, height=844)
+            self.open(address)
+            self.assertLessEqual(self.js("return document.documentElement.scrollWidth"), 390)
+
+
+if __name__ == "__main__":
+    unittest.main()
