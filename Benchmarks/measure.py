@@ -51,13 +51,51 @@ def command_case(name, command, runs):
             "max": seconds[-1], "peakMB": round(peak), "answer": None}
 
 
+def regionalize_case(name, command, runs):
+    """The seconds that `regionalize` itself states for the method, without reading and neighbours."""
+    seconds, peak, answer = [], 0, None
+    for _ in range(runs):
+        code, text, errors, _, used = run(command)
+        if code != 0:
+            print(f"  left out: {name}: exit {code}: {errors.strip()[:300]}", file=sys.stderr)
+            return None
+        document = json.loads(text)
+        seconds.append(document["seconds"]["regions"])
+        peak = max(peak, used)
+        answer = f"{document['regions']} regions, WSS {document['wss']:.0f}"
+    seconds.sort()
+    print(f"  klynge: {seconds[len(seconds) // 2]:.4f} s, {answer}", file=sys.stderr)
+    return {"case": name, "tool": "klynge", "runs": runs, "min": seconds[0], "median": seconds[len(seconds) // 2],
+            "max": seconds[-1], "peakMB": round(peak), "answer": answer}
+
+
+def regionalize_commands(klynge, generated):
+    """Each method on generated cells with three attributes; T is a share of all inhabitants."""
+    def people(size):
+        with open(f"{generated}/{size}/units.geojson") as file:
+            return sum(float(feature["properties"]["population"] or 0) for feature in json.load(file)["features"])
+
+    def command(size, *how):
+        return [klynge, "regionalize", f"{generated}/{size}/units.geojson", "--id", "id", "--attributes", "a1,a2,a3",
+                "--format", "json", "--quiet", *how]
+    yield "regionalize-skater-10k", command("10k", "--method", "skater", "--regions", "50")
+    yield "regionalize-schc-ward-10k", command("10k", "--method", "schc-ward", "--regions", "50")
+    yield "regionalize-azp-10k", command("10k", "--method", "azp", "--regions", "50")
+    for size, share in [("10k", 0.01), ("1k", 0.02)]:
+        if os.path.exists(f"{generated}/{size}/units.geojson"):
+            yield (f"regionalize-max-p-{size}",
+                   command(size, "--method", "max-p", "--min-sum", f"population={people(size) * share}"))
+
+
 def row(ours, peer):
     def seconds(result):
         return f"{result['median']:.3f} ({result['min']:.3f}–{result['max']:.3f})"
     ratio = f"{peer['median'] / ours['median']:.1f}" if peer else ""
-    answer = "" if ours["answer"] is None else f"{ours['answer']:,}"
+    def shown(answer):
+        return "" if answer is None else answer if isinstance(answer, str) else f"{answer:,}"
+    answer = shown(ours["answer"])
     if peer and peer["tool"] != "simdjson alone" and peer["answer"] != ours["answer"]:
-        answer += f" / {peer['answer']:,}"
+        answer += f" / {shown(peer['answer'])}"
     return (f"| {ours['case']} | {answer} | {seconds(ours)} | {ours['peakMB']} | {peer['tool'] if peer else ''} | "
             f"{seconds(peer) if peer else ''} | {peer['peakMB'] if peer else ''} | {ratio} |")
 
@@ -108,6 +146,18 @@ def main():
         if ours:
             everything.append(ours)
             table.append(row(ours, None))
+    for name, command in regionalize_commands(options.klynge, options.generated):
+        if options.only not in name:
+            continue
+        print(name, file=sys.stderr)
+        ours = regionalize_case(name, command, options.runs)
+        if ours is None:
+            continue
+        others = [measured([options.python, f"{here}/peers.py", name, tool, options.generated, options.shared, "0"])
+                  for case, tool in peers if case == name]
+        others = [other for other in others if other]
+        everything += [ours] + others
+        table += [row(ours, other) for other in others] or [row(ours, None)]
     with open("/proc/cpuinfo") if os.path.exists("/proc/cpuinfo") else open(os.devnull) as info:
         model = next((line.split(":")[1].strip() for line in info if line.startswith("model name")), platform.machine())
     print(f"{datetime.date.today()}, {model}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; "

@@ -17,6 +17,8 @@ public struct GroupingOptions: Sendable {
     public var starts = 4
     /// Multiplies the length of the search.
     public var effort = 1.0
+    /// From how many units on parts that no cluster spans are searched by themselves, in parallel.
+    public var largeFrom = 20_000
     /// Connected sets that exact enumeration may hold for one part, about 50 bytes each.
     public var maxSets = 2_000_000
     /// Steps that the proof of one part may take before it settles for a bound.
@@ -29,7 +31,7 @@ public struct GroupingOptions: Sendable {
     /// to try, little work for each.
     func beforeSearch(of unitCount: Int) -> GroupingOptions {
         var first = self
-        if unitCount > 20_000 {
+        if unitCount > largeFrom {
             first.maxSets = min(maxSets, 50_000)
             first.maxProofSteps = min(maxProofSteps, 50_000)
         }

@@ -78,7 +78,7 @@ extension GroupingProblem {
                 let index = order[next]
                 next += 1
                 // Among very many parts only those are proven that take next to no time.
-                let isCheap = unitCount <= 20_000 || parts[index].count <= 40
+                let isCheap = unitCount <= options.largeFrom || parts[index].count <= 40
                 group.addTask {
                     (index, isCheap ? exact.solve(part: parts[index], graph: graph, counts: counts) : .init())
                 }

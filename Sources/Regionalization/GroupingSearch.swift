@@ -31,7 +31,7 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         let pieces = pieces(graph)
         if pieces.count > 1 { return await run(pieces, graph: graph, diameters: diameters, progress: progress) }
         // One long walk beats several short ones where time allows few steps a unit.
-        let starts = problem.unitCount > 20_000 ? min(2, max(1, options.starts)) : max(1, options.starts)
+        let starts = problem.unitCount > options.largeFrom ? min(2, max(1, options.starts)) : max(1, options.starts)
         var results = [SearchResult?](repeating: nil, count: starts)
         await withTaskGroup(of: (Int, SearchResult).self) { group in
             var next = 0
@@ -69,7 +69,7 @@ extension GroupingSearch {
     /// Sets of units that no cluster spans two of, each large enough to be worth a walk of its own; one piece when the
     /// problem is small or the number of clusters ties all units together.
     private func pieces(_ graph: UnitGraph) -> [[Int]] {
-        guard problem.unitCount > 20_000, problem.limits.clusterCount.isUnlimited else { return [] }
+        guard problem.unitCount > options.largeFrom, problem.limits.clusterCount.isUnlimited else { return [] }
         let least = problem.unitCount / 64
         var pieces: [[Int]] = [[]]
         for part in problem.independentParts(graph) {

@@ -51,6 +51,34 @@ struct AnytimeTests {
         }
     }
 
+    @Test("independent parts searched by themselves: within the limits, the same at any thread count, early deadline or not")
+    func piecesOfALargeProblem() async throws {
+        var problem = lattice()
+        problem.limits.sameMunicipality = true
+        // Nine municipalities of 4 x 4 units.
+        problem.municipalities = (0..<144).map { $0 % 12 / 4 + $0 / 48 * 3 }
+        var seen: [Grouping] = []
+        for (threads, isLate) in [(1, false), (2, false), (5, false), (2, true)] {
+            var options = GroupingOptions()
+            options.method = .search
+            options.largeFrom = 50
+            options.threads = threads
+            options.effort = 0.05
+            if isLate { options.deadline = .now - .seconds(5) }
+            guard case .groupings(let found) = await problem.solve(options) else {
+                Issue.record("nothing found")
+                return
+            }
+            let grouping = try #require(found.first)
+            #expect(GroupingChecker(problem).violations(of: grouping) == [])
+            #expect(grouping.interrupted == isLate)
+            // Every municipality has its clusters, also when there was no time.
+            #expect(Set(grouping.clusters.map { problem.municipalities[$0[0]] }).count == 9)
+            if !isLate { seen.append(grouping) }
+        }
+        #expect(Set(seen).count == 1)
+    }
+
     @Test("what the fast tables say of a pair is what the distances say", arguments: [3, 70, 200])
     func diameterTable(count: Int) {
         let x = (0..<count).map { Double(($0 * 7919) % 31_000) }
