@@ -51,7 +51,7 @@ struct AnytimeTests {
         }
     }
 
-    @Test("independent parts searched by themselves: within the limits, the same at any thread count, early deadline or not")
+    @Test("parts searched by themselves: within the limits, the same at any thread count, an answer without time")
     func piecesOfALargeProblem() async throws {
         var problem = lattice()
         problem.limits.sameMunicipality = true
