@@ -155,6 +155,39 @@ import Testing
         #expect(union[0].area == 120)
         #expect(try union[0].validityFault() == nil)
     }
+
+    @Test(arguments: [
+        // A bow tie; a piece on another piece; a ring that runs over its own border twice.
+        [[(0, 0), (10, 10), (10, 0), (0, 10), (0, 0)]],
+        [[(0, 0), (20, 0), (20, 20), (0, 20), (0, 0)], [(5, 5), (9, 5), (9, 9), (5, 9), (5, 5)]],
+        [[(0, 0), (20, 0), (20, 20), (0, 20), (0, 0)], [(10, 5), (30, 5), (30, 9), (10, 9), (10, 5)]],
+    ])
+    func landThatCutsThroughItselfIsDrawnValidAndSaid(rings: [[(Double, Double)]]) throws {
+        let pieces = rings.map { ring in Polygon(exterior: Ring(ring.map { Coordinate(x: $0.0, y: $0.1) })) }
+        let drawing = Coverage(lands: [MultiPolygon(pieces)], toleranceMetres: 0).drawing(decimals: 0)
+        #expect(drawing.mended == [0])
+        #expect(try drawing.lands[0].validityFault() == nil)
+        #expect(try drawing.dissolved(labels: [0])[0].validityFault() == nil)
+        #expect(drawing.lands[0].area > 0)
+    }
+}
+
+/// Which units look like neighbours because only a narrow water parts them.
+@Suite struct CoastTests {
+    @Test func coastsWithinTheDistanceAreFound() {
+        // Four squares of 1 km: a pair that touches, one 2 km off, one 5 km off.
+        let lands = [0.0, 1000, 4000, 10000].map { x in
+            let ring = [(x, 0.0), (x + 1000, 0), (x + 1000, 1000), (x, 1000), (x, 0)]
+            return MultiPolygon(Polygon(exterior: Ring(ring.map { Coordinate(x: $0.0, y: $0.1) })))
+        }
+        let coverage = Coverage(lands: lands, toleranceMetres: 0)
+        func pairs(_ metres: Double) -> [[Int]] { coverage.coastNeighbours(withinMetres: metres).map { [$0.a, $0.b] } }
+        #expect(pairs(1999) == [[0, 1]])
+        #expect(pairs(2000) == [[0, 1], [1, 2]])
+        #expect(pairs(3000) == [[0, 1], [0, 2], [1, 2]])
+        #expect(pairs(5000) == [[0, 1], [0, 2], [1, 2], [2, 3]])
+        #expect(coverage.coastNeighbours(withinMetres: 3000) { one, _ in one == 0 }.map { [$0.a, $0.b] } == [[1, 2]])
+    }
 }
 
 /// The same promises on all Danish parishes, in the coordinates that are written.

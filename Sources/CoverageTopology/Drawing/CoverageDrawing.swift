@@ -35,6 +35,8 @@ public struct CoverageDrawing: Sendable {
     public let lands: [MultiPolygon]
     /// The land that was too small to be drawn, by unit.
     public let losses: [Loss]
+    /// Units whose land cuts through itself in the input: it is drawn as what it covers.
+    public let mended: [Int]
     /// How many vertices the borders had on the grid, and how many are left.
     public let vertexCounts: (before: Int, after: Int)
     /// Where overlapping lands could not be drawn without crossings; 0 for any clean data.
@@ -63,10 +65,15 @@ public struct CoverageDrawing: Sendable {
         pieceUnit = coverage.edges.pieceUnit
         losses = CoverageDrawing.losses(borders.arcs, pieceUnit: pieceUnit, unitCount: coverage.unitCount)
         var tracing = tracer
-        let (grid, unitCount) = (net.vertices.grid, coverage.unitCount)
-        lands = tracing.outlines(labels: pieceUnit, count: unitCount).map {
-            CoverageDrawing.land(of: $0, grid, scale)
+        var lands: [MultiPolygon] = []
+        var mended: [Int] = []
+        for (unit, outline) in tracing.outlines(labels: pieceUnit, count: coverage.unitCount).enumerated() {
+            let drawn = CoverageDrawing.land(of: outline, grid, scale)
+            lands.append(drawn.land)
+            if drawn.isMended { mended.append(unit) }
         }
+        self.lands = lands
+        self.mended = mended
     }
 
     /// The land of each feature of the units.
@@ -98,7 +105,9 @@ public struct CoverageDrawing: Sendable {
             labels.append(Int32(truncatingIfNeeded: first[Int(unit)] + feature))
         }
         var tracing = tracer
-        let all = tracing.outlines(labels: labels, count: count).map { CoverageDrawing.land(of: $0, grid, scale) }
+        let all = tracing.outlines(labels: labels, count: count).map {
+            CoverageDrawing.land(of: $0, grid, scale).land
+        }
         return pieceCounts.indices.map { Array(all[first[$0]..<(first[$0] + max(1, pieceCounts[$0].count))]) }
     }
 
@@ -132,21 +141,46 @@ public struct CoverageDrawing: Sendable {
         let ofPieces = ContiguousArray(pieceUnit.map { Int32(truncatingIfNeeded: labels[Int($0)] ?? -1) })
         var tracing = tracer
         return tracing.outlines(labels: ofPieces, count: count).enumerated().map { label, outline in
-            if outline.overlapsItself {
-                let members = labels.indices.filter { labels[$0] == label }.map { lands[$0] }
-                if let union = try? unionOfLands(members, named: "cluster \(label)") { return union }
-            }
-            return CoverageDrawing.land(of: outline, grid, scale)
+            let drawn = CoverageDrawing.land(of: outline, grid, scale)
+            guard drawn.isMended else { return drawn.land }
+            // Overlapping members: what they cover together.
+            let members = labels.indices.filter { labels[$0] == label }.map { lands[$0] }
+            return (try? unionOfLands(members, named: "cluster \(label)")) ?? drawn.land
         }
     }
 
+    /// The land within an outline; mended where its rings cut through each other, which only faulty input makes them do.
     private static func land(
         of outline: RingTracer.Outline, _ grid: ContiguousArray<Coordinate>, _ scale: Double
-    ) -> MultiPolygon {
+    ) -> (land: MultiPolygon, isMended: Bool) {
         let rings = outline.rings.map { chain in
             Ring((chain + chain.prefix(1)).map { Coordinate(x: grid[Int($0)].x / scale, y: grid[Int($0)].y / scale) })
         }
-        return MultiPolygon(nestedPolygons(of: rings))
+        let land = MultiPolygon(nestedPolygons(of: rings))
+        guard outline.overlapsItself || land.hasNestedPieces else { return (land, false) }
+        // All vertices lie on the grid, and the borders meet in vertices only: mending adds none.
+        return ((try? land.repaired().land) ?? land, true)
+    }
+}
+
+extension MultiPolygon {
+    /// Whether a piece lies on another one rather than beside it or in a hole of it.
+    fileprivate var hasNestedPieces: Bool {
+        guard polygons.count > 1 else { return false }
+        let boxes = polygons.map(\.box)
+        return polygons.indices.contains { outer in
+            polygons.indices.contains { inner in
+                inner != outer && boxes[outer].contains(boxes[inner])
+                    && polygons[outer].exterior.surrounds(polygons[inner].exterior)
+                    && !polygons[outer].holes.contains { $0.surrounds(polygons[inner].exterior) }
+            }
+        }
+    }
+}
+
+extension Box {
+    fileprivate func contains(_ other: Box) -> Bool {
+        minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
     }
 }
 
