@@ -32,6 +32,7 @@ let package = Package(
             name: "CoverageTopology",
             dependencies: ["GeoModel", "GEOSKit", .product(name: "HeapModule", package: "swift-collections")]
         ),
+        .target(name: "RoadNetworks", dependencies: ["GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat"]),
         .target(
             name: "Regionalization",
             dependencies: ["GeoModel", .product(name: "HeapModule", package: "swift-collections")]
@@ -39,7 +40,8 @@ let package = Package(
         .target(
             name: "StudyAreas",
             dependencies: [
-                "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization",
+                "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
+                "Regionalization",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
@@ -66,8 +68,8 @@ let package = Package(
         .target(
             name: "KlyngeKit",
             dependencies: [
-                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
-                "Delimitation", "MapOutput", "Reports",
+                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
+                "Regionalization", "StudyAreas", "Delimitation", "MapOutput", "Reports",
             ]
         ),
         .executableTarget(
@@ -75,8 +77,8 @@ let package = Package(
             dependencies: [
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
-                "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization",
-                "StudyAreas", "Delimitation", "MapOutput", "Reports",
+                "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
+                "Regionalization", "StudyAreas", "Delimitation", "MapOutput", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -94,6 +96,8 @@ let package = Package(
         .testTarget(
             name: "CoverageTopologyTests",
             dependencies: ["CoverageTopology", "GeoJSONFormat", "PROJKit", "TestSupport"]),
+        .testTarget(
+            name: "RoadNetworksTests", dependencies: ["RoadNetworks", "GeoJSONFormat", "PROJKit", "TestSupport"]),
         .testTarget(name: "RegionalizationTests", dependencies: ["Regionalization", "TestSupport"]),
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),

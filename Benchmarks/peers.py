@@ -201,6 +201,75 @@ def recom(files):
                                     node_repeats=0)
         chain = gerrychain.MarkovChain(propose, [], gerrychain.accept.always_accept, start, 100)
         return sum(1 for _ in chain)
+
+
+def bornholm(files):
+    """Edges with their lengths, every place standing on the edge it lies nearest to; places come first."""
+    from pyproj import Geod, Transformer
+    from shapely import STRtree
+    from shapely.geometry import LineString, Point
+    geod = Geod(ellps="WGS84")
+    plane = Transformer.from_crs("OGC:CRS84", "EPSG:25833", always_xy=True)
+    edges = []
+    for feature in json.load(open(files("shared/bornholm/roads.geojson")))["features"]:
+        p, c = feature["properties"], feature["geometry"]["coordinates"]
+        for (a, b), (u, v) in zip(zip(c, c[1:]), zip(p["nodes"], p["nodes"][1:])):
+            if u != v:
+                edges.append((u, v, geod.inv(*a, *b)[2], p["oneway"], a, b))
+    lines = [LineString([plane.transform(*e[4]), plane.transform(*e[5])]) for e in edges]
+    tree = STRtree(lines)
+    stops = {}
+    places = json.load(open(files("shared/bornholm/settlements.geojson")))["features"]
+    for index, feature in enumerate(places):
+        point = Point(plane.transform(*feature["geometry"]["coordinates"]))
+        edge = int(tree.nearest(point))
+        stops.setdefault(edge, []).append((lines[edge].project(point, normalized=True), index))
+    arcs = []
+    for index, (u, v, metres, oneway, _, _) in enumerate(edges):
+        chain = [(0.0, u)] + sorted(stops.get(index, [])) + [(1.0, v)]
+        for (s, a), (t, b) in zip(chain, chain[1:]):
+            arcs.append((a, b, (t - s) * metres))
+            if not oneway:
+                arcs.append((b, a, (t - s) * metres))
+    return len(places), arcs
+
+
+@case("road-distances-bornholm", "networkx")
+def roads_networkx(files):
+    import networkx as nx
+    count, arcs = bornholm(files)
+    graph = nx.DiGraph()
+    for a, b, metres in arcs:
+        if not graph.has_edge(a, b) or graph[a][b]["metres"] > metres:
+            graph.add_edge(a, b, metres=metres)
+
+    def work():
+        found = 0
+        for place in range(count):
+            ways = nx.single_source_dijkstra_path_length(graph, place, cutoff=30_000, weight="metres")
+            found += sum(other in ways for other in range(count)) - 1
+        return found
+    return work
+
+
+@case("road-distances-bornholm", "scipy")
+def roads_scipy(files):
+    import numpy
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import dijkstra
+    count, arcs = bornholm(files)
+    number = {place: place for place in range(count)}
+    best = {}
+    for a, b, metres in arcs:
+        key = (number.setdefault(a, len(number)), number.setdefault(b, len(number)))
+        best[key] = min(best.get(key, numpy.inf), metres)
+    rows, columns = zip(*best)
+    # A length of nothing would be no edge to scipy.
+    graph = csr_matrix(([max(1e-9, m) for m in best.values()], (rows, columns)), shape=(len(number), len(number)))
+
+    def work():
+        ways = dijkstra(graph, indices=range(count), limit=30_000)[:, :count]
+        return int(numpy.isfinite(ways).sum()) - count
     return work
 
 

@@ -24,11 +24,13 @@ public struct ClusterFacts: Sendable, Hashable {
     public var municipalities: [String]
     /// Whether the members hang together by border or declared link.
     public var isContiguous: Bool
-    /// The thresholds, in the order of `Threshold.allCases`.
+    /// The thresholds, in the order of `Threshold.allCases`; the drive only where times are known.
     public var thresholds: [ThresholdRow]
 
     /// Whether every hard limit that a cluster alone can break is kept; municipality and contiguity included.
     public var breaksNoLimit: Bool
+    /// Pairs of members whose way is far longer than the straight line, the longest detour first.
+    public var detours: [Detour] = []
     /// How clearly it is delimited; nil where that was not asked for.
     public var criterion: Criterion?
 }

@@ -6,31 +6,33 @@ extension StudyProblem {
     /// from its middle.
     private static let distortion = 0.02
 
-    /// Exact geodesic distances between any two units, for facts about a grouping.
+    /// The study's distances between any two units, for facts about a grouping.
     var distances: Distances {
-        let geodesic = study.distances
-        return Distances { geodesic.km($0, $1) }
+        let distances = study.distances
+        return Distances { distances.km($0, $1) }
     }
 
-    /// Geodesic distances between units that a limit could let into one cluster, as rows; other pairs count as far apart.
+    /// The study's distances between units that a limit could let into one cluster, as rows; other pairs count as far apart.
     ///
     /// Candidates come from the working plane with a margin for its distortion. They reach twice as far as the largest
-    /// limit, so that it can be said by how much an infeasible one is missed.
+    /// limit, so that it can be said by how much an infeasible one is missed. A way along roads is no shorter than the
+    /// straight line, so none is overlooked.
     static func localDistances(of study: Study, limits: StudyLimits) -> Distances {
         let bounds = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }
         guard let largest = bounds.max() else { return .none }
         // Tens of thousands of units have too many pairs within reach to measure each beforehand.
         if study.units.count > 20_000 {
-            let geodesic = study.distances
+            let distances = study.distances
+            // What is near in the plane may be far along the roads: then only what is clearly far is told by it.
             return Distances(
-                planarX: study.units.map(\.position.x), planarY: study.units.map(\.position.y), margin: distortion,
-                exactKm: { geodesic.km($0, $1) })
+                planarX: study.units.map(\.position.x), planarY: study.units.map(\.position.y),
+                margin: distances.knowWays ? 1 : distortion, exactKm: { distances.km($0, $1) })
         }
         let metres = largest * 2 * 1000 * (1 + distortion)
         let order = study.units.indices.sorted { left, right in
             (study.units[left].position.x, left) < (study.units[right].position.x, right)
         }
-        let geodesic = study.distances
+        let distances = study.distances
         var pairs: [(Int, Int, Double)] = []
         for (rank, first) in order.enumerated() {
             let place = study.units[first].position
@@ -38,7 +40,7 @@ extension StudyProblem {
                 let other = study.units[second].position
                 if other.x - place.x > metres { break }
                 if abs(other.y - place.y) > metres { continue }
-                pairs.append((first, second, geodesic.km(first, second)))
+                pairs.append((first, second, distances.km(first, second)))
             }
         }
         return Distances(unitCount: study.units.count, pairsKm: pairs)

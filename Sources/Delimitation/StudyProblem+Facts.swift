@@ -42,18 +42,14 @@ extension StudyProblem {
         let farthest = members.filter { distances.km(hub, $0) == radius && $0 != hub }.prefix(1)
         let municipalities = Set(members.compactMap { study.units[$0].municipality }).sorted()
         let isContiguous = self.grouping.graph.isConnected(members)
-        let rows = [
-            ThresholdRow(.population, value: population, limits: limits),
-            ThresholdRow(.members, value: Double(members.count), limits: limits),
-            ThresholdRow(.gap, value: gap, limits: limits, deciding: lonely),
-            ThresholdRow(.diameter, value: diameter, limits: limits, deciding: pair),
-            ThresholdRow(.radius, value: radius, limits: limits, deciding: [hub] + farthest),
-        ]
+        let rows = thresholds(
+            population: population, members: members, gap: (gap, lonely), diameter: (diameter, pair),
+            radius: (radius, [hub] + farthest))
         return ClusterFacts(
             id: id, name: name, members: members, hub: hub, population: population,
             areaKm2: members.reduce(0) { $0 + study.coverage.shapes[$1].areaSquareMetres } / 1e6, diameterKm: diameter,
             gapKm: gap, radiusKm: radius, municipalities: municipalities, isContiguous: isContiguous, thresholds: rows,
-            breaksNoLimit: self.grouping.breaches(of: members).isEmpty)
+            breaksNoLimit: self.grouping.breaches(of: members).isEmpty, detours: detours(among: members))
     }
 
     private func hub(of members: [Int]) -> Int {

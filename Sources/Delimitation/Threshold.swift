@@ -13,6 +13,8 @@ public enum Threshold: String, Sendable, CaseIterable {
     case diameter
     /// The largest distance from the hub to a member.
     case radius
+    /// The longest drive from one member to another.
+    case drive
 
     /// What its values are counted in.
     public var unit: String {
@@ -20,6 +22,7 @@ public enum Threshold: String, Sendable, CaseIterable {
         case .population: "inhabitants"
         case .members: "units"
         case .gap, .diameter, .radius: "km"
+        case .drive: "min"
         }
     }
 
@@ -33,7 +36,14 @@ public enum Threshold: String, Sendable, CaseIterable {
         case .gap: SoftBand(full: 0...4.5, zero: 0...9)
         case .diameter: SoftBand(full: 0...15, zero: 0...30)
         case .radius: nil
+        case .drive: SoftBand(full: 0...20, zero: 0...40)
         }
+    }
+
+    /// The band that holds in a study: the user's where there is one, and whether it is the calibrated one.
+    public func band(in configuration: StudyConfiguration) -> (band: SoftBand, isCalibrated: Bool)? {
+        if let given = configuration.bands[rawValue] { return (given, false) }
+        return calibratedBand.map { ($0, true) }
     }
 
     /// The hard limit on this quantity.
@@ -44,34 +54,66 @@ public enum Threshold: String, Sendable, CaseIterable {
         case .gap: LimitBounds(maximum: limits.maxGapKm)
         case .diameter: LimitBounds(maximum: limits.maxDiameterKm)
         case .radius: LimitBounds(maximum: limits.maxRadiusKm)
+        case .drive: .open
         }
     }
 }
 
 /// One quantity of one cluster beside its limit and its band.
 public struct ThresholdRow: Sendable, Hashable {
+    /// How a value stands to its limit and its band.
+    public enum Verdict: String, Sendable, CaseIterable {
+        /// The hard limit is broken.
+        case limitBroken
+        /// Within the limit, and outside the band.
+        case outsideBand
+        /// Within both.
+        case withinBand
+        /// Within the limit, and there is no band.
+        case noBand
+    }
+
     /// Which quantity.
     public var threshold: Threshold
     /// What the cluster has, in `threshold.unit`; not finite where a distance is unknown.
     public var value: Double
     /// The hard limit; open where there is none.
     public var limit: LimitBounds
-    /// Where known clusters lie; nil where nothing is known.
+    /// Where the score is 1, and where it is 0; nil where nothing is known.
     public var band: SoftBand?
+    /// Whether the band is the one calibrated on known clusters, not the user's.
+    public var isBandCalibrated: Bool
     /// 1 inside the band, falling to 0; nil without a band.
     public var score: Double?
     /// Whether the hard limit is kept.
     public var isWithinLimit: Bool
     /// The members that decide the value: the pair farthest apart, the hub and the farthest member. Positions of units.
     public var deciding: [Int]
+    /// What a distance between the deciding members was taken from; nil for what is no distance.
+    public var source: DistanceSource?
+    /// Pairs of members whose time is not known, and which therefore do not count.
+    public var unknownPairs = 0
 
-    init(_ threshold: Threshold, value: Double, limits: StudyLimits, deciding: [Int] = []) {
+    /// How the value stands to its limit and its band.
+    public var verdict: Verdict {
+        if !isWithinLimit { return .limitBroken }
+        guard let score else { return .noBand }
+        return score < 1 ? .outsideBand : .withinBand
+    }
+
+    init(
+        _ threshold: Threshold, value: Double, limits: StudyLimits,
+        configuration: StudyConfiguration = StudyConfiguration(), deciding: [Int] = [], source: DistanceSource? = nil
+    ) {
         self.threshold = threshold
         self.value = value
         limit = threshold.limit(in: limits)
-        band = threshold.calibratedBand
-        score = band.map { $0.score(value) }
+        let band = threshold.band(in: configuration)
+        self.band = band?.band
+        isBandCalibrated = band?.isCalibrated ?? false
+        score = band.map { $0.band.score(value) }
         isWithinLimit = limit.contains(value)
         self.deciding = deciding
+        self.source = source
     }
 }

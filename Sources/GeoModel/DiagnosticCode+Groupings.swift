@@ -58,7 +58,11 @@ extension DiagnosticCode {
     /// A grouping file that names a unit twice.
     public static let repeatedUnitInGrouping = DiagnosticCode(
         84, "repeated unit in a grouping",
-        explanation: "A grouping file puts a unit into a cluster twice. A unit is in one cluster or in none."
+        explanation: """
+            A grouping file names a unit twice. A unit is in one cluster or in none, so this is an error, with one exception: \
+            `klynge score` also scores clusters that overlap, each by itself, and only warns. Twice in the same cluster is \
+            an error there too.
+            """
     )
 
     /// A grouping file that is not one.

@@ -51,6 +51,7 @@ extension DiagnosticCode {
             layerCodes,
             mapCodes,
             samplingCodes,
+            distanceCodes,
         ].flatMap { $0 }.sorted()
     }
 }

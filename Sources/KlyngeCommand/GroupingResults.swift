@@ -19,6 +19,9 @@ struct GroupingResults {
     var entries: [GroupingsDocument.Entry]
     var output: OutputOptions
     var messages: MessageOptions
+    /// Behind the groupings in the JSON, and below the text.
+    var further: [(key: String, value: JSONValue)] = []
+    var note = ""
 
     private var provenance: Provenance {
         Provenance(version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem)
@@ -34,7 +37,7 @@ struct GroupingResults {
     }
 
     /// For people.
-    private var text: String { ProposalText(problem: problem, entries: entries, language: messages.lang).text }
+    private var text: String { ProposalText(problem: problem, entries: entries, language: messages.lang).text + note }
 
     /// `klynge.groupings/1`.
     private var json: [UInt8] { json(of: entries) }
@@ -55,7 +58,10 @@ struct GroupingResults {
     }
 
     private func json(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
-        GroupingsDocument(provenance: provenance, diagnostics: problem.study.diagnostics, entries: entries).bytes
+        var document = GroupingsDocument(
+            provenance: provenance, diagnostics: problem.study.diagnostics, entries: entries)
+        document.further = further
+        return document.bytes
     }
 
     /// Writes what was asked for: the files of `--out`, and one format to stdout or `-o`.

@@ -15,8 +15,8 @@ struct KlyngeCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, ProposeCommand.self, ScoreCommand.self, SampleCommand.self, RegionalizeCommand.self,
-            ExplainCommand.self,
+            CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self, SampleCommand.self,
+            RegionalizeCommand.self, ExplainCommand.self,
         ]
     )
 }

@@ -14,7 +14,7 @@ struct ProposalText {
         for (index, entry) in entries.enumerated() {
             if entries.count > 1 { text += say("Alternative", "Forslag") + " \(index + 1)\n" }
             text +=
-                headline(entry) + "\n\n" + table(entry) + verdicts(entry)
+                headline(entry) + "\n\n" + table(entry) + verdicts(entry) + thresholds(entry)
                 + CriterionText(facts: entry.facts, language: language).text(most: 12) + unassigned(entry) + "\n"
         }
         return text + limits
@@ -94,10 +94,15 @@ struct ProposalText {
     }
 
     private func sentence(_ row: ThresholdRow) -> String {
-        let value = row.threshold.unit == "km" ? Numerals.fixed(row.value, 1) + " km" : Numerals.whole(row.value)
         let names = row.deciding.map { units[$0].name }
         let who = names.count == 2 ? " (\(names[0]) – \(names[1]))" : ""
-        return "\(row.threshold.rawValue) \(value)\(who)"
+        return "\(row.threshold.rawValue) \(ThresholdText.value(row))\(who)"
+    }
+
+    /// Rows in full for a grouping that somebody brings; detours for every one.
+    private func thresholds(_ entry: GroupingsDocument.Entry) -> String {
+        let text = ThresholdText(problem: problem, facts: entry.facts, language: language)
+        return (entry.isGiven ? text.rows(most: 12) : "") + text.detours(most: 6)
     }
 
     private func bandText(_ band: SoftBand) -> String {

@@ -7,4 +7,5 @@
 @_exported import PROJKit
 @_exported import Regionalization
 @_exported import Reports
+@_exported import RoadNetworks
 @_exported import StudyAreas

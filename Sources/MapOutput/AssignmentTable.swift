@@ -16,11 +16,13 @@ public enum AssignmentTable {
     }
 
     private static func rows(_ facts: GroupingFacts, units: [Unit], prefix: String) -> String {
-        var clusters = [Int?](repeating: nil, count: units.count)
-        for cluster in facts.clusters { for unit in cluster.members { clusters[unit] = cluster.id } }
+        var clusters = [[Int]](repeating: [], count: units.count)
+        for cluster in facts.clusters { for unit in cluster.members { clusters[unit].append(cluster.id) } }
         var text = ""
         for (index, unit) in units.enumerated() {
-            text += prefix + quoted(unit.id) + "," + (clusters[index].map(String.init) ?? "") + "\n"
+            // Clusters that are scored side by side may overlap: a row for each.
+            for cluster in clusters[index] { text += prefix + quoted(unit.id) + ",\(cluster)\n" }
+            if clusters[index].isEmpty { text += prefix + quoted(unit.id) + ",\n" }
         }
         return text
     }

@@ -12,21 +12,29 @@ public struct GroupingFile: Sendable {
     public var labels: [String]
     /// The text it was read from.
     public var source: SourceText
+    /// Units that are in several clusters, where that is allowed: a warning each, with its line.
+    public private(set) var overlaps: [Diagnostic] = []
 
     /// Reads the grouping at `path`; `-` is stdin.
     ///
+    /// - Parameter allowsOverlaps: whether a unit may be in several clusters, as when candidates are scored side by side.
+    ///   Twice in one cluster is an error all the same.
     /// - Throws: `UnusableInput` with K085 for a file that is no grouping, and every K083 (unknown unit) and K084 (repeated
     ///   unit) with its line.
-    public static func read(_ path: String, units: [Unit]) throws(UnusableInput) -> GroupingFile {
-        try parse(SourceText(contentsOf: path), units: units)
+    public static func read(
+        _ path: String, units: [Unit], allowsOverlaps: Bool = false
+    ) throws(UnusableInput) -> GroupingFile {
+        try parse(SourceText(contentsOf: path), units: units, allowsOverlaps: allowsOverlaps)
     }
 
     /// The grouping that `source` spells.
-    public static func parse(_ source: SourceText, units: [Unit]) throws(UnusableInput) -> GroupingFile {
+    public static func parse(
+        _ source: SourceText, units: [Unit], allowsOverlaps: Bool = false
+    ) throws(UnusableInput) -> GroupingFile {
         let first = source.withUnsafeBytes { bytes in bytes.first { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 } }
         let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
         let rows = try isJSON ? jsonRows(source) : tableRows(source)
-        return try GroupingFile(rows, units: units, source: source)
+        return try GroupingFile(rows, units: units, source: source, allowsOverlaps: allowsOverlaps)
     }
 
     /// One statement of the file: this unit is in that cluster, nil for unassigned.
@@ -36,10 +44,12 @@ public struct GroupingFile: Sendable {
         var location: SourceLocation
     }
 
-    private init(_ rows: [Row], units: [Unit], source: SourceText) throws(UnusableInput) {
+    private init(
+        _ rows: [Row], units: [Unit], source: SourceText, allowsOverlaps: Bool
+    ) throws(UnusableInput) {
         let names = UnitNames(units)
         var faults: [Diagnostic] = []
-        var seen: [Int: SourceLocation] = [:]
+        var seen: [Int: [Row]] = [:]
         var positions: [String: Int] = [:]
         clusters = []
         labels = []
@@ -56,16 +66,24 @@ public struct GroupingFile: Sendable {
                         notes: cause?.notes ?? [], hint: cause?.hint))
                 continue
             }
-            if let earlier = seen[unit] {
-                let place = earlier.line.map { "it is first named in line \($0)" } ?? "it is named twice"
-                faults.append(
-                    Diagnostic(
-                        .repeatedUnitInGrouping, .error, "the grouping names \(units[unit].described) again",
-                        at: row.location, notes: [place],
-                        hint: "a unit is in one cluster or in none; take one line away"))
-                continue
+            if let earlier = seen[unit]?.first {
+                let isOverlap =
+                    allowsOverlaps && row.cluster != nil
+                    && !(seen[unit] ?? []).contains { $0.cluster == row.cluster || $0.cluster == nil }
+                let place = earlier.location.line.map { "it is first named in line \($0)" } ?? "it is named twice"
+                let finding = Diagnostic(
+                    .repeatedUnitInGrouping, isOverlap ? .warning : .error,
+                    "the grouping names \(units[unit].described) again", at: row.location, notes: [place],
+                    hint: isOverlap
+                        ? "it is scored in both clusters, which no one grouping can have"
+                        : "a unit is in one cluster or in none; take one line away")
+                if !isOverlap {
+                    faults.append(finding)
+                    continue
+                }
+                overlaps.append(finding)
             }
-            seen[unit] = row.location
+            seen[unit, default: []].append(row)
             guard let cluster = row.cluster else { continue }
             if let position = positions[cluster] {
                 clusters[position].append(unit)

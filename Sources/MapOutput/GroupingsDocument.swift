@@ -38,6 +38,8 @@ public struct GroupingsDocument: Sendable {
     public var entries: [Entry]
     /// How they were drawn; nil unless they were.
     public var sampling: SamplingFacts?
+    /// What stands behind the groupings: the changes of a what-if, suggestions.
+    public var further: [(key: String, value: JSONValue)] = []
 
     /// A document of these groupings, the best first.
     public init(provenance: Provenance, diagnostics: [Diagnostic], entries: [Entry]) {
@@ -54,6 +56,7 @@ public struct GroupingsDocument: Sendable {
         members.append(("diagnostics", .array(diagnostics.map(\.json))))
         members.append(("sampling", sampling?.json))
         members.append(("groupings", .array(entries.enumerated().map { json(of: $1, rank: $0 + 1) })))
+        members += further.map { ($0.key, $0.value) }
         return JSONWriter.text(of: .members(members), indent: 2)
     }
 
@@ -81,7 +84,7 @@ public struct GroupingsDocument: Sendable {
         ])
     }
 
-    private func json(of cluster: ClusterFacts) -> JSONValue {
+    func json(of cluster: ClusterFacts) -> JSONValue {
         let units = provenance.problem.study.units
         return .members([
             ("id", .integer(cluster.id)), ("name", .string(cluster.name)),
@@ -91,19 +94,40 @@ public struct GroupingsDocument: Sendable {
             ("radiusKm", .rounded(cluster.radiusKm)), ("municipalities", .strings(cluster.municipalities)),
             ("contiguous", .bool(cluster.isContiguous)), ("ok", .bool(cluster.breaksNoLimit)),
             ("thresholds", .array(cluster.thresholds.map(json))),
+            ("detours", cluster.detours.isEmpty ? nil : .array(cluster.detours.map(json))),
             ("criterion", cluster.criterion.map(\.json)),
+        ])
+    }
+
+    private func json(of detour: Detour) -> JSONValue {
+        let units = provenance.problem.study.units
+        let evidence = provenance.problem.evidence(of: detour)
+        return .members([
+            ("between", .strings([units[detour.a].id, units[detour.b].id])),
+            ("straightKm", .rounded(detour.straightKm)), ("km", .rounded(detour.km)),
+            ("source", .string(detour.source.rawValue)), ("evidence", .string(evidence.english)),
+            ("evidenceDa", .string(evidence.danish)),
         ])
     }
 
     private func json(of row: ThresholdRow) -> JSONValue {
         let units = provenance.problem.study.units
+        let evidence = provenance.problem.evidence(of: row)
         return .members([
             ("name", .string(row.threshold.rawValue)), ("value", .rounded(row.value)),
             ("unit", .string(row.threshold.unit)), ("limit", .range(row.limit)),
             ("band", row.band.map { .array([.double($0.full.lowerBound), .double($0.full.upperBound)]) } ?? .null),
-            ("bandBasis", row.band.map { _ in .string("calibrated on known clusters") }),
+            ("zero", row.band.map { .array([.double($0.zero.lowerBound), .double($0.zero.upperBound)]) }),
+            (
+                "bandBasis",
+                row.band.map { _ in .string(row.isBandCalibrated ? "calibrated on known clusters" : "set by the user") }
+            ),
             ("score", row.score.map { .rounded($0) } ?? .null), ("ok", .bool(row.isWithinLimit)),
+            ("verdict", .string(row.verdict.rawValue)),
             ("deciding", row.deciding.isEmpty ? nil : .strings(row.deciding.map { units[$0].id })),
+            ("source", row.source.map { .string($0.rawValue) }),
+            ("unknownPairs", row.unknownPairs == 0 ? nil : .integer(row.unknownPairs)),
+            ("evidence", .string(evidence.english)), ("evidenceDa", .string(evidence.danish)),
         ])
     }
 }

@@ -1,6 +1,6 @@
 extension StringProtocol {
     /// The text without spaces around it.
-    var trimmingSpaces: String {
+    package var trimmingSpaces: String {
         var text = drop { $0 == " " }
         while text.last == " " { text = text.dropLast() }
         return String(text)

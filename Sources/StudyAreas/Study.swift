@@ -67,8 +67,10 @@ public struct Study: Sendable {
     /// Everything found, by file, feature, code and message.
     public let diagnostics: [Diagnostic]
 
-    /// Geodesic distances between the units' points.
-    public let distances: GeodesicDistances
+    /// Distances between the units' points: as straight lines, and along roads or from a table where they are known.
+    public let distances: UnitDistances
+    /// What the roads came to; nil without a road layer.
+    public let roadSummary: RoadSummary?
     /// Roads, barriers, historical and identity layers, in the order of reading.
     public let furtherLayers: [FurtherLayer]
 

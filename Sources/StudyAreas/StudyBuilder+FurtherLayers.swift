@@ -12,7 +12,7 @@ public struct FurtherLayer: Sendable {
 }
 
 extension StudyBuilder {
-    /// Reads roads, barriers, historical and identity layers, and notes the table of distances among the inputs.
+    /// Reads roads, barriers, historical and identity layers.
     mutating func readFurtherLayers() throws(UnusableInput) {
         var wanted: [(role: InputFile.Role, name: String?, path: String)] = []
         if let path = configuration.roads { wanted.append((.roads, nil, path)) }
@@ -28,12 +28,6 @@ extension StudyBuilder {
                         .emptyLayer, .warning, "the layer of \(role.rawValue) holds no feature",
                         at: SourceLocation(file: layer.collection.sourceName)))
             }
-        }
-        if let path = configuration.distances {
-            let source = try SourceText(contentsOf: path)
-            let rows = source.withUnsafeBytes { bytes in bytes.count { $0 == 0x0A } }
-            inputs.append(
-                InputFile(role: .distances, path: source.name, sha256: sha256(of: source, path: path), features: rows))
         }
     }
 

@@ -53,7 +53,7 @@ extension StudyBuilder {
     }
 
     /// Whether `text` names something that was read and lies outside the municipalities asked for.
-    private func isLeftOut(_ text: String) -> Bool {
+    func isLeftOut(_ text: String) -> Bool {
         !configuration.within.isEmpty
             && (parishes.contains { Self.isNamed(text, $0.code, $0.name) }
                 || villages.contains { Self.isNamed(text, $0.id, $0.name) })

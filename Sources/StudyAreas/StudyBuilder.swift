@@ -15,6 +15,7 @@ struct StudyBuilder {
     var parishLayer: StudyLayer?
     var municipalityLayer: StudyLayer?
     var furtherLayers: [FurtherLayer] = []
+    var roadSummary: RoadSummary?
     var villages: [Village] = []
     var parishes: [Area] = []
     var municipalities: [Area] = []

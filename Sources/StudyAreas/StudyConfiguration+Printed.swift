@@ -14,6 +14,7 @@ extension StudyConfiguration {
         put(.roads, roads.map(quoted))
         put(.barriers, listed(barriers))
         put(.distances, distances.map(quoted))
+        put(.distance, quoted(distance.rawValue))
         put(.units, unitKind.map { quoted($0.rawValue) })
         put(.within, listed(within))
         put(.inputCRS, inputCRS.map { quoted($0.name) })
@@ -41,8 +42,21 @@ extension StudyConfiguration {
         put(.timeLimit, timeLimitSeconds.map(LimitBounds.shortest))
         put(.historical, layered(historical))
         put(.identity, layered(identity))
+        lines += bandLines
         lines += fieldLines
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var bandLines: [String] {
+        guard !bands.isEmpty else { return [] }
+        return ["", "[bands]"]
+            + bands.sorted { $0.key < $1.key }.map { name, band in
+                "\(name) = { full = \(quoted(Self.printed(band.full))), zero = \(quoted(Self.printed(band.zero))) }"
+            }
+    }
+
+    private static func printed(_ range: ClosedRange<Double>) -> String {
+        LimitBounds(minimum: range.lowerBound, maximum: range.upperBound).description
     }
 
     private var fieldLines: [String] {

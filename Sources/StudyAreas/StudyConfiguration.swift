@@ -1,4 +1,5 @@
 import GeoModel
+import Regionalization
 
 /// Everything a study file and the command's options can say.
 ///
@@ -50,6 +51,8 @@ public struct StudyConfiguration: Sendable, Equatable {
     public var identity: [NamedLayer] = []
     /// A table of distances between units.
     public var distances: String?
+    /// Which distances limits and measures go by.
+    public var distance = DistanceKind.road
 
     /// What is grouped; nil means parishes when there are any, else villages.
     public var unitKind: UnitKind?
@@ -76,6 +79,8 @@ public struct StudyConfiguration: Sendable, Equatable {
 
     /// The hard limits.
     public var limits = StudyLimits()
+    /// The bands that the user sets, by the threshold's name; those calibrated on known clusters hold for the others.
+    public var bands: [String: SoftBand] = [:]
 
     /// Where the randomness starts.
     public var seed: UInt64 = 1

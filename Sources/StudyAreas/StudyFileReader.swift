@@ -44,6 +44,7 @@ struct StudyFileReader {
         case .municipalities: return path(value) { $0.municipalities = $1 }
         case .roads: return path(value) { $0.roads = $1 }
         case .distances: return path(value) { $0.distances = $1 }
+        case .distance: return choice(value) { $0.distance = $1 }
         case .barriers:
             return texts(value) { $0.barriers = $1 }.map { "\($0), each a path" } ?? resolveBarriers()
         case .historical: return layers(value) { $0.historical = $1 }
@@ -70,6 +71,7 @@ struct StudyFileReader {
         case .apart: return demands(value) { $0.limits.apart = $1 }
         case .fixed: return path(value) { $0.limits.fixed = $1 }
         case .cover: return choice(value) { $0.limits.cover = $1 }
+        case .bands: return bands(value)
         case .seed:
             return whole(value, from: 0) { $0.seed = UInt64($1) }
         case .method: return choice(value) { $0.method = $1 }

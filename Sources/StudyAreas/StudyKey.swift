@@ -9,6 +9,7 @@ enum StudyKey: String, CaseIterable {
     case historical
     case identity
     case distances
+    case distance
     case units
     case within
     case inputCRS = "input-crs"
@@ -32,6 +33,7 @@ enum StudyKey: String, CaseIterable {
     case apart
     case fixed
     case cover
+    case bands
     case seed
     case method
     case alternatives

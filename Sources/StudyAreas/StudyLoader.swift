@@ -34,15 +34,18 @@ public enum StudyLoader {
                         hint: "look at `within`, `leave-out` and the layer itself")
                 ])
         }
-        let links = try builder.links(found.units)
+        var links = try builder.links(found.units)
         progress("finding neighbours")
         let coverage = try builder.coverage(found.landsInDegrees)
+        let roads = try builder.roadNetwork()
+        links = builder.adding(roads, to: links, found, coverage)
         let pairs = coverage.neighbourPairs(.rook).map { ($0.a, $0.b) } + links.map { ($0.a, $0.b) }
         let graph = UnitGraph(unitCount: found.units.count, pairs: pairs)
         let neighbours = builder.summarise(graph, coverage, found)
         let population = builder.populationSummary(found.units, kind)
         let summary = builder.coverageSummary(kind, found, coverage)
-        return builder.study(kind, found, links, coverage, graph, neighbours, population, summary)
+        let distances = try builder.distances(found.units, graph, roads)
+        return builder.study(kind, found, links, coverage, graph, neighbours, population, summary, distances)
     }
 
     private static func requireUnits(
@@ -109,7 +112,8 @@ extension StudyBuilder {
 
     func study(
         _ kind: UnitKind, _ found: UnitsAndLands, _ links: [DeclaredLink], _ coverage: Coverage, _ graph: UnitGraph,
-        _ neighbours: NeighbourSummary, _ population: PopulationSummary, _ summary: CoverageSummary
+        _ neighbours: NeighbourSummary, _ population: PopulationSummary, _ summary: CoverageSummary,
+        _ distances: UnitDistances
     ) -> Study {
         var layers: [InputFile.Role: StudyLayer] = [:]
         layers[.villages] = villageLayer
@@ -123,7 +127,7 @@ extension StudyBuilder {
                 .sorted { $0.code < $1.code },
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,
-            diagnostics: diagnostics.sorted(by: comesBefore), distances: GeodesicDistances(found.units),
+            diagnostics: diagnostics.sorted(by: comesBefore), distances: distances, roadSummary: roadSummary,
             furtherLayers: furtherLayers)
     }
 

@@ -5,8 +5,8 @@ import Testing
 /// The rooms in the order in which data flows through them. A room may know only rooms before it.
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
-    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
-    "Delimitation", "MapOutput", "Reports", "KlyngeKit", "KlyngeCommand",
+    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks", "Regionalization",
+    "StudyAreas", "Delimitation", "MapOutput", "Reports", "KlyngeKit", "KlyngeCommand",
     "SampleStudies", "SampleDataCommand",
 ]
 

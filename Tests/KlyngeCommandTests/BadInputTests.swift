@@ -55,7 +55,7 @@ import Testing
     @Test func aGroupingNamesTheLineOfAnUnknownOrRepeatedUnit() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
-        let grouping = try scratch.write("\u{FEFF}kode;klynge\n0101;a\n9999;a\n0102;\n0101;b\n", "mine.csv")
+        let grouping = try scratch.write("\u{FEFF}kode;klynge\n0101;a\n9999;a\n0102;\n0101;a\n", "mine.csv")
         let outcome = try Klynge.run("score", "--parishes", parishes, grouping)
         #expect(outcome.status == 2)
         #expect(outcome.messages.contains("error[K083]"))

@@ -9,12 +9,28 @@ import Testing
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
     static let cases: [(name: String, arguments: [String])] = [
         ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
-        ("help-score.txt", ["score", "--help"]), ("help-explain.txt", ["explain", "--help"]),
+        ("help-score.txt", ["score", "--help"]),
+        ("help-compare.txt", ["compare", "--help"]),
+        ("help-explain.txt", ["explain", "--help"]),
         ("help-sample.txt", ["sample", "--help"]), ("help-regionalize.txt", ["regionalize", "--help"]),
         ("sample-check.txt", ["check", "SampleData"]), ("sample-propose.txt", ["propose", "SampleData"]),
         ("sample-propose-da.txt", ["propose", "SampleData", "--lang", "da"]),
         ("sample-propose.json", ["propose", "SampleData", "--format", "json"]),
         ("sample-propose.csv", ["propose", "SampleData", "--format", "csv"]),
+        (
+            "sample-score.txt",
+            [
+                "score", "SampleData", "Tests/KlyngeCommandTests/Snapshots/sample-propose.csv", "--chance", "0",
+                "--suggest",
+            ]
+        ),
+        (
+            "sample-compare.txt",
+            [
+                "compare", "SampleData", "Tests/KlyngeCommandTests/Snapshots/sample-propose.csv",
+                "Tests/KlyngeCommandTests/Snapshots/other-grouping.csv",
+            ]
+        ),
         ("sample-clusters.geojson", ["propose", "SampleData", "--format", "geojson"]),
     ]
 

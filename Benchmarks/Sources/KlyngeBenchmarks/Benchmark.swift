@@ -14,7 +14,7 @@ struct Benchmark: Sendable {
         self.prepare = prepare
     }
 
-    static let all = reading + topology + studies
+    static let all = reading + topology + studies + roads
 }
 
 /// Where the files lie: the generated ones and the shared real ones.

@@ -3,6 +3,7 @@ import KlyngeKit
 
 extension UnitKind: ExpressibleByArgument {}
 extension UnitPoint: ExpressibleByArgument {}
+extension DistanceKind: ExpressibleByArgument {}
 extension StudyLimits.Cover: ExpressibleByArgument {}
 extension StudyConfiguration.Method: ExpressibleByArgument {}
 
@@ -24,8 +25,10 @@ struct InputOptions: ParsableArguments {
         help: ArgumentHelp(
             "Units that people identify with: school or postal districts. Repeatable.", valueName: "[name=]file"))
     var identity: [String] = []
-    @Option(help: ArgumentHelp("Distances between units, CSV.", valueName: "file"))
+    @Option(help: ArgumentHelp("Distances between units: CSV with from,to,km,minutes.", valueName: "file"))
     var distances: String?
+    @Option(help: "Distances by road or table where known, or straight lines. (default: road)")
+    var distance: DistanceKind?
 
     @Option(help: "What is grouped.")
     var units: UnitKind?
@@ -85,6 +88,7 @@ struct InputOptions: ParsableArguments {
         configuration.municipalities = municipalities ?? configuration.municipalities
         configuration.roads = roads ?? configuration.roads
         configuration.distances = distances ?? configuration.distances
+        configuration.distance = distance ?? configuration.distance
         if !barriers.isEmpty { configuration.barriers = barriers }
         if !historical.isEmpty { configuration.historical = historical.map(InputOptions.layer) }
         if !identity.isEmpty { configuration.identity = identity.map(InputOptions.layer) }

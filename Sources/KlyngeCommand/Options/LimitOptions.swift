@@ -63,11 +63,7 @@ struct LimitOptions: ParsableArguments {
     }
 
     private static func units(_ text: String) -> [String] {
-        text.split(separator: ",").map { part in
-            var part = part.drop { $0 == " " }
-            while part.last == " " { part.removeLast() }
-            return String(part)
-        }
+        text.split(separator: ",").map(\.trimmingSpaces)
     }
 
     @Sendable

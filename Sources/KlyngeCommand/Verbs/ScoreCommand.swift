@@ -11,6 +11,9 @@ struct ScoreCommand: AsyncParsableCommand {
             Example:
               klynge propose SampleData --format csv -o mine.csv
               klynge score SampleData mine.csv
+              klynge score SampleData mine.csv --add Øsløkke=3 --suggest
+
+            Clusters may overlap and need not hang together: each is scored as it is, and the text says so.
             """
     )
 
@@ -21,6 +24,7 @@ struct ScoreCommand: AsyncParsableCommand {
     var paths: [String]
     @Option(help: "What to print.")
     var format = GroupingFormat.text
+    @OptionGroup(title: "What if") var moves: MoveOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Chance") var chance: ChanceOption
@@ -51,24 +55,38 @@ struct ScoreCommand: AsyncParsableCommand {
 
         let study = try workspace.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
-        let file = try GroupingFile.read(path, units: study.units)
+        let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
+        messages.tell(file.overlaps)
         let problem = try StudyProblem(study, limits: configuration.limits)
-        let grouping = problem.grouping.grouping(file.clusters)
+        let scorer = try CriterionScorer(study)
         workspace.progress.begin("scoring")
-        var facts = problem.facts(
-            of: grouping, scorer: try CriterionScorer(study),
-            chance: chance.options(usual: 400, seed: configuration.seed))
-        // What the user calls a cluster is its name; a number is none.
-        for index in facts.clusters.indices {
-            guard let given = file.clusters.firstIndex(where: { $0.sorted() == facts.clusters[index].members }),
-                given < file.labels.count, Int(file.labels[given]) == nil
-            else { continue }
-            facts.clusters[index].name = file.labels[given]
+        let asked = chance.options(usual: 400, seed: configuration.seed)
+        var brought = BroughtGrouping(
+            file.clusters, labels: file.labels, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil)
+        var further: [(key: String, value: JSONValue)] = []
+        var note = ""
+        if !moves.isEmpty {
+            let before = brought
+            brought = BroughtGrouping(
+                try moves.applied(to: before, units: study.units), labels: before.labels, problem: problem,
+                scorer: scorer, chance: asked)
+            let change = WhatIf(before: before, after: brought, problem: problem, language: messages.lang)
+            further.append(("whatIf", change.json))
+            note += change.text
         }
-        let entry = GroupingsDocument.Entry(grouping, facts: facts, isGiven: true)
-        let results = GroupingResults(problem: problem, entries: [entry], output: output, messages: messages)
+        if moves.suggest {
+            let suggestions = problem.suggestions(for: brought.facts.clusters.map(\.members), scorer: scorer)
+            further.append(
+                ("suggestions", SuggestionDocument.json(suggestions, facts: brought.facts, units: study.units)))
+            note += SuggestionText(
+                suggestions: suggestions, facts: brought.facts, units: study.units, language: messages.lang
+            ).text(most: 12)
+        }
+        let entry = GroupingsDocument.Entry(brought.grouping, facts: brought.facts, isGiven: true)
+        let results = GroupingResults(
+            problem: problem, entries: [entry], output: output, messages: messages, further: further, note: note)
         try results.deliver(format, workspace)
         try workspace.requireWhole(study)
-        if !facts.breaksNoLimit { throw ExitStatus.broken.code }
+        if !brought.facts.breaksNoLimit { throw ExitStatus.broken.code }
     }
 }

@@ -1,0 +1,83 @@
+import Regionalization
+
+/// How one grouping differs from another, clusters matched first.
+///
+///     let comparison = GroupingComparison(first, second, populations: populations)
+///     for move in comparison.moves { print(move.unit, move.from, move.to) }
+public struct GroupingComparison: Sendable, Hashable {
+    /// A cluster of the first grouping beside its counterpart; one side is nil where there is none.
+    public struct Match: Sendable, Hashable {
+        /// The position in the first grouping; nil for a cluster that is new.
+        public var first: Int?
+        /// The position in the second; nil for a cluster that disappears.
+        public var second: Int?
+        /// Inhabitants that both have.
+        public var sharedPopulation: Double
+        /// Units that both have.
+        public var sharedMembers: Int
+        /// Whether both have the same members.
+        public var isSame: Bool
+    }
+
+    /// A unit that is in another cluster than the counterpart of the one it was in.
+    public struct Move: Sendable, Hashable {
+        /// The position of the unit.
+        public var unit: Int
+        /// Its cluster in the first grouping; nil for none.
+        public var from: Int?
+        /// Its cluster in the second grouping; nil for none.
+        public var to: Int?
+    }
+
+    /// Matched clusters in the order of the first grouping, those that disappear among them; then the new ones.
+    public var matches: [Match]
+    /// In the order of the units.
+    public var moves: [Move]
+
+    /// Matches clusters so that together they keep the most inhabitants, then the most units, and lists what moves.
+    ///
+    /// Clusters of one grouping must not overlap. Complexity: O(units + clusters cubed) at worst, where all overlap all.
+    public init(_ first: [[Int]], _ second: [[Int]], populations: [Double]) {
+        var home = [Int?](repeating: nil, count: populations.count)
+        for (cluster, members) in first.enumerated() { for unit in members { home[unit] = cluster } }
+        var target = [Int?](repeating: nil, count: populations.count)
+        for (cluster, members) in second.enumerated() { for unit in members { target[unit] = cluster } }
+        var shared: [Overlap: (population: Double, members: Int)] = [:]
+        for unit in populations.indices {
+            guard let one = home[unit], let other = target[unit] else { continue }
+            let key = Overlap(first: one, second: other)
+            shared[key, default: (0, 0)].population += populations[unit]
+            shared[key, default: (0, 0)].members += 1
+        }
+        let candidates = shared.sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }.map {
+            MaximumAssignment.Candidate(
+                $0.key.first, $0.key.second, weight: $0.value.population + 1e-3 * Double($0.value.members))
+        }
+        let partners = MaximumAssignment.partners(
+            firstCount: first.count, secondCount: second.count, candidates)
+        var isTaken = [Bool](repeating: false, count: second.count)
+        matches = partners.enumerated().map { cluster, partner in
+            guard let partner else {
+                return Match(first: cluster, second: nil, sharedPopulation: 0, sharedMembers: 0, isSame: false)
+            }
+            isTaken[partner] = true
+            let both = shared[Overlap(first: cluster, second: partner)] ?? (0, 0)
+            return Match(
+                first: cluster, second: partner, sharedPopulation: both.population, sharedMembers: both.members,
+                isSame: both.members == first[cluster].count && both.members == second[partner].count)
+        }
+        for cluster in second.indices where !isTaken[cluster] {
+            matches.append(Match(first: nil, second: cluster, sharedPopulation: 0, sharedMembers: 0, isSame: false))
+        }
+        moves = populations.indices.compactMap { unit in
+            let expected = home[unit].flatMap { partners[$0] }
+            let stays = home[unit] == nil ? target[unit] == nil : expected != nil && expected == target[unit]
+            return stays ? nil : Move(unit: unit, from: home[unit], to: target[unit])
+        }
+    }
+
+    private struct Overlap: Hashable {
+        var first: Int
+        var second: Int
+    }
+}

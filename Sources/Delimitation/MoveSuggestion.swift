@@ -1,0 +1,131 @@
+import Regionalization
+import StudyAreas
+
+/// One unit more or less in a cluster, and what that would do to its score.
+public struct MoveSuggestion: Sendable, Hashable {
+    /// A measure before and after.
+    public struct Change: Sendable, Hashable {
+        /// The measure's name, its layer behind a colon where it has one.
+        public var measure: String
+        /// Before the move.
+        public var before: Double
+        /// After it.
+        public var after: Double
+        /// What the measure's own score rises by, times its weight in its leg.
+        public var gain: Double
+    }
+
+    /// The position of the cluster in its grouping.
+    public var cluster: Int
+    /// The position of the unit.
+    public var unit: Int
+    /// Whether it would join; otherwise it would leave.
+    public var joins: Bool
+    /// The cluster that it would leave for this one; nil where it is in none.
+    public var from: Int?
+    /// The cluster's score before.
+    public var before: Double
+    /// The cluster's score after.
+    public var after: Double
+    /// The score of the cluster that it would leave, before and after; nil where it is in none.
+    public var otherBefore: Double?
+    /// After; 0 where nothing would remain of it.
+    public var otherAfter: Double?
+    /// The limits that this cluster would break afterwards and keeps now, in words.
+    public var breaches: [String]
+    /// The measures that change, the largest gain first.
+    public var changes: [Change]
+}
+
+extension StudyProblem {
+    /// For each cluster the moves of one unit that would raise its score most: members that leave, neighbours that join.
+    ///
+    /// Moves that keep the limits come first, then by gain, ties by the unit's id.
+    /// - Parameter most: how many for each cluster.
+    /// - Complexity: O(moves times squared members), with about 10 µs a move
+    public func suggestions(
+        for clusters: [[Int]], scorer: CriterionScorer, most: Int = 3
+    ) -> [[MoveSuggestion]] {
+        var home = [Int?](repeating: nil, count: study.units.count)
+        for (index, members) in clusters.enumerated() { for unit in members { home[unit] = index } }
+        let scores = clusters.map { scorer.score(of: $0) }
+        return clusters.indices.map { cluster in
+            let members = clusters[cluster]
+            let inside = Set(members)
+            let around = Set(members.flatMap { study.graph.neighbours(of: $0) }).subtracting(inside).sorted()
+            var found: [MoveSuggestion] = []
+            for unit in around + (members.count > 1 ? members : []) {
+                let joins = !inside.contains(unit)
+                let changed = Self.moved(unit, joins: joins, members)
+                let after = scorer.score(of: changed)
+                guard after > scores[cluster] + 1e-9 else { continue }
+                let from = joins ? home[unit] : nil
+                let rest = from.map { Self.moved(unit, joins: false, clusters[$0]) }
+                found.append(
+                    MoveSuggestion(
+                        cluster: cluster, unit: unit, joins: joins, from: from, before: scores[cluster], after: after,
+                        otherBefore: from.map { scores[$0] },
+                        otherAfter: rest.map { $0.isEmpty ? 0 : scorer.score(of: $0) },
+                        breaches: newBreaches(of: changed, beside: members), changes: []))
+            }
+            found.sort { one, other in
+                if one.breaches.isEmpty != other.breaches.isEmpty { return one.breaches.isEmpty }
+                if one.after != other.after { return one.after > other.after }
+                return study.units[one.unit].id < study.units[other.unit].id
+            }
+            return found.prefix(most).map { suggestion in
+                var suggestion = suggestion
+                suggestion.changes = Self.changes(
+                    scorer.criterion(of: members),
+                    scorer.criterion(of: Self.moved(suggestion.unit, joins: suggestion.joins, members)))
+                return suggestion
+            }
+        }
+    }
+
+    /// The members with one unit more, in order, or one less.
+    private static func moved(_ unit: Int, joins: Bool, _ members: [Int]) -> [Int] {
+        joins ? (members + [unit]).sorted() : members.filter { $0 != unit }
+    }
+
+    /// What the changed cluster breaks and the present one does not.
+    private func newBreaches(of changed: [Int], beside members: [Int]) -> [String] {
+        let now = Set(grouping.breaches(of: members).map(\.limit))
+        return grouping.breaches(of: changed).filter { !now.contains($0.limit) }.map { breach in
+            switch breach.limit {
+            case .connection: "its members would not hang together"
+            case .municipality: "it would lie in several municipalities"
+            case .together: "units that are never separated would be"
+            case .apart: "units that never share a cluster would"
+            default:
+                "\(breach.limit.words) would be \(breach.limit.text(breach.value)), the limit is \(breach.limit.text(breach.bound))"
+            }
+        }
+    }
+
+    private static func changes(_ before: Criterion, _ after: Criterion) -> [MoveSuggestion.Change] {
+        func all(_ criterion: Criterion) -> [(name: String, measure: Measure)] {
+            criterion.legs.flatMap(\.measures).map { measure in
+                (measure.layer.map { "\(measure.name):\($0)" } ?? measure.name, measure)
+            }
+        }
+        let later = all(after)
+        return all(before).compactMap { name, measure -> MoveSuggestion.Change? in
+            guard let other = later.first(where: { $0.name == name })?.measure, other.value != measure.value else {
+                return nil
+            }
+            return MoveSuggestion.Change(
+                measure: name, before: measure.value, after: other.value,
+                gain: (other.score - measure.score) * max(measure.weight, other.weight))
+        }
+        .sorted { ($1.gain, $0.measure) < ($0.gain, $1.measure) }
+    }
+}
+
+extension CriterionScorer {
+    /// The criterion's score alone, without measures and evidence.
+    public func score(of members: [Int]) -> Double {
+        let distances = study.distances
+        return values(of: members) { distances.km($0, $1) }.score
+    }
+}

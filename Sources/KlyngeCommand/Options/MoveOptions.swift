@@ -1,0 +1,77 @@
+import ArgumentParser
+import KlyngeKit
+
+/// What would happen if a unit joined or left.
+struct MoveOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What if this unit joined that cluster, by number or name? Repeatable.", valueName: "unit=cluster"))
+    var add: [String] = []
+    @Option(help: ArgumentHelp("What if this unit left its cluster? Repeatable.", valueName: "unit"))
+    var remove: [String] = []
+    @Flag(help: "For each cluster, which unit to add or take away to raise its score most.")
+    var suggest = false
+
+    var isEmpty: Bool { add.isEmpty && remove.isEmpty }
+
+    func validate() throws {
+        for text in add {
+            let ends = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard ends.count == 2, ends.allSatisfy({ !$0.isEmpty }) else {
+                throw ValidationError("'--add \(text)' does not name a unit and a cluster. Write it as '--add 7713=2'.")
+            }
+        }
+    }
+
+    /// The clusters after the moves: first all that leave, then all that join, in the order given.
+    ///
+    /// - Throws: `UnusableInput` with every K149 at once.
+    func applied(to brought: BroughtGrouping, units: [Unit]) throws(UnusableInput) -> [[Int]] {
+        let names = UnitNames(units)
+        var clusters = brought.clusters
+        var faults: [Diagnostic] = []
+        func refuse(_ message: String, notes: [String] = [], hint: String? = nil) {
+            faults.append(Diagnostic(.unusableMove, .error, message, notes: notes, hint: hint))
+        }
+        func unit(_ text: String, _ option: String) -> Int? {
+            do throws(UnusableInput) {
+                return try names.index(of: text)
+            } catch {
+                for fault in error.diagnostics {
+                    refuse("`\(option)`: \(fault.message)", notes: fault.notes, hint: fault.hint)
+                }
+                return nil
+            }
+        }
+        for text in remove {
+            guard let unit = unit(text, "--remove \(text)") else { continue }
+            let homes = clusters.indices.filter { clusters[$0].contains(unit) }
+            if homes.isEmpty { refuse("`--remove \(text)`: \(units[unit].described) is in no cluster") }
+            for home in homes { clusters[home].removeAll { $0 == unit } }
+        }
+        for text in add {
+            let ends = text.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
+            guard ends.count == 2, let unit = unit(ends[0], "--add \(text)") else { continue }
+            guard let target = brought.cluster(named: ends[1]) else {
+                let known = brought.facts.clusters.map { "\($0.id) \($0.name)" }
+                refuse(
+                    "`--add \(text)`: the grouping has no cluster '\(ends[1])'",
+                    notes: [
+                        "the clusters are \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")"
+                    ],
+                    hint: NearestName.of(ends[1], among: brought.facts.clusters.map(\.name)).map {
+                        "did you mean '\($0)'?"
+                    })
+                continue
+            }
+            if clusters[target].contains(unit) {
+                refuse("`--add \(text)`: \(units[unit].described) is in that cluster already")
+                continue
+            }
+            for index in clusters.indices { clusters[index].removeAll { $0 == unit } }
+            clusters[target] = (clusters[target] + [unit]).sorted()
+        }
+        guard faults.isEmpty else { throw UnusableInput(faults) }
+        return clusters
+    }
+}

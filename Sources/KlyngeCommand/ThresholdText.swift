@@ -1,0 +1,127 @@
+import KlyngeKit
+
+/// The threshold rows of each cluster, and the ways that are far longer than the straight line.
+struct ThresholdText {
+    var problem: StudyProblem
+    var facts: GroupingFacts
+    var language: Language
+
+    private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
+
+    /// A value in its unit: `17.9 km`, `24 min`, `4,310`.
+    static func value(_ row: ThresholdRow) -> String {
+        switch row.threshold.unit {
+        case "km": Numerals.fixed(row.value, 1) + " km"
+        case "min": Numerals.fixed(row.value, 0) + " min"
+        default: Numerals.whole(row.value)
+        }
+    }
+
+    /// A table a cluster: what it has, what limit and band say, and who decides it.
+    func rows(most: Int) -> String {
+        guard !facts.clusters.isEmpty else { return "" }
+        let rows = facts.clusters.flatMap(\.thresholds)
+        let isCalibrated = rows.allSatisfy { $0.isBandCalibrated || $0.band == nil }
+        let text =
+            "\n" + say("Thresholds", "Tærskler") + usualWay + "; "
+            + (isCalibrated
+                ? say(
+                    "bands calibrated on known clusters, with straight lines",
+                    "bånd kalibreret på kendte klynger, i lige linje")
+                : say("bands of the study file", "bånd fra studiefilen"))
+        return text + "\n" + tables(most: most)
+    }
+
+    /// Where distances were taken from, for most rows.
+    private var usualSource: DistanceSource? {
+        let sources = facts.clusters.flatMap(\.thresholds).filter { $0.threshold != .drive }.compactMap(\.source)
+        return DistanceSource.allCases.max { one, other in
+            sources.count { $0 == one } < sources.count { $0 == other }
+        }
+    }
+
+    private var usualWay: String {
+        switch usualSource {
+        case .road: say(", distances by road", ", afstande ad vej")
+        case .matrix: say(", distances by the table", ", afstande fra tabellen")
+        case .straight, nil: say(", distances in a straight line", ", afstande i lige linje")
+        }
+    }
+
+    private func tables(most: Int) -> String {
+        var text = ""
+        for cluster in facts.clusters.prefix(most) {
+            text += "  \(cluster.id) \(cluster.name)\n"
+            var table = TextTable(
+                header: [
+                    "", say("value", "værdi"), say("limit", "grænse"), say("band", "bånd"), "0–1",
+                    say("decided by", "afgøres af"),
+                ],
+                alignments: [.left, .right, .right, .right, .right, .left])
+            for row in cluster.thresholds {
+                table.rows.append([
+                    name(row.threshold), Self.value(row), row.limit.isOpen ? "" : row.limit.description,
+                    row.band.map(band) ?? "", row.score.map { Numerals.fixed($0, 2) } ?? "", who(row),
+                ])
+            }
+            text += table.text(indent: "    ")
+        }
+        let rest = facts.clusters.count - most
+        if rest > 0 {
+            text +=
+                "  … \(say("and", "og")) \(rest) \(say("more; `--format json` lists all", "flere; se `--format json`"))\n"
+        }
+        return text
+    }
+
+    /// The sentences on detours, the longest of every cluster; empty when there is none.
+    func detours(most: Int) -> String {
+        let lines = facts.clusters.compactMap { cluster in
+            cluster.detours.first.map { detour in
+                let evidence = problem.evidence(of: detour)
+                return "\(cluster.id) \(cluster.name): " + (language == .da ? evidence.danish : evidence.english)
+            }
+        }
+        guard !lines.isEmpty else { return "" }
+        return "\n" + say("Far longer by road than in a straight line", "Meget længere ad vej end i lige linje") + "\n"
+            + lines.prefix(most).map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
+    }
+
+    private func name(_ threshold: Threshold) -> String {
+        switch threshold {
+        case .population: say("inhabitants", "indbyggere")
+        case .members: say("members", "medlemmer")
+        case .gap: say("gap", "spring")
+        case .diameter: say("diameter", "diameter")
+        case .radius: say("radius", "radius")
+        case .drive: say("drive", "køretid")
+        }
+    }
+
+    private func band(_ band: SoftBand) -> String {
+        func number(_ value: Double) -> String {
+            value == value.rounded() ? Numerals.whole(value) : Numerals.fixed(value, 1)
+        }
+        return band.full.lowerBound == 0
+            ? "≤ \(number(band.full.upperBound))"
+            : "\(number(band.full.lowerBound))–\(number(band.full.upperBound))"
+    }
+
+    private func who(_ row: ThresholdRow) -> String {
+        let mark = row.verdict == .limitBroken ? say("LIMIT BROKEN ", "GRÆNSE BRUDT ") : ""
+        guard row.deciding.count == 2 else { return mark.trimmingSpaces }
+        let names = row.deciding.map { problem.study.units[$0].name }
+        var way = ""
+        if row.threshold != .drive, let source = row.source, source != usualSource {
+            switch source {
+            case .road: way = say(", by road", ", ad vej")
+            case .matrix: way = say(", by the table", ", fra tabellen")
+            case .straight: way = say(", straight line", ", lige linje")
+            }
+        }
+        let unknown =
+            row.unknownPairs > 0
+            ? say(" (\(row.unknownPairs) pairs unknown)", " (\(row.unknownPairs) par ukendte)") : ""
+        return mark + "\(names[0]) – \(names[1])" + way + unknown
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import KlyngeKit
+
+/// What `compare` can print.
+enum ComparisonFormat: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
+
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Groupings side by side, clusters matched first.",
+        discussion: """
+            Every grouping is compared with the first. Clusters are matched so that together they keep the most \
+            inhabitants; a unit has moved when it is not in the counterpart of the cluster it was in.
+
+            Example:
+              klynge propose SampleData --format csv -o a.csv
+              klynge propose SampleData --population 2000..8000 --format csv -o b.csv
+              klynge compare SampleData a.csv b.csv
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "The study, then two groupings or more; the groupings alone when the inputs come as options.",
+            valueName: "study> <grouping> <grouping"))
+    var paths: [String]
+    @Option(help: "What to print.")
+    var format = ComparisonFormat.text
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
+    var output: String?
+    @Flag(help: "Replace an existing output file.")
+    var force = false
+    @OptionGroup(title: "Limits") var limits: LimitOptions
+    @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    private var hasStudy: Bool { !inputs.namesInputs || paths.count > 2 && !GroupingPath.isGrouping(paths[0]) }
+
+    func validate() throws {
+        guard paths.count >= (inputs.namesInputs ? 2 : 3) else {
+            throw ValidationError(
+                "Name the study and at least two groupings: 'klynge compare STUDY GROUPING GROUPING'.")
+        }
+        guard paths.count(where: { $0 == "-" }) < 2 else {
+            throw ValidationError("Several groupings are '-', and stdin can be read only once.")
+        }
+        guard paths.count <= 27 else { throw ValidationError("At most 26 groupings are compared at once.") }
+    }
+
+    func run() async throws {
+        let workspace = Workspace(messages)
+        try await workspace.run { try compare(workspace) }
+    }
+
+    private func compare(_ workspace: Workspace) throws {
+        let folder = hasStudy ? paths[0] : nil
+        let files = hasStudy ? Array(paths.dropFirst()) : paths
+        let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
+        try workspace.printIfAsked(configuration)
+        let written = [output].compactMap { $0 }
+        try workspace.protect(written, from: configuration, study: folder, also: files)
+        try OutputFolder.requireFree(written, force: force)
+
+        let study = try workspace.load(configuration)
+        messages.tell(study.diagnostics, from: .warning)
+        let problem = try StudyProblem(study, limits: configuration.limits)
+        let scorer = try CriterionScorer(study)
+        workspace.progress.begin("scoring")
+        var sides: [ComparisonDocument.Side] = []
+        for (index, path) in files.enumerated() {
+            let file = try GroupingFile.read(path, units: study.units)
+            let brought = BroughtGrouping(file.clusters, labels: file.labels, problem: problem, scorer: scorer)
+            let letter = String(UnicodeScalar(UInt8(65 + index)))
+            sides.append(ComparisonDocument.Side(letter: letter, path: path, facts: brought.facts))
+        }
+        let document = ComparisonDocument(
+            provenance: Provenance(
+                version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem),
+            sides: sides)
+        let bytes: [UInt8]
+        switch format {
+        case .json: bytes = document.bytes
+        case .csv: bytes = document.table
+        case .text:
+            let text = ComparisonText(
+                sides: sides, comparisons: document.comparisons, units: study.units, language: messages.lang)
+            bytes = Array(text.text.utf8)
+        }
+        try workspace.write(bytes, to: output, force: force)
+        try workspace.requireWhole(study)
+        if !sides.allSatisfy(\.facts.breaksNoLimit) { throw ExitStatus.broken.code }
+    }
+}
+
+/// Tells a study from a grouping where both may stand first.
+enum GroupingPath {
+    /// Whether the path is that of a grouping: a table, GeoJSON, JSON, or stdin.
+    static func isGrouping(_ path: String) -> Bool {
+        path == "-" || [".csv", ".json", ".geojson", ".txt"].contains { path.lowercased().hasSuffix($0) }
+    }
+}

@@ -1,0 +1,36 @@
+import Regionalization
+
+extension StudyFileReader {
+    /// The thresholds that have a band.
+    static let bandNames = ["population", "members", "gap", "diameter", "radius", "drive"]
+
+    /// A table of `population = { full = "3000..8000", zero = "1000..16000" }`; where the lower end is left out it is 0.
+    mutating func bands(_ value: SettingValue) -> String? {
+        let wanted = "a table of bands, as population = { full = \"3000..8000\", zero = \"1000..16000\" }"
+        guard case .table(let entries) = value else { return wanted }
+        for entry in entries {
+            guard Self.bandNames.contains(entry.key) else {
+                unknown(entry.key, section: "bands", among: Self.bandNames)
+                continue
+            }
+            guard case .table(let ends) = entry.value, let full = Self.range("full", in: ends),
+                let zero = Self.range("zero", in: ends), ends.count == 2, zero.lowerBound <= full.lowerBound,
+                zero.upperBound >= full.upperBound
+            else {
+                refuse(
+                    "`\(entry.key)` must be a band whose `zero` holds its `full`, as { full = \"3000..8000\", zero = \"1000..16000\" }",
+                    key: entry.key, section: "bands")
+                continue
+            }
+            configuration.bands[entry.key] = SoftBand(full: full, zero: zero)
+        }
+        return nil
+    }
+
+    private static func range(_ key: String, in entries: [SettingValue.Entry]) -> ClosedRange<Double>? {
+        guard let text = entries.first(where: { $0.key == key })?.value.string, let bounds = LimitBounds(text),
+            let maximum = bounds.maximum
+        else { return nil }
+        return (bounds.minimum ?? 0)...maximum
+    }
+}

@@ -1,0 +1,194 @@
+import GeoModel
+import Testing
+
+@testable import RoadNetworks
+
+/// Degrees that are metres in the plane but for a factor: tests near the equator, where both axes are alike.
+private func network(_ lines: [RoadLine]) -> RoadNetwork {
+    RoadNetwork(lines) { $0.map { Coordinate(x: $0.x * 111_320, y: $0.y * 110_574) } }
+}
+
+private func line(
+    _ places: [(Double, Double)], nodes: [String]? = nil, speed: Double = 60,
+    direction: RoadLine.Direction = .both, crossing: RoadLine.Crossing? = nil, minutes: Double? = nil
+) -> RoadLine {
+    RoadLine(
+        places.map { Coordinate(x: $0.0 / 100, y: $0.1 / 100) }, nodes: nodes, kmPerHour: speed, minutes: minutes,
+        direction: direction, crossing: crossing)
+}
+
+private func snaps(_ network: RoadNetwork, _ places: [(Double, Double)]) -> [RoadSnap?] {
+    places.map { network.snap(Coordinate(x: $0.0 * 1113.2, y: $0.1 * 1105.74)) }
+}
+
+/// Ways through small networks whose lengths are known by hand: a unit is a hundredth of a degree, 1.113 km along x.
+@Suite struct RoadGraphTests {
+    private let kmX = 1.11319
+
+    @Test func placesBetweenNodesSplitTheEdgeTheyLieOn() {
+        let roads = network([line([(0, 0), (10, 0)])])
+        let found = RoadGraph(roads, snaps: snaps(roads, [(2, 0.1), (7, -0.1), (2, 0)])).ways(withinKm: 30)
+        #expect(found[0].map(\.to) == [1, 2])
+        #expect(abs(found[0][0].km - 5 * kmX) < 0.001)
+        #expect(found[0][1].km == 0, "two places may share a point of the road")
+        #expect(abs(found[0][0].minutes - 5 * kmX) < 0.001, "60 km/h is a kilometre a minute")
+    }
+
+    @Test func linesMeetAtNodeIdsAtSharedPlacesAndAtNearEndsOnly() {
+        // A bridge over a road has a place of its own there, with another id: no junction.
+        let ids = network([
+            line([(0, 0), (5, 0), (10, 0)], nodes: ["1", "2", "3"]),
+            line([(5, -5), (5, 0), (5, 5)], nodes: ["4", "5", "6"]),
+        ])
+        #expect(ids.partLengthsKm.count == 2)
+        let shared = network([line([(0, 0), (5, 0), (10, 0)]), line([(5, -5), (5, 0), (5, 5)])])
+        #expect(shared.partLengthsKm.count == 1)
+        // 0.0005 of a unit is 0.56 m, 0.002 is 2.2 m.
+        #expect(network([line([(0, 0), (5, 0)]), line([(5.0005, 0), (9, 0)])]).partLengthsKm.count == 1)
+        #expect(network([line([(0, 0), (5, 0)]), line([(5.002, 0), (9, 0)])]).partLengthsKm.count == 2)
+        let mixed = network([line([(0, 0), (5, 0)], nodes: ["a", "b"]), line([(5, 0), (9, 0)])])
+        #expect(mixed.partLengthsKm.count == 1)
+    }
+
+    @Test func oneWayStreetsMakeTheWayBackAnother() {
+        // A square round, driven one way: a quarter there, three quarters back.
+        let round = network([line([(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)], direction: .forward)])
+        let found = RoadGraph(round, snaps: snaps(round, [(0, 0), (4, 0)])).ways(withinKm: 60)
+        #expect(abs(found[0][0].km - 4 * kmX) < 0.01)
+        #expect(abs(found[1][0].km - 12 * kmX) < 0.1)
+        let against = network([line([(0, 0), (4, 0)], direction: .backward)])
+        let single = RoadGraph(against, snaps: snaps(against, [(1, 0), (3, 0)])).ways(withinKm: 60)
+        #expect(single[0].isEmpty)
+        #expect(single[1].map(\.to) == [0])
+    }
+
+    @Test func theQuickestWayNeedNotBeTheShortest() {
+        let roads = network([
+            line([(0, 0), (10, 0)], speed: 20), line([(0, 0), (0, 3), (10, 3), (10, 0)], speed: 120),
+        ])
+        let way = RoadGraph(roads, snaps: snaps(roads, [(0, 0), (10, 0)])).ways(withinKm: 60)[0][0]
+        #expect(abs(way.km - 10 * kmX) < 0.01)
+        #expect(abs(way.minutes - 16 * kmX / 2) < 0.1)
+    }
+
+    @Test func theLimitCutsOffAndWantedPlacesAreFollowedFarther() {
+        let roads = network([line([(0, 0), (0, 20), (2, 20), (2, 0)])])
+        let graph = RoadGraph(roads, snaps: snaps(roads, [(0, 0), (2, 0)]))
+        #expect(graph.ways(withinKm: 30)[0].isEmpty)
+        let followed = graph.ways(withinKm: 30, wanted: [[1], [0]])
+        #expect(abs((followed[0].first?.km ?? 0) - 46.5) < 0.5)
+        #expect(graph.ways(withinKm: 5, wanted: [[1], [0]])[0].isEmpty, "four times the limit is the end")
+    }
+
+    @Test func aFerryTakesItsStatedTimeAndNobodyStartsOnIt() {
+        let roads = network([
+            line([(0, 0), (1, 0)]), line([(1, 0), (9, 0)], crossing: .ferry, minutes: 30), line([(9, 0), (10, 0)]),
+        ])
+        let both = snaps(roads, [(0, 0), (10, 0), (5, 0.1)])
+        #expect(both[2]?.line != 1, "a village beside the route is no pier")
+        let way = RoadGraph(roads, snaps: both).ways(withinKm: 60)[0].first { $0.to == 1 }
+        #expect(abs((way?.minutes ?? 0) - 30 - 2 * kmX) < 0.01)
+        let crossing = roads.crossings()
+        #expect(crossing.count == 1)
+        #expect(crossing.first?.ends.count == 2)
+        #expect(crossing.first?.kind == .ferry)
+    }
+
+    @Test func piecesOfABridgeAreOneAndFerriesFromOneTownAreTwo() {
+        let bridge = network([
+            line([(0, 0), (1, 0)]), line([(1, 0), (2, 0)], crossing: .bridge),
+            line([(2, 0), (3, 0)], crossing: .bridge), line([(3, 0), (4, 0)]),
+        ])
+        #expect(bridge.crossings().map(\.ends.count) == [2])
+        let town = network([
+            line([(0, 0), (1, 0)]), line([(1, 0), (5, 5)], crossing: .ferry),
+            line([(1, 0), (5, -5)], crossing: .ferry),
+        ])
+        #expect(town.crossings().map(\.ends.count) == [2, 2])
+    }
+
+    @Test func nothingButDeadEndsRoundsAndStrayPlacesGivesNoWay() {
+        let round = network([line([(0, 0), (1, 0), (1, 1), (0, 0)])])
+        #expect(RoadGraph(round, snaps: snaps(round, [(0.5, 0)])).ways(withinKm: 30) == [[]])
+        #expect(RoadGraph(round, snaps: [nil, nil]).ways(withinKm: 30) == [[], []])
+        #expect(RoadGraph(round, snaps: []).ways(withinKm: 30).isEmpty)
+        let none = network([])
+        #expect(none.snap(Coordinate(x: 0, y: 0)) == nil)
+        #expect(none.partLengthsKm.isEmpty)
+        let point = network([line([(0, 0), (0, 0)])])
+        #expect(point.snap(Coordinate(x: 0, y: 0)) == nil, "a line without length is no road")
+        #expect(round.snap(Coordinate(x: .nan, y: 0)) == nil)
+        #expect(round.snap(Coordinate(x: 1e6, y: 0), withinMetres: 2000) == nil)
+    }
+
+    /// Cutting dead ends and drawing chains together changes no way: random networks against plain relaxation.
+    @Test(arguments: 0..<20) func drawingTogetherChangesNoWay(_ seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let side = 7
+        var lines: [RoadLine] = []
+        func place(_ node: Int) -> (Double, Double) { (Double(node % side), Double(node / side)) }
+        for node in 0..<side * side {
+            for next in [node + 1, node + side]
+            where next < side * side && !(next == node + 1 && next % side == 0) && random.unitInterval() < 0.62 {
+                let direction: RoadLine.Direction =
+                    random.unitInterval() < 0.25 ? (random.unitInterval() < 0.5 ? .forward : .backward) : .both
+                lines.append(
+                    line([place(node), place(next)], speed: 20 + 80 * random.unitInterval(), direction: direction))
+            }
+        }
+        let roads = network(lines)
+        let places = (0..<9).map { _ in (random.unitInterval() * 6, random.unitInterval() * 6) }
+        let found = snaps(roads, places)
+        let ways = RoadGraph(roads, snaps: found).ways(withinKm: 1000, threads: 2)
+        for from in places.indices {
+            let (metres, seconds) = relaxed(roads, found, from: from)
+            for to in places.indices where to != from {
+                let way = ways[from].first { $0.to == to }
+                guard metres[to].isFinite else {
+                    #expect(way == nil)
+                    continue
+                }
+                #expect(abs((way?.km ?? -1) * 1000 - metres[to]) < 1e-6 * max(1, metres[to]))
+                #expect(abs((way?.minutes ?? -1) * 60 - seconds[to]) < 1e-6 * max(1, seconds[to]))
+            }
+        }
+    }
+
+    /// Bellman and Ford's way, on the pieces before anything is drawn together.
+    private func relaxed(_ roads: RoadNetwork, _ snaps: [RoadSnap?], from: Int) -> (metres: [Double], seconds: [Double])
+    {
+        struct Arc { var from: Int, to: Int, metres: Double, seconds: Double }
+        var arcs: [Arc] = []
+        for (index, segment) in roads.segments.enumerated() {
+            let stops = snaps.indices.filter { snaps[$0].map { Int($0.segment) } == index }
+                .sorted { (snaps[$0]?.share ?? 0, $0) < (snaps[$1]?.share ?? 0, $1) }
+            var (node, share) = (Int(segment.from), 0.0)
+            for (next, end) in stops.map({ (roads.nodeCount + $0, snaps[$0]?.share ?? 0) }) + [(Int(segment.to), 1.0)] {
+                let part = end - share
+                if segment.isOpenForward {
+                    arcs.append(
+                        Arc(from: node, to: next, metres: segment.metres * part, seconds: segment.seconds * part))
+                }
+                if segment.isOpenBackward {
+                    arcs.append(
+                        Arc(from: next, to: node, metres: segment.metres * part, seconds: segment.seconds * part))
+                }
+                (node, share) = (next, end)
+            }
+        }
+        func best(_ weight: (Arc) -> Double) -> [Double] {
+            var best = [Double](repeating: .infinity, count: roads.nodeCount + snaps.count)
+            best[roads.nodeCount + from] = 0
+            var changed = true
+            while changed {
+                changed = false
+                for arc in arcs where best[arc.from] + weight(arc) < best[arc.to] - 1e-12 {
+                    best[arc.to] = best[arc.from] + weight(arc)
+                    changed = true
+                }
+            }
+            return snaps.indices.map { best[roads.nodeCount + $0] }
+        }
+        return (best(\.metres), best(\.seconds))
+    }
+}
