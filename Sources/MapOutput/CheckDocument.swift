@@ -19,6 +19,7 @@ public enum CheckDocument {
                     ])
                 ),
                 ("joined", joined(study.joined)), ("neighbours", neighbours(study.neighbourSummary)),
+                ("roads", study.roadSummary.map { roads($0, units: study.units) }),
                 ("coverage", coverage(study.coverageSummary)), ("population", population(study.populationSummary)),
                 ("diagnostics", .array(study.diagnostics.map(\.json))),
             ]), indent: 2)
@@ -70,6 +71,20 @@ public enum CheckDocument {
                             ("matched", .bool(miss.isMatched)),
                             ("place", .array([.rounded(miss.place.x, 6), .rounded(miss.place.y, 6)])),
                         ])
+                    })
+            ),
+        ])
+    }
+
+    private static func roads(_ summary: RoadSummary, units: [Unit]) -> JSONValue {
+        .members([
+            ("lines", .integer(summary.roads)), ("leftOut", .integer(summary.leftOut)),
+            ("partsKm", .array(summary.partLengthsKm.map { .rounded($0) })), ("pairs", .integer(summary.pairs)),
+            (
+                "snapMetres",
+                .members(
+                    zip(units, summary.snapMetres).map { unit, metres in
+                        (unit.id, metres.map { .rounded($0, 1) } ?? .null)
                     })
             ),
         ])

@@ -6,7 +6,7 @@ struct CheckText {
     var language = Language.en
 
     var text: String {
-        [read, joined, neighbours, coverage, population, findings].filter { !$0.isEmpty }.joined(separator: "\n")
+        [read, joined, neighbours, roads, coverage, population, findings].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
@@ -37,6 +37,31 @@ struct CheckText {
             return count == 0 ? nil : "\(source.rawValue) \(language.whole(Double(count)))"
         }
         return lines + "  \(say("points from", "punkter fra")): \(points.joined(separator: ", "))\n"
+    }
+
+    /// What the roads came to; nothing without a road layer.
+    private var roads: String {
+        guard let roads = study.roadSummary, roads.roads > 0 else { return "" }
+        var lines: [String] = []
+        let longest = Numerals.whole(roads.partLengthsKm.first ?? 0)
+        let parts = roads.partLengthsKm.count
+        lines.append(
+            say(
+                "\(Numerals.whole(roads.roads)) roads in \(Numerals.count(parts, "part", "parts")), the longest of \(longest) km; "
+                    + "\(Numerals.whole(roads.leftOut)) lines not for cars",
+                "\(Numerals.whole(roads.roads)) veje i \(Numerals.count(parts, "del", "dele")), den længste på \(longest) km; "
+                    + "\(Numerals.whole(roads.leftOut)) linjer ikke for biler"))
+        let snaps = roads.snapMetres.compactMap { $0 }.sorted()
+        if let farthest = snaps.last {
+            let median = Numerals.whole(snaps[snaps.count / 2])
+            lines.append(
+                say(
+                    "units lie up to \(Numerals.whole(farthest)) m from their road, the median \(median) m; "
+                        + "\(Numerals.whole(roads.pairs)) pairs of units within reach",
+                    "enheder ligger op til \(Numerals.whole(farthest)) m fra deres vej, medianen \(median) m; "
+                        + "\(Numerals.whole(roads.pairs)) par af enheder inden for rækkevidde"))
+        }
+        return section("Roads", "Veje", lines)
     }
 
     private var joined: String {
