@@ -277,7 +277,7 @@
       if (this.spacing * this.scale > 42) {
         for (const [unit, x, y] of shown) {
           const near = named.get(unit.name);
-          if (near && Math.hypot(near[0] - x, near[1] - y) < 48) continue;
+          if (near && Math.hypot(near[0] - x, near[1] - y) < 30) continue;
           const spot = beside(x, y, textWidth(unit.name, false) + 6, 14, 12);
           if (spot) write(unit.name, unit.x + spot[0] * pixel, unit.y + spot[1] * pixel, 11.5, "unit");
         }
