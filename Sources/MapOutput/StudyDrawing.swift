@@ -15,7 +15,7 @@ public struct StudyDrawing: Sendable {
     public let study: Study
     /// The drawing of the units' lands.
     public let units: CoverageDrawing
-    private let toleranceMetres: Double
+    private let system: CoordinateReferenceSystem
     private let way: CoordinateTransformation?
 
     /// - Parameters:
@@ -28,7 +28,7 @@ public struct StudyDrawing: Sendable {
         simplifiedBy toleranceMetres: Double = 0
     ) throws(UnusableInput) {
         self.study = study
-        self.toleranceMetres = toleranceMetres
+        self.system = system
         do {
             if system == study.workingCRS {
                 way = study.toWorking
@@ -50,23 +50,32 @@ public struct StudyDrawing: Sendable {
 
     /// The outlines of clusters, along the borders of their units.
     ///
-    /// Where members are neighbours only by the tolerance the cracks between them are closed, and the clusters are drawn
-    /// anew: their outlines then match each other, but not every vertex of the units.
+    /// Where members are neighbours only by the tolerance, the cracks between them are closed.
     /// - Parameter labels: for each unit its cluster, counted from 0; nil for none.
     public func clusterLands(labels: [Int?]) throws(UnusableInput) -> [MultiPolygon] {
-        let coverage = study.coverage
-        guard coverage.hasCracks(labels: labels) else { return units.dissolved(labels: labels) }
+        let outlines = units.dissolved(labels: labels)
+        let cracks = study.coverage.crackBridges(labels: labels)
+        guard !cracks.isEmpty else { return outlines }
         do {
-            let closed = try coverage.inSourceCoordinates(coverage.dissolve(labels: labels)) {
-                try study.toDegrees.transform($0)
-            }
-            let outlines = try Coverage(lands: closed, toleranceMetres: 0) { try study.toWorking.transform($0) }
-            return try outlines.drawing(decimals: units.decimals, simplifiedBy: toleranceMetres) {
-                try way?.transform($0) ?? $0
-            }.lands
+            let bridges = try cracks.mapValues { try $0.map(placed) }
+            // How long a metre is in the drawing's units.
+            let labelled = labels.indices.filter { labels[$0] != nil }
+            let areas = (
+                outlines.reduce(0) { $0 + $1.area },
+                labelled.reduce(0) { $0 + study.coverage.shapes[$1].areaSquareMetres }
+            )
+            let metre = areas.1 > 0 ? (areas.0 / areas.1).squareRoot() : 1
+            return units.closing(outlines, with: bridges, width: study.coverage.toleranceMetres * metre)
         } catch {
             throw StudyDrawing.failure(error, "the outline of a cluster cannot be written")
         }
+    }
+
+    /// Land of the working system in the drawing's coordinates.
+    private func placed(_ land: MultiPolygon) throws -> MultiPolygon {
+        guard system != study.workingCRS else { return land }
+        let degrees = try study.toDegrees.transform(land)
+        return try way?.transform(degrees) ?? degrees
     }
 
     private static func failure(_ error: any Error, _ what: String) -> UnusableInput {

@@ -131,7 +131,7 @@ public struct CoverageDrawing: Sendable {
 
     /// The outline of each cluster, along the borders of its units, holes only where other land or none lies.
     ///
-    /// Cracks between members stay open; see `Coverage.hasCracks`.
+    /// Cracks between members stay open; see `closing`.
     /// - Parameter labels: for each unit its cluster, counted from 0; nil for a unit in none.
     ///
     /// Complexity: O(vertices of the borders).
@@ -147,6 +147,26 @@ public struct CoverageDrawing: Sendable {
             let members = labels.indices.filter { labels[$0] == label }.map { lands[$0] }
             return (try? unionOfLands(members, named: "cluster \(label)")) ?? drawn.land
         }
+    }
+
+    /// The outlines of clusters with cracks closed, drawn on the same grid.
+    ///
+    /// - Parameters:
+    ///   - outlines: what `dissolved` gave.
+    ///   - bridges: by cluster what closes its cracks, in the drawing's coordinates.
+    ///   - width: holes narrower than this are cracks too, in the drawing's units.
+    public func closing(_ outlines: [MultiPolygon], with bridges: [Int: [MultiPolygon]], width: Double)
+        -> [MultiPolygon]
+    {
+        var closed = outlines
+        for (label, bridges) in bridges.sorted(by: { $0.key < $1.key }) where label < closed.count {
+            guard let union = try? unionOfLands([outlines[label]] + bridges, named: "cluster \(label)") else {
+                continue
+            }
+            closed[label] = union.withoutSlivers(narrowerThan: width)
+        }
+        // Bridges end anywhere: once more to the grid, all clusters together, so that they still match.
+        return Coverage(lands: closed, toleranceMetres: 0).drawing(decimals: decimals).lands
     }
 
     /// The land within an outline; mended where its rings cut through each other, which only faulty input makes them do.
@@ -205,9 +225,15 @@ extension Coverage {
             self, positions: try place(Array(sourceVertices)), decimals: decimals, toleranceMetres: toleranceMetres)
     }
 
-    /// Whether members of a cluster are neighbours only by the tolerance, so that its land has cracks to be closed.
-    public func hasCracks(labels: [Int?]) -> Bool {
-        stitches.contains { labels[Int($0.unit)] != nil && labels[Int($0.unit)] == labels[Int($0.other)] }
+    /// What closes the cracks inside clusters whose members are neighbours only by the tolerance, by cluster, in working
+    /// coordinates.
+    public func crackBridges(labels: [Int?]) -> [Int: [MultiPolygon]] {
+        var bridges: [Int: [MultiPolygon]] = [:]
+        for stitch in stitches {
+            guard let label = labels[Int(stitch.unit)], label == labels[Int(stitch.other)] else { continue }
+            bridges[label, default: []].append(stitch.bridge())
+        }
+        return bridges
     }
 
     /// The piece of land on the left of each half-edge.
