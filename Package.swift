@@ -25,7 +25,10 @@ let package = Package(
             linkerSettings: [.linkedLibrary("simdjson")]
         ),
         .target(name: "GeoModel"),
-        .target(name: "GEOSKit", dependencies: ["CGEOS", "GeoModel"]),
+        .target(
+            name: "GEOSKit",
+            dependencies: ["CGEOS", "GeoModel", .product(name: "HeapModule", package: "swift-collections")]
+        ),
         .target(name: "PROJKit", dependencies: ["CPROJ", "GeoModel"]),
         .target(name: "GeoJSONFormat", dependencies: ["CSimdJSON", "GeoModel"]),
         .target(

@@ -16,7 +16,8 @@ extension StudyProblem {
         return reasons + (await unbounded.smallestRelaxations(options))
     }
 
-    private func diagnostic(for reason: Infeasibility) -> Diagnostic {
+    private func diagnostic(for found: Infeasibility) -> Diagnostic {
+        let reason = measured(found)
         let shown = reason.units.prefix(3).map { study.units[$0].described }
         let rest = reason.units.count - shown.count
         let who = shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
@@ -33,6 +34,18 @@ extension StudyProblem {
         return Diagnostic(
             reason.proven ? .infeasibleLimits : .noGroupingFound, .error, message, notes: notes, hint: hint(for: reason)
         )
+    }
+
+    /// The reason with real figures: the search knows distances beyond its limits only as infinite.
+    private func measured(_ reason: Infeasibility) -> Infeasibility {
+        guard reason.limit == .diameterKm, let relaxation = reason.relaxation, !relaxation.isFinite,
+            (2...200).contains(reason.units.count)
+        else { return reason }
+        var reason = reason
+        reason.value = distances.diameterKm(reason.units)
+        reason.relaxation = reason.value
+        reason.bound = reason.bound ?? limits.maxDiameterKm
+        return reason
     }
 
     private func hint(for reason: Infeasibility) -> String {

@@ -92,20 +92,27 @@ public struct StudyProblem: Sendable {
         result.coverAll = limits.cover == .all
         let names = UnitNames(study.units)
         var faults: [Diagnostic] = []
-        func positions(_ texts: [String]) -> [Int] {
+        func positions(_ texts: [String], _ demand: String) -> [Int] {
             var found: [Int] = []
             for text in texts {
                 do throws(UnusableInput) {
-                    found.append(try names.index(of: text))
+                    let unit = try names.index(of: text)
+                    if found.contains(unit) {
+                        faults.append(
+                            Diagnostic(
+                                .unusableStudyValue, .error, "`\(demand)` names \(study.units[unit].described) twice",
+                                hint: "name different units, as in `\(demand) 7713,7714`"))
+                    }
+                    found.append(unit)
                 } catch {
                     faults += error.diagnostics
                 }
             }
             return found
         }
-        result.together = limits.together.map(positions)
+        result.together = limits.together.map { positions($0, "--together") }
         for texts in limits.apart {
-            let units = positions(texts)
+            let units = positions(texts, "--apart")
             for (index, first) in units.enumerated() {
                 for second in units[(index + 1)...] { result.apart.append((first, second)) }
             }

@@ -12,19 +12,24 @@ public struct InscribedCircle: Hashable, Sendable {
 extension MultiPolygon {
     /// The pole of inaccessibility: the centre of the largest circle inside this land; nil when the land is empty.
     ///
-    /// The library's search takes seconds to forever on long thin land, because every place along it is equally good.
+    /// Any such search takes seconds to forever on long thin land, because every place along it is equally good.
     /// The tolerance is therefore never finer than 1/2000 of the longer side, and land whose box is more than 500 times
     /// longer than wide gets the best of its points on the surface instead.
     /// - Parameter tolerance: how exact the radius must be, in coordinate units; by default 1/1000 of the longer side.
-    /// - Throws: `GEOSError` for non-finite numbers or invalid land.
-    /// GEOSMaximumInscribedCircle_r
+    /// - Throws: `GEOSError` for non-finite numbers or rings that are none.
     public func maximumInscribedCircle(
         tolerance: Double? = nil, named identity: String? = nil
     ) throws(GEOSError) -> InscribedCircle? {
         let call = GEOSCall("maximum inscribed circle", on: identity)
-        let land = try call.land(self)
-        let bounds = MultiPolygon(polygons.filter { !$0.exterior.coordinates.isEmpty }).box
-        guard !bounds.isEmpty, try !call.truth(GEOSisEmpty_r(call.handle, land.pointer)) else { return nil }
+        let land = MultiPolygon(polygons.filter { !$0.exterior.coordinates.isEmpty })
+        for polygon in land.polygons {
+            for ring in polygon.rings where !ring.coordinates.isEmpty {
+                guard let fault = ring.shapeFault else { continue }
+                throw call.failure(fault.reason, hint: "repair it first", place: fault.place)
+            }
+        }
+        let bounds = land.box
+        guard !bounds.isEmpty else { return nil }
         let longer = max(bounds.width, bounds.height)
         if let tolerance, !(tolerance > 0 && tolerance.isFinite) {
             throw call.failure("the tolerance must be a positive number, not \(tolerance)")
@@ -33,11 +38,8 @@ extension MultiPolygon {
             return try widestPlace(call)
         }
         let used = max(tolerance ?? longer / 1000, longer / 2000)
-        let radiusLine = try call.own(GEOSMaximumInscribedCircle_r(call.handle, land.pointer, used))
-        guard let ends = try call.lines(from: radiusLine).first, let centre = ends.first, let edge = ends.last else {
-            return try widestPlace(call)
-        }
-        let circle = Circle(centre: centre, radius: centre.planarDistance(to: edge))
+        var search = PoleSearch(land)
+        guard let circle = search.run(tolerance: used, guess: land.centreOfMass ?? bounds.centre) else { return nil }
         // On thin slanting land the tolerance can exceed the radius: the surface point may then be the better centre.
         if used > circle.radius / 10, let other = try widestPlace(call), other.circle.radius > circle.radius {
             return InscribedCircle(circle: other.circle, tolerance: used)
@@ -56,5 +58,30 @@ extension MultiPolygon {
             if radius > best?.radius ?? -1 { best = Circle(centre: centre, radius: radius) }
         }
         return best.map { InscribedCircle(circle: $0, tolerance: nil) }
+    }
+
+    /// The centre of mass, by triangles from the first coordinate; nil for land without area.
+    private var centreOfMass: Coordinate? {
+        guard let origin = polygons.first?.exterior.coordinates.first else { return nil }
+        var (doubled, x, y) = (0.0, 0.0, 0.0)
+        for polygon in polygons {
+            for (position, ring) in polygon.rings.enumerated() {
+                var (ringDoubled, ringX, ringY) = (0.0, 0.0, 0.0)
+                for (from, to) in zip(ring.coordinates, ring.coordinates.dropFirst()) {
+                    let (ax, ay, bx, by) = (from.x - origin.x, from.y - origin.y, to.x - origin.x, to.y - origin.y)
+                    let cross = ax * by - bx * ay
+                    ringDoubled += cross
+                    ringX += cross * (ax + bx)
+                    ringY += cross * (ay + by)
+                }
+                // Outer rings add and holes take away, whichever way they run.
+                let sign = (ringDoubled < 0) == (position == 0) ? -1.0 : 1
+                doubled += sign * ringDoubled
+                x += sign * ringX
+                y += sign * ringY
+            }
+        }
+        guard doubled > 0 else { return nil }
+        return Coordinate(x: origin.x + x / (3 * doubled), y: origin.y + y / (3 * doubled))
     }
 }

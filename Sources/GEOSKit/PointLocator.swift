@@ -21,11 +21,11 @@ public enum PointPlace: Sendable {
 public struct PointLocator: Sendable {
     /// The box around the land.
     public let box: Box
-    private let edges: ContiguousArray<Edge>
+    let edges: ContiguousArray<Edge>
     /// Edges of band b are `bandEdges[bandStarts[b]..<bandStarts[b + 1]]`.
-    private let bandStarts: ContiguousArray<Int32>
-    private let bandEdges: ContiguousArray<Int32>
-    private let bandsPerUnit: Double
+    let bandStarts: ContiguousArray<Int32>
+    let bandEdges: ContiguousArray<Int32>
+    let bandsPerUnit: Double
 
     struct Edge: Sendable, BitwiseCopyable {
         var from: Coordinate

@@ -52,6 +52,7 @@ extension DiagnosticCode {
             mapCodes,
             samplingCodes,
             distanceCodes,
+            outlineCodes,
         ].flatMap { $0 }.sorted()
     }
 }

@@ -38,8 +38,10 @@ extension StudyBuilder {
         var areas: [Area] = []
         var byCode: [String: Int] = [:]
         var joinedCodes: Set<String> = []
-        for (index, feature) in layer.features.enumerated() {
-            guard let geometry = feature.geometry, let raw = geometry.land, !raw.isEmpty else {
+        let outlines = outlines(of: layer, way)
+        var misplaced: ProjectionError?
+        for (index, feature) in layer.features.enumerated() where !layer.strays.contains(index) {
+            guard let outline = outlines[index] else {
                 reportGeometry(feature, "a layer of \(role.rawValue) needs polygons")
                 continue
             }
@@ -48,16 +50,18 @@ extension StudyBuilder {
             var location = feature.location
             location.id = code
             let name = names.name.flatMap { feature.properties[$0]?.text } ?? code
-            let mended = validated(raw, "\(isParish ? "parish" : "municipality") \(code) '\(name)'", location, way)
-            let land: MultiPolygon
-            do { land = way.isIdentity ? mended : try way.transform(mended, named: code) } catch {
-                throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
+            let described = "\(isParish ? "parish" : "municipality") \(code) '\(name)'"
+            if let error = outline.misplaced {
+                report(misplaced: error, described, at: location)
+                misplaced = misplaced ?? error
+                continue
             }
+            report(outline, of: described, at: location)
             let people = population(of: feature, names.population, code, name)
             let reference = FeatureReference(input: layer.input, feature: index, pieces: land.polygons.count)
             if let known = byCode[code] {
-                areas[known].land.polygons += land.polygons
-                areas[known].workingLand.polygons += try working(land, named: code).polygons
+                areas[known].land.polygons += outline.land.polygons
+                areas[known].workingLand.polygons += outline.workingLand.polygons
                 areas[known].features.append(reference)
                 joined.featuresJoined += 1
                 joinedCodes.insert(code)
@@ -83,9 +87,14 @@ extension StudyBuilder {
             areas.append(
                 Area(
                     code: code, name: name, population: people, label: label(of: feature, layer, way),
-                    isReal: !isOutside(feature, names.outside), land: land,
-                    workingLand: try working(land, named: code), features: [reference], location: location))
+                    isReal: !isOutside(feature, names.outside), land: outline.land,
+                    workingLand: outline.workingLand, features: [reference], location: location))
         }
+        // Where nothing has a place the fault is not with single features.
+        if areas.isEmpty, let misplaced {
+            throw UnusableInput(Self.unusable(misplaced, file: layer.collection.sourceName))
+        }
+        joinParts(of: &areas, isParish ? "parish" : "municipality")
         if !joinedCodes.isEmpty {
             let sorted = joinedCodes.sorted()
             diagnostics.append(
@@ -123,45 +132,5 @@ extension StudyBuilder {
         guard let point else { return nil }
         if abs(point.x) <= 180 && abs(point.y) <= 90 { return point }
         return way.isIdentity ? nil : try? way.transform(point)
-    }
-
-    /// Names an invalid polygon, or mends it where the user asked for that.
-    private mutating func validated(
-        _ land: MultiPolygon, _ described: String, _ location: SourceLocation, _ way: CoordinateTransformation
-    ) -> MultiPolygon {
-        do {
-            guard let fault = try land.validityFault(named: described) else { return land }
-            invalid += 1
-            let place = fault.place.flatMap { way.isIdentity ? $0 : try? way.transform($0) }
-            let notes = ["\(fault.reason)" + (place.map { " at \($0.x), \($0.y)" } ?? "")]
-            guard configuration.repair else {
-                diagnostics.append(
-                    Diagnostic(
-                        .invalidPolygon, .error, "the polygon of \(described) is not valid: \(fault.reason)",
-                        at: location,
-                        place: place, notes: notes, hint: "`--repair` mends it and reports the change of area"))
-                return land
-            }
-            let mended = try land.repaired(named: described)
-            let before = areaSquareMetres(land, way)
-            let after = areaSquareMetres(mended.land, way)
-            invalid -= 1
-            joined.repaired += 1
-            joined.repairedAreaSquareMetres += abs(after - before)
-            diagnostics.append(
-                Diagnostic(
-                    .repairedPolygon, .warning,
-                    "the polygon of \(described) was repaired: its area changed by \(LimitBounds.shortest((after - before).rounded())) m2",
-                    at: location, place: place, notes: notes))
-            return mended.land
-        } catch {
-            diagnostics.append(Self.refused(error, at: location))
-            return land
-        }
-    }
-
-    private func areaSquareMetres(_ land: MultiPolygon, _ way: CoordinateTransformation) -> Double {
-        guard let degrees = way.isIdentity ? land : try? way.transform(land) else { return land.area }
-        return (try? working(degrees, named: "").area) ?? 0
     }
 }

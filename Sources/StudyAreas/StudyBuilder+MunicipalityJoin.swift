@@ -2,72 +2,63 @@ import GEOSKit
 import GeoModel
 
 extension StudyBuilder {
-    /// How a parish's land lies in the municipalities.
-    private struct Overlap {
-        var municipality: Int
-        var largest: Double
-        /// The land in any municipality. What lies in none, since the layers draw the coast differently, counts for none.
-        var inAny: Double
-    }
-
     /// Gives each parish the municipality that holds most of its land, and names the parishes that are split.
     mutating func joinParishesToMunicipalities() {
         guard !parishes.isEmpty, !municipalities.isEmpty else { return }
         progress("joining parishes to municipalities")
-        let meeting = municipalitiesOfParishes()
-        for parish in parishes.indices {
-            do {
-                settle(parish, try overlap(of: parish, with: meeting[parish]))
-            } catch {
-                diagnostics.append(Self.refused(error, at: parishes[parish].location))
-                parishes[parish].municipality = meeting[parish].first.map { municipalities[$0].code }
+        let (candidates, troubled) = municipalitiesOfParishes()
+        let overlay = MunicipalityOverlay(parishes, municipalities, mending: troubled)
+        let overlaps = concurrentMap(parishes.count) { overlay.outcome(of: $0, in: candidates[$0]) }
+        var mended = MendedAreas(municipalities: troubled)
+        for (parish, outcome) in overlaps.enumerated() {
+            mended.note(outcome, parish: parish)
+            if let failure = outcome.failure {
+                diagnostics.append(Self.refused(failure, at: parishes[parish].location))
+            }
+            settle(parish, outcome.overlap)
+        }
+        reportMended(mended)
+    }
+
+    /// For each parish the municipality that holds it whole, or else those that it may meet, ascending; and the
+    /// municipalities whose land the library refused to compare.
+    private func municipalitiesOfParishes() -> (candidates: [[Int]], troubled: Set<Int>) {
+        let (lands, holders) = (parishes.map(\.workingLand), municipalities.map(\.workingLand))
+        let boxes = SpatialIndex(lands.map(\.box))
+        let found = concurrentMap(holders.count) { MunicipalityContacts(of: holders[$0], lands, boxes) }
+        var isWhole = [Bool](repeating: false, count: lands.count)
+        var candidates = [[Int]](repeating: [], count: lands.count)
+        for (index, contacts) in found.enumerated() {
+            for parish in contacts.met where !isWhole[parish] { candidates[parish].append(index) }
+            for parish in contacts.held where !isWhole[parish] {
+                isWhole[parish] = true
+                candidates[parish] = [index]
+            }
+        }
+        // A comparison that failed may be the parish's fault.
+        let troubled = found.indices.filter { found[$0].isTroubled && (try? holders[$0].validityFault()) != .some(.none) }
+        return (candidates, Set(troubled))
+    }
+
+    /// What could be compared only after mending is told: nothing is repaired silently.
+    private mutating func reportMended(_ mended: MendedAreas) {
+        let kinds = [
+            ("municipality", mended.municipalities.sorted().map { municipalities[$0] }),
+            ("parish", mended.parishes.map { parishes[$0] }),
+        ]
+        for (kind, areas) in kinds {
+            for area in areas {
+                diagnostics.append(
+                    Diagnostic(
+                        .mendedForJoin, .note,
+                        "\(kind) \(area.code) '\(area.name)' could not be laid over others as it is; for the join of "
+                            + "parishes to municipalities alone it was mended", at: area.location,
+                        hint: configuration.repair ? nil : "`--repair` mends it throughout"))
             }
         }
     }
 
-    /// For each parish the municipality that holds it whole, or else those that it meets, ascending.
-    private mutating func municipalitiesOfParishes() -> [[Int]] {
-        var isWhole = [Bool](repeating: false, count: parishes.count)
-        var meeting = [[Int]](repeating: [], count: parishes.count)
-        let boxes = SpatialIndex(parishes.map(\.workingLand.box))
-        for (index, municipality) in municipalities.enumerated() {
-            do {
-                let prepared = try PreparedLand(municipality.workingLand, named: municipality.code)
-                for parish in boxes.indices(meeting: municipality.workingLand.box) where !isWhole[parish] {
-                    let land = parishes[parish].workingLand
-                    if try prepared.covers(land) {
-                        isWhole[parish] = true
-                        meeting[parish] = [index]
-                    } else if try prepared.intersects(land) {
-                        meeting[parish].append(index)
-                    }
-                }
-            } catch {
-                diagnostics.append(Self.refused(error, at: municipality.location))
-            }
-        }
-        return meeting
-    }
-
-    /// Overlays are dear: a parish that meets one municipality alone needs none.
-    private func overlap(of parish: Int, with candidates: [Int]) throws(GEOSError) -> Overlap? {
-        guard let first = candidates.first else { return nil }
-        let area = parishes[parish]
-        if candidates.count == 1 { return Overlap(municipality: first, largest: 1, inAny: 1) }
-        var overlap: Overlap?
-        for index in candidates {
-            let shared = try area.workingLand.intersectionArea(
-                with: municipalities[index].workingLand, named: area.code)
-            guard shared > 0 else { continue }
-            var sum = overlap ?? Overlap(municipality: index, largest: 0, inAny: 0)
-            sum.inAny += shared
-            if shared > sum.largest { (sum.municipality, sum.largest) = (index, shared) }
-            overlap = sum
-        }
-        return overlap
-    }
-
-    private mutating func settle(_ parish: Int, _ best: Overlap?) {
+    private mutating func settle(_ parish: Int, _ best: MunicipalityOverlay.Overlap?) {
         let area = parishes[parish]
         guard let best else {
             joined.parishesWithoutMunicipality.append(area.code)

@@ -19,9 +19,17 @@ extension StudyBuilder {
             if (village.population ?? -1) > before { largest[parish] = index }
         }
         var result = UnitsAndLands()
-        for (index, parish) in parishes.enumerated() {
-            if let wanted, !(parish.municipality.map(wanted.contains) ?? false) { continue }
-            let point = try point(of: parish, largest: largest[index])
+        let kept = parishes.indices.filter { parish in
+            wanted.map { $0.contains(parishes[parish].municipality ?? "") } ?? true
+        }
+        let points = kept.map { statedPoint(of: parishes[$0], largest: largest[$0]) }
+        let lands = parishes.map(\.workingLand)
+        let centres = concurrentMap(kept.count) { points[$0] == nil ? Self.centre(of: lands[kept[$0]]) : nil }
+        for (position, index) in kept.enumerated() {
+            let parish = parishes[index]
+            let stated = points[position]
+            let point =
+                if let stated { stated } else { try centre(at: centres[position] ?? parish.workingLand.box.centre) }
             result.units.append(
                 Unit(
                     id: parish.code, name: parish.name, kind: .parish, parish: parish.code,
@@ -35,29 +43,35 @@ extension StudyBuilder {
 
     private typealias Point = (place: Coordinate, position: Coordinate, source: PointSource)
 
-    /// The parish's label, else its most populous village, else its pole of inaccessibility; what the user asks for first.
-    private func point(of parish: Area, largest: Int?) throws(UnusableInput) -> Point {
+    /// The parish's label, else its most populous village, what the user asks for first; nil where its centre is wanted.
+    private func statedPoint(of parish: Area, largest: Int?) -> Point? {
         let order: [PointSource] =
             switch configuration.unitPoint {
-            case nil, .label: [.label, .village, .centre]
-            case .village: [.village, .label, .centre]
-            case .centre: [.centre]
+            case nil, .label: [.label, .village]
+            case .village: [.village, .label]
+            case .centre: []
             }
         for source in order {
             switch source {
             case .label:
-                if let label = parish.label { return (label, try working(label, named: parish.code), .label) }
+                // A label out of place is none.
+                if let label = parish.label, let position = try? toWorking.transform(label) {
+                    return (label, position, .label)
+                }
             case .village:
                 if let largest { return (villages[largest].place, villages[largest].position, .village) }
-            case .centre: break
+            case .centre: continue
             }
         }
-        let position = centre(of: parish.workingLand)
-        return (try degrees(position), position, .centre)
+        return nil
+    }
+
+    private func centre(at position: Coordinate) throws(UnusableInput) -> Point {
+        (try degrees(position), position, .centre)
     }
 
     /// The centre of the largest circle inside; for land that the library refuses, the middle of its box.
-    private func centre(of land: MultiPolygon) -> Coordinate {
+    private static func centre(of land: MultiPolygon) -> Coordinate {
         if let circle = try? land.maximumInscribedCircle(tolerance: 10) { return circle.circle.centre }
         return (try? land.pointOnSurface()) ?? land.box.centre
     }

@@ -42,26 +42,20 @@ struct StudyBuilder {
     }
 
     static func unusable(_ error: ProjectionError, file: String? = nil) -> Diagnostic {
-        Diagnostic(
-            .unusableSystem, .error, error.description, at: file.map { SourceLocation(file: $0) }, hint: error.hint)
+        // The hint stands on a line of its own.
+        var plain = error
+        plain.hint = nil
+        return Diagnostic(
+            .unusableSystem, .error, plain.description, at: file.map { SourceLocation(file: $0) }, hint: error.hint)
     }
 
     /// Settles the working system from where all layers lie.
     mutating func settleWorkingSystem() throws(UnusableInput) {
+        // Villages count only where there is no area: one with a mistyped coordinate must not move the map.
+        let areas = [parishLayer, municipalityLayer].compactMap { $0 }.filter { !$0.box.isEmpty }
         var box = Box.empty
-        for layer in [parishLayer, villageLayer, municipalityLayer].compactMap({ $0 })
-        where !layer.collection.box.isEmpty {
-            let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: layer.collection.sourceName)
-            let raw = layer.collection.box
-            for x in [raw.minX, raw.maxX] {
-                for y in [raw.minY, raw.maxY] {
-                    do {
-                        box.extend(to: try way.transform(Coordinate(x: x, y: y), named: layer.collection.sourceName))
-                    } catch {
-                        throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
-                    }
-                }
-            }
+        for layer in areas.isEmpty ? [villageLayer].compactMap({ $0 }) : areas {
+            box.extend(to: try degrees(around: layer))
         }
         let target: CoordinateReferenceSystem
         if let given = configuration.workingCRS {
@@ -91,14 +85,25 @@ struct StudyBuilder {
         toDegrees = try Self.way(from: target, to: .longitudeLatitude)
     }
 
-    /// Longitude and latitude in the working system.
-    func working(_ land: MultiPolygon, named id: String) throws(UnusableInput) -> MultiPolygon {
-        do { return try toWorking.transform(land, named: id) } catch { throw UnusableInput(Self.unusable(error)) }
-    }
-
-    /// Longitude and latitude in the working system.
-    func working(_ place: Coordinate, named id: String) throws(UnusableInput) -> Coordinate {
-        do { return try toWorking.transform(place, named: id) } catch { throw UnusableInput(Self.unusable(error)) }
+    /// The box around a layer in degrees, without the features that have no place there, which are named later.
+    private func degrees(around layer: StudyLayer) throws(UnusableInput) -> Box {
+        guard !layer.box.isEmpty else { return .empty }
+        let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: layer.collection.sourceName)
+        func corners(_ box: Box) throws(ProjectionError) -> Box {
+            let places = [
+                (box.minX, box.minY), (box.minX, box.maxY), (box.maxX, box.minY), (box.maxX, box.maxY),
+            ].map { Coordinate(x: $0.0, y: $0.1) }
+            return Box(around: try way.transform(places))
+        }
+        do { return try corners(layer.box) } catch {
+            var box = Box.empty
+            for feature in layer.features {
+                guard let own = feature.geometry?.box, !own.isEmpty, let found = try? corners(own) else { continue }
+                box.extend(to: found)
+            }
+            if box.isEmpty { throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName)) }
+            return box
+        }
     }
 
     /// Working coordinates in degrees.
@@ -113,6 +118,9 @@ struct StudyBuilder {
 
     /// A geometry library's refusal as a finding.
     static func refused(_ error: GEOSError, at location: SourceLocation? = nil) -> Diagnostic {
-        Diagnostic(.invalidPolygon, .error, error.description, at: location, place: error.place, hint: error.hint)
+        var plain = error
+        plain.hint = nil
+        return Diagnostic(
+            .invalidPolygon, .error, plain.description, at: location, place: error.place, hint: error.hint)
     }
 }

@@ -11,6 +11,10 @@ public struct StudyLayer: Sendable {
     /// The system that its coordinates are in: declared by the file, given by the user, or longitude and latitude.
     public let system: CoordinateReferenceSystem
     let fields: LayerFields
+    /// Features whose coordinates cannot be in that system; they were named and are left out.
+    let strays: Set<Int>
+    /// The box around all other features, in that system.
+    let box: Box
 
     /// The features in the order of the file.
     public var features: [Feature] { collection.features }
@@ -28,13 +32,43 @@ extension StudyBuilder {
             InputFile(
                 role: role, path: source.name, sha256: sha256(of: source, path: path),
                 features: collection.features.count))
-        let system = try settledSystem(of: collection)
+        let (strays, box) = settledStrays(of: collection)
+        let system = try settledSystem(of: collection, box)
         return StudyLayer(
-            input: inputs.count - 1, collection: collection, system: system, fields: LayerFields(collection.features))
+            input: inputs.count - 1, collection: collection, system: system, fields: LayerFields(collection.features),
+            strays: strays, box: box)
     }
 
-    private func settledSystem(of collection: FeatureCollection) throws(UnusableInput) -> CoordinateReferenceSystem {
-        let box = collection.box
+    /// The few features beyond degrees in a file of degrees, each named, and the box around the others.
+    ///
+    /// One mistyped coordinate must not condemn a file. Where it is more than one feature in ten, the file as a whole is
+    /// in another system.
+    private mutating func settledStrays(of collection: FeatureCollection) -> (strays: Set<Int>, box: Box) {
+        let isDeclared = (collection.declaredCRS ?? configuration.inputCRS ?? .longitudeLatitude) != .longitudeLatitude
+        guard !isDeclared, !isInDegrees(collection.box) else { return ([], collection.box) }
+        let boxes = collection.features.map { $0.geometry?.box ?? .empty }
+        let strays = boxes.indices.filter { !isInDegrees(boxes[$0]) }
+        guard strays.count * 10 <= boxes.count else { return ([], collection.box) }
+        joined.featuresUnusable += strays.count
+        for index in strays {
+            let box = boxes[index]
+            let odd = abs(box.maxX) > 180 || abs(box.maxY) > 90 ? (box.maxX, box.maxY) : (box.minX, box.minY)
+            diagnostics.append(
+                Diagnostic(
+                    .outsideDegrees, .error,
+                    "the feature reaches to \(numbers(odd.0, odd.1)), which cannot be degrees as in the rest of the file; "
+                        + "it was left out", at: collection.features[index].location,
+                    hint: "correct its coordinates where the file is made"))
+        }
+        let out = Set(strays)
+        var box = Box.empty
+        for (index, one) in boxes.enumerated() where !out.contains(index) { box.extend(to: one) }
+        return (out, box)
+    }
+
+    private func settledSystem(
+        of collection: FeatureCollection, _ box: Box
+    ) throws(UnusableInput) -> CoordinateReferenceSystem {
         if let declared = collection.declaredCRS, declared != .longitudeLatitude || isInDegrees(box) { return declared }
         if let given = configuration.inputCRS { return given }
         let file = SourceLocation(file: collection.sourceName)

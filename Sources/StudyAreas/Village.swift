@@ -1,6 +1,7 @@
 import GEOSKit
 import GeoJSONFormat
 import GeoModel
+import PROJKit
 
 /// A village as loaded.
 public struct Village: Sendable {
@@ -35,7 +36,8 @@ extension StudyBuilder {
         var lines: [String: SourceLocation] = [:]
         var polygons = 0
         var unnamed: [Int] = []
-        for (index, feature) in layer.features.enumerated() {
+        var misplaced: ProjectionError?
+        for (index, feature) in layer.features.enumerated() where !layer.strays.contains(index) {
             if isLeftOut(feature, names, unwanted) {
                 joined.villagesLeftOut += 1
                 continue
@@ -59,17 +61,25 @@ extension StudyBuilder {
                         hint: "give each village its own id, or name another field under [fields.villages]"))
                 continue
             }
-            lines[id] = location
-            let place: Coordinate
-            do { place = way.isIdentity ? raw : try way.transform(raw, named: id) } catch {
-                throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
+            let (place, position): (Coordinate, Coordinate)
+            do {
+                place = try way.transform(raw)
+                position = try toWorking.transform(place)
+            } catch {
+                report(misplaced: error, "village \(id) '\(name)'", at: location)
+                misplaced = misplaced ?? error
+                continue
             }
+            lines[id] = location
             villages.append(
                 Village(
                     id: id, name: name, population: population(of: feature, names.population, id, name), place: place,
-                    position: try working(place, named: id),
+                    position: position,
                     municipality: names.municipality.flatMap { feature.properties[$0]?.text },
                     feature: FeatureReference(input: layer.input, feature: index), location: location))
+        }
+        if villages.isEmpty, let misplaced {
+            throw UnusableInput(Self.unusable(misplaced, file: layer.collection.sourceName))
         }
         let file = SourceLocation(file: layer.collection.sourceName)
         if let first = unnamed.first {

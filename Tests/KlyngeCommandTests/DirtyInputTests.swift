@@ -113,6 +113,11 @@ import Testing
             #expect(outcome.status == 64, "\(arguments): \(outcome.messages)")
             #expect(outcome.messages.contains(says), "\(arguments): \(outcome.messages)")
         }
+        for demand in ["--together", "--apart"] {
+            let twice = try Klynge.run("propose", "--parishes", parishes, demand, "0101,0101")
+            #expect(twice.status == 2)
+            #expect(twice.messages.contains("`\(demand)` names parish 0101 'Sogn 1' twice"))
+        }
         let itself = try Klynge.run("check", "--parishes", parishes, "--link", "0101=0101")
         #expect(itself.status == 2)
         #expect(itself.messages.contains("joins a unit with itself"))

@@ -42,6 +42,56 @@ import Testing
         process.waitUntilExit()
         #expect(try String(contentsOfFile: out, encoding: .utf8) == "old\n")
     }
+
+    /// Reads a pipe that never ends, so that the signal surely comes while the study is being loaded.
+    @Test func interruptedWhileReadingWritesNothingAndSaysSo() throws {
+        let scratch = try Scratch()
+        let log = try scratch.write("", "log")
+        let process = Process()
+        process.executableURL = Klynge.binary
+        process.arguments = ["propose", "--parishes", "-", "-o", scratch.path("out.json"), "--progress", "always"]
+        let pipe = Pipe()
+        process.standardInput = pipe
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle(forWritingAtPath: log)
+        try process.run()
+        // More than a pipe holds: once it is written, the command is reading.
+        try pipe.fileHandleForWriting.write(contentsOf: Data(repeating: UInt8(ascii: " "), count: 1 << 18))
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(try String(contentsOfFile: log, encoding: .utf8).contains("interrupted; nothing was written"))
+        #expect(scratch.names == ["log"])
+    }
+
+    /// One file of the folder is a pipe that nobody reads: the command waits in the middle of writing, and is killed there.
+    @Test func killedWhileWritingLeavesEveryOldFile() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let out = scratch.path("out")
+        #expect(try Klynge.run("propose", "--parishes", parishes, "--out", out).status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+        let before = try names.map { try String(contentsOfFile: out + "/" + $0, encoding: .utf8) }
+        let blocked = "scores.json"
+        try FileManager.default.removeItem(atPath: out + "/" + blocked)
+        try #require(mkfifo(out + "/" + blocked, 0o600) == 0)
+        let process = Process()
+        process.executableURL = Klynge.binary
+        process.arguments = ["propose", "--parishes", parishes, "--seed", "9", "--force", "--out", out]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        func isWriting() throws -> Bool {
+            try FileManager.default.contentsOfDirectory(atPath: out).contains { $0.hasPrefix("assignment.csv.") }
+        }
+        while process.isRunning, try !isWriting() { Thread.sleep(forTimeInterval: 0.02) }
+        #expect(process.isRunning, "it waits for a reader")
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        for (name, text) in zip(names, before) where name != blocked {
+            #expect(try String(contentsOfFile: out + "/" + name, encoding: .utf8) == text, "\(name)")
+        }
+    }
 }
 
 /// Square parishes in a square, about 3 km wide.

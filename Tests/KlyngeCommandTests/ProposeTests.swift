@@ -61,6 +61,17 @@ import Testing
         #expect(mended.status == 0, "\(mended.messages)")
     }
 
+    /// Too far apart to be together: the figure is the real distance, also where the search does not look so far.
+    @Test func unitsTooFarApartToBeTogetherAreMeasured() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(count: 5), "parishes.geojson")
+        let apart = try Klynge.run(
+            "propose", "--parishes", parishes, "--together", "0101,0105", "--max-diameter", "10")
+        #expect(apart.status == 2)
+        #expect(!apart.messages.contains("inf"), "\(apart.messages)")
+        #expect(apart.messages.contains("`--max-diameter 23"), "\(apart.messages)")
+    }
+
     /// Leaving everything unassigned is no answer to limits that no cluster can meet; the change that is named works.
     @Test func noPossibleClusterNamesTheLimitAndTheSmallestChange() throws {
         let scratch = try Scratch()

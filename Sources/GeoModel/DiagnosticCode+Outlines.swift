@@ -1,0 +1,32 @@
+extension DiagnosticCode {
+    static let outlineCodes: [DiagnosticCode] = [misplacedFeature, overlappingParts, mendedForJoin]
+
+    /// A feature that lies where its file's system does not hold.
+    public static let misplacedFeature = DiagnosticCode(
+        27, "feature out of place",
+        explanation: """
+            A feature lies so far from where the file's reference system or the working system holds that its numbers would \
+            mean nothing there: a village at 0, 0, a digit too many. It is left out, and the rest of the file is used. Correct \
+            its coordinates. When every feature is concerned, the declared system is wrong instead (K026).
+            """
+    )
+
+    /// Parts of one code that claim the same land.
+    public static let overlappingParts = DiagnosticCode(
+        53, "parts of one code overlap",
+        explanation: """
+            Several features carry one code and were joined, and some of their land is the same. It counts once. Parts that \
+            only have a border in common are joined without a word.
+            """
+    )
+
+    /// Land that was mended for one comparison.
+    public static let mendedForJoin = DiagnosticCode(
+        54, "mended for a join",
+        explanation: """
+            To know in which municipality a parish lies, their lands are laid over each other, which takes valid polygons. \
+            One was not valid, at least not after it was projected: for this join alone a mended copy was used. What is \
+            measured and written is the land as it came, unless `--repair` mends it throughout.
+            """
+    )
+}

@@ -1,0 +1,125 @@
+import GEOSKit
+import GeoModel
+
+/// Which parishes a municipality holds whole, and which it meets; a value, worked out on any thread.
+struct MunicipalityContacts: Sendable {
+    /// Parishes that lie in it whole, ascending.
+    var held: [Int] = []
+    /// Parishes that meet it, or may do so where the library could not tell, ascending.
+    var met: [Int] = []
+    /// Whether the library refused a comparison: the municipality, or a parish beside it, is not valid.
+    var isTroubled = false
+
+    init(of municipality: MultiPolygon, _ parishes: [MultiPolygon], _ boxes: SpatialIndex) {
+        let near = boxes.indices(meeting: municipality.box)
+        do {
+            let prepared = try PreparedLand(municipality)
+            for parish in near {
+                do {
+                    if try prepared.covers(parishes[parish]) {
+                        held.append(parish)
+                    } else if try prepared.intersects(parishes[parish]) {
+                        met.append(parish)
+                    }
+                } catch {
+                    isTroubled = true
+                    met.append(parish)
+                }
+            }
+        } catch {
+            isTroubled = true
+            met = near
+        }
+    }
+}
+
+/// Measures how the parishes lie in the municipalities.
+struct MunicipalityOverlay: Sendable {
+    /// How a parish's land lies in the municipalities.
+    struct Overlap: Sendable {
+        var municipality: Int
+        var largest: Double
+        /// The land in any municipality. What lies in none, since the layers draw the coast differently, counts for none.
+        var inAny: Double
+    }
+
+    /// What came of one parish.
+    struct Outcome: Sendable {
+        var overlap: Overlap?
+        /// Whether the parish had to be mended first.
+        var isParishMended = false
+        /// Municipalities that had to be mended, beside those known before.
+        var municipalitiesMended: [Int] = []
+        var failure: GEOSError?
+    }
+
+    private let parishes: [Area]
+    private let municipalities: [Area]
+    /// The municipalities' lands, the troubled ones mended.
+    private let holders: [MultiPolygon]
+
+    init(_ parishes: [Area], _ municipalities: [Area], mending troubled: Set<Int>) {
+        self.parishes = parishes
+        self.municipalities = municipalities
+        holders = municipalities.enumerated().map { index, area in
+            guard troubled.contains(index) else { return area.workingLand }
+            return (try? area.workingLand.repaired().land) ?? area.workingLand
+        }
+    }
+
+    /// Overlays are dear: a parish that meets one municipality alone needs none.
+    func outcome(of parish: Int, in candidates: [Int]) -> Outcome {
+        var outcome = Outcome()
+        guard let first = candidates.first else { return outcome }
+        if candidates.count == 1 {
+            outcome.overlap = Overlap(municipality: first, largest: 1, inAny: 1)
+            return outcome
+        }
+        for index in candidates {
+            do {
+                let shared = try sharedArea(parish, index, &outcome)
+                guard shared > 0 else { continue }
+                var sum = outcome.overlap ?? Overlap(municipality: index, largest: 0, inAny: 0)
+                sum.inAny += shared
+                if shared > sum.largest { (sum.municipality, sum.largest) = (index, shared) }
+                outcome.overlap = sum
+            } catch {
+                outcome.failure = error
+            }
+        }
+        // Where nothing could be measured a municipality that it meets still beats none.
+        if outcome.overlap == nil, outcome.failure != nil {
+            outcome.overlap = Overlap(municipality: first, largest: 1, inAny: 1)
+        }
+        return outcome
+    }
+
+    /// The land that both have; what the library refuses is mended and tried again.
+    private func sharedArea(_ parish: Int, _ index: Int, _ outcome: inout Outcome) throws(GEOSError) -> Double {
+        let (land, holder) = (parishes[parish].workingLand, holders[index])
+        do { return try land.intersectionArea(with: holder) } catch {
+            let name = "parish \(parishes[parish].code) with municipality \(municipalities[index].code)"
+            let isParishFaulty = (try? land.validityFault()) != .some(.none)
+            let isHolderFaulty = (try? holder.validityFault()) != .some(.none)
+            let mended = isParishFaulty ? try land.repaired(named: name).land : land
+            let whole = isHolderFaulty ? try holder.repaired(named: name).land : holder
+            let area = try mended.intersectionArea(with: whole, named: name)
+            outcome.isParishMended = outcome.isParishMended || isParishFaulty
+            if isHolderFaulty { outcome.municipalitiesMended.append(index) }
+            return area
+        }
+    }
+}
+
+/// What had to be mended before it could be laid over others.
+struct MendedAreas {
+    var municipalities: Set<Int>
+    /// Ascending.
+    var parishes: [Int] = []
+
+    /// Takes in what came of one parish.
+    mutating func note(_ outcome: MunicipalityOverlay.Outcome, parish: Int) {
+        municipalities.formUnion(outcome.municipalitiesMended)
+        if outcome.isParishMended { parishes.append(parish) }
+    }
+}

@@ -1,0 +1,125 @@
+import GEOSKit
+import GeoModel
+import PROJKit
+
+/// The land of one feature, made ready for the study; a value, so that it can be made on any thread.
+struct Outline: Sendable {
+    /// The land in longitude and latitude, mended where that was asked for.
+    var land: MultiPolygon
+    /// The same in the working system.
+    var workingLand: MultiPolygon
+    /// What is or was wrong with it, the place in degrees.
+    var fault: ValidityFault?
+    /// By how much mending changed its area, in square metres; nil where nothing was mended.
+    var repairedSquareMetres: Double?
+    /// What the geometry library refused.
+    var refusal: GEOSError?
+    /// Why it has no place in the systems of the study; then there is no land.
+    var misplaced: ProjectionError?
+
+    /// The outline of `raw`, which lies in the source of `way`.
+    ///
+    /// With `repair` the working land is made valid too: rounding in the projection can make a needle cross itself.
+    init(_ raw: MultiPolygon, way: CoordinateTransformation, toWorking: CoordinateTransformation, repair: Bool) {
+        land = raw
+        workingLand = MultiPolygon([])
+        do {
+            fault = try raw.validityFault()
+            if repair, fault != nil { land = try raw.repaired().land }
+        } catch { refusal = error }
+        do {
+            land = try way.transform(land)
+            workingLand = try toWorking.transform(land)
+            if let place = fault?.place { fault?.place = try? way.transform(place) }
+            guard repair else { return }
+            let before = fault == nil ? workingLand.area : try toWorking.transform(way.transform(raw)).area
+            mendWorkingLand()
+            if fault != nil, refusal == nil { repairedSquareMetres = workingLand.area - before }
+        } catch { misplaced = error }
+    }
+
+    private mutating func mendWorkingLand() {
+        do {
+            guard let later = try workingLand.validityFault() else { return }
+            workingLand = try workingLand.repaired().land
+            if fault == nil { fault = ValidityFault(reason: later.reason, place: nil) }
+        } catch { refusal = error }
+    }
+}
+
+extension StudyBuilder {
+    /// The outlines of the features that have land, by their positions.
+    func outlines(of layer: StudyLayer, _ way: CoordinateTransformation) -> [Outline?] {
+        let (features, strays) = (layer.features, layer.strays)
+        let (toWorking, repair) = (toWorking, configuration.repair)
+        return concurrentMap(features.count) { index in
+            guard !strays.contains(index), let land = features[index].geometry?.land, !land.isEmpty else { return nil }
+            return Outline(land, way: way, toWorking: toWorking, repair: repair)
+        }
+    }
+
+    /// Tells what was found wrong with an outline, and whether it was mended.
+    mutating func report(_ outline: Outline, of described: String, at location: SourceLocation) {
+        if let refusal = outline.refusal {
+            var refusal = refusal
+            refusal.input = described
+            diagnostics.append(Self.refused(refusal, at: location))
+        }
+        guard let fault = outline.fault else { return }
+        let notes = [fault.reason + (fault.place.map { " at \($0.x), \($0.y)" } ?? "")]
+        guard let change = outline.repairedSquareMetres else {
+            invalid += 1
+            diagnostics.append(
+                Diagnostic(
+                    .invalidPolygon, .error, "the polygon of \(described) is not valid: \(fault.reason)", at: location,
+                    place: fault.place, notes: notes, hint: "`--repair` mends it and reports the change of area"))
+            return
+        }
+        joined.repaired += 1
+        joined.repairedAreaSquareMetres += abs(change)
+        diagnostics.append(
+            Diagnostic(
+                .repairedPolygon, .warning,
+                "the polygon of \(described) was repaired: its area changed by \(LimitBounds.shortest(change.rounded())) m2",
+                at: location, place: fault.place, notes: notes))
+    }
+
+    /// Leaves a feature out that has no place in the systems of the study.
+    mutating func report(misplaced error: ProjectionError, _ described: String, at location: SourceLocation) {
+        joined.featuresUnusable += 1
+        diagnostics.append(
+            Diagnostic(
+                .misplacedFeature, .error, "\(described) was left out: \(error.words)", at: location, hint: error.hint))
+    }
+
+    /// Makes one land of the parts of a code: parts that overlap or have a border in common are dissolved.
+    ///
+    /// Borders are found by the land in degrees, so that one stays as the file has it unless it is to be repaired.
+    mutating func joinParts(of areas: inout [Area], _ kind: String) {
+        for index in areas.indices where areas[index].features.count > 1 {
+            let area = areas[index]
+            guard (try? area.workingLand.validityFault()) != .some(.none) else { continue }
+            guard let whole = Self.dissolved(area.workingLand) else { continue }
+            let twice = area.workingLand.area - whole.area
+            areas[index].workingLand = whole
+            if configuration.repair, (try? area.land.validityFault()) != .some(.none),
+                let land = Self.dissolved(area.land)
+            {
+                areas[index].land = land
+            }
+            guard twice > 1 else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .overlappingParts, .warning,
+                    "the parts of \(kind) \(area.code) '\(area.name)' overlap by \(LimitBounds.shortest(twice.rounded())) m2, "
+                        + "which count once", at: area.location))
+        }
+    }
+
+    /// The union of a land's polygons; nil where one of them is not valid.
+    private static func dissolved(_ land: MultiPolygon) -> MultiPolygon? {
+        let parts = land.polygons.map { MultiPolygon($0) }
+        guard parts.allSatisfy({ (try? $0.validityFault()) == .some(.none) }) else { return nil }
+        return try? unionOfLands(parts)
+    }
+}
