@@ -82,7 +82,6 @@ struct PoleSearch {
         }
         while let next = queue.popMax() {
             if next.distance > best.distance { best = next }
-            // The others promise no more than this one.
             guard next.bound - best.distance > tolerance else { break }
             let near = narrowed(next)
             let half = next.half / 2
@@ -91,6 +90,8 @@ struct PoleSearch {
                 queue.insert(cell(centre, half: half, near))
             }
         }
+        // What is left promises too little to be cut further, but a centre may still be a little better; the first of equals.
+        for cell in queue.unordered where (cell.distance, best.serial) > (best.distance, cell.serial) { best = cell }
         return Circle(centre: best.centre, radius: Swift.max(0, best.distance))
     }
 

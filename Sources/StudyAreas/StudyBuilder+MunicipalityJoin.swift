@@ -36,7 +36,9 @@ extension StudyBuilder {
             }
         }
         // A comparison that failed may be the parish's fault.
-        let troubled = found.indices.filter { found[$0].isTroubled && (try? holders[$0].validityFault()) != .some(.none) }
+        let troubled = found.indices.filter {
+            found[$0].isTroubled && (try? holders[$0].validityFault()) != .some(.none)
+        }
         return (candidates, Set(troubled))
     }
 

@@ -19,7 +19,7 @@ import Testing
         // One corner and two edges in common, vertex by vertex.
         let corner = MultiPolygon(
             Polygon(exterior: Ring([(0, 0), (4, 0), (2, 2), (0, 4), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) })))
-        #expect(whole.covers(corner) == true)
+        #expect(PointLocator(rectangle(0, 0, 4, 4)).covers(corner) == true)
     }
 
     @Test func aHoleFilledExactlyIsNotHeld() throws {
@@ -40,8 +40,8 @@ import Testing
 
     @Test func randomLandsAgreeWithAnOverlay() throws {
         var random = SplitMix64(seed: 11)
-        var decided = 0
-        for round in 0..<400 {
+        var decided = [true: 0, false: 0]
+        for round in 0..<300 {
             func some(_ share: Int, _ x: Range<Int>) throws -> MultiPolygon {
                 let cells = block(x, 0..<6).filter { _ in random.below(100) < share }
                 let united = try land(cells)
@@ -54,11 +54,11 @@ import Testing
             let outside = try other.subtracting(holder).area
             let found = PointLocator(holder).covers(other)
             if let found {
-                decided += 1
+                decided[found, default: 0] += 1
                 #expect(found == (outside < 1e-9), "round \(round)")
             }
             #expect(try PreparedLand(holder).covers(other) == (outside < 1e-9), "round \(round)")
         }
-        #expect(decided > 200)
+        #expect(decided.values.allSatisfy { $0 > 20 }, "\(decided)")
     }
 }

@@ -54,7 +54,8 @@ import Testing
             RowOfParishes.geoJSON().replacingOccurrences(
                 of: "{\"type\":\"FeatureCollection\",",
                 with:
-                    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:25832\"}},"),
+                    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:25832\"}},"
+            ),
             "parishes.geojson")
         let outcome = try Klynge.run("check", "--parishes", file)
         #expect(outcome.status == 2)

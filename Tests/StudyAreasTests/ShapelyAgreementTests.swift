@@ -42,7 +42,8 @@ import Testing
         for (unit, land) in zip(study.units, study.lands) {
             let radius = try #require(expected.poleRadiusMetres[unit.id])
             let found = try #require(try land.maximumInscribedCircle(tolerance: tolerance))
-            #expect(found.circle.radius <= radius + 0.02 && found.circle.radius >= radius - (found.tolerance ?? 0) - 0.02)
+            #expect(
+                found.circle.radius <= radius + 0.02 && found.circle.radius >= radius - (found.tolerance ?? 0) - 0.02)
             // The circle is where it says: inside, and touching the border.
             #expect(PointLocator(land).contains(found.circle.centre))
             let outline = land.polygons.flatMap { $0.rings.map(\.coordinates) }
@@ -57,7 +58,8 @@ import Testing
             for (from, to) in zip(line, line.dropFirst()) {
                 let (dx, dy) = (to.x - from.x, to.y - from.y)
                 let square = dx * dx + dy * dy
-                let along = square > 0 ? ((circle.centre.x - from.x) * dx + (circle.centre.y - from.y) * dy) / square : 0
+                let along =
+                    square > 0 ? ((circle.centre.x - from.x) * dx + (circle.centre.y - from.y) * dy) / square : 0
                 let held = min(1, max(0, along))
                 let place = Coordinate(x: from.x + held * dx, y: from.y + held * dy)
                 least = min(least, place.planarDistance(to: circle.centre))
