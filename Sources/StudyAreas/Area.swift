@@ -58,7 +58,7 @@ extension StudyBuilder {
             }
             report(outline, of: described, at: location)
             let people = population(of: feature, names.population, code, name)
-            let reference = FeatureReference(input: layer.input, feature: index, pieces: land.polygons.count)
+            let reference = FeatureReference(input: layer.input, feature: index, pieces: outline.land.polygons.count)
             if let known = byCode[code] {
                 areas[known].land.polygons += outline.land.polygons
                 areas[known].workingLand.polygons += outline.workingLand.polygons

@@ -94,7 +94,7 @@ extension StudyBuilder {
 
     /// Makes one land of the parts of a code: parts that overlap or have a border in common are dissolved.
     ///
-    /// Borders are found by the land in degrees, so that one stays as the file has it unless it is to be repaired.
+    /// The land in degrees keeps a piece for each part: borders are found by it, and each feature is drawn from its own.
     mutating func joinParts(of areas: inout [Area], _ kind: String) {
         for index in areas.indices where areas[index].features.count > 1 {
             let area = areas[index]
@@ -102,11 +102,6 @@ extension StudyBuilder {
             guard let whole = Self.dissolved(area.workingLand) else { continue }
             let twice = area.workingLand.area - whole.area
             areas[index].workingLand = whole
-            if configuration.repair, (try? area.land.validityFault()) != .some(.none),
-                let land = Self.dissolved(area.land)
-            {
-                areas[index].land = land
-            }
             guard twice > 1 else { continue }
             diagnostics.append(
                 Diagnostic(

@@ -157,7 +157,8 @@ struct RealStudiesTests {
         #expect(named.diagnostics.filter { $0.code == .invalidPolygon }.count == 63)
         configuration.repair = true
         let mended = try StudyLoader.load(configuration)
-        #expect(mended.joined.repaired == 63)
+        // One more crosses itself only once it is projected.
+        #expect(mended.joined.repaired == 64)
         #expect(mended.coverageSummary.invalid == 0)
     }
 }
