@@ -98,8 +98,10 @@ public struct Evidence: Sendable, Hashable {
 public struct ChanceDistribution: Sendable, Hashable {
     /// The share of the groups with a lower score, ties counted half.
     public var percentile: Double
-    /// The scores of the groups, ascending.
+    /// The scores of the groups, ascending; of very many only some, evenly through them.
     public var scores: [Double]
+    /// How many groups were scored.
+    public var count: Int
     /// How many such groups exist; nil where they were too many to count.
     public var existing: Int?
     /// Whether the scores are of all that exist rather than of a draw.
@@ -108,9 +110,12 @@ public struct ChanceDistribution: Sendable, Hashable {
     public var seed: UInt64
 
     /// A distribution from its parts.
-    public init(percentile: Double, scores: [Double], existing: Int?, isComplete: Bool, seed: UInt64) {
+    public init(
+        percentile: Double, scores: [Double], count: Int, existing: Int?, isComplete: Bool, seed: UInt64
+    ) {
         self.percentile = percentile
         self.scores = scores
+        self.count = count
         self.existing = existing
         self.isComplete = isComplete
         self.seed = seed

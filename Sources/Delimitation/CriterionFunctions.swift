@@ -29,6 +29,10 @@ public struct CriterionFunctions: Sendable, Hashable {
     public var compactness = Ramp(zero: 0.3, full: 0.9)
     /// Steep: an overlap of 0.7 happens by chance, one of 0.95 does not.
     public var jaccard = Ramp(zero: 0.8, full: 1)
+    /// Kilometres from a member to its nearest other, the largest.
+    public var gap = Ramp(zero: 9, full: 4.5)
+    /// Kilometres between the two members farthest apart.
+    public var diameter = Ramp(zero: 30, full: 15)
     /// What an outline that follows something adds to the geographic leg.
     public var openOutlineWeight = 0.6
     /// What a simple outline adds.
@@ -39,16 +43,28 @@ public struct CriterionFunctions: Sendable, Hashable {
     public var oldBorderShare = 0.5
     /// What is left of the geographic leg when the members do not hang together.
     public var scatteredFactor = 0.5
+    /// How much the geographic leg loses when all borders between members are barriers without a link.
+    public var innerBarrierWeight = 0.5
     /// How much of a leg that does not lead counts.
     public var sideWeight = 0.25
+
+    /// What one inhabitant outside every cluster costs a proposal, 0 to 1: a cluster is proposed when its quality exceeds
+    /// 1 less this.
+    public var unassignedPrice = 0.6
 
     /// The defaults.
     public init() {}
 
     /// The legs together: the best counts whole, each other one takes its part of what is missing to 1.
     public func criterion(_ legs: [Double]) -> Double {
-        let sorted = legs.sorted(by: >)
-        guard let best = sorted.first else { return 0 }
-        return 1 - sorted.dropFirst().reduce(1 - best) { $0 * (1 - sideWeight * $1) }
+        criterion(legs.first ?? 0, legs.dropFirst().first ?? 0, legs.dropFirst(2).first ?? 0)
+    }
+
+    /// The same for three legs, a missing one being 0.
+    func criterion(_ first: Double, _ second: Double, _ third: Double) -> Double {
+        let best = max(first, second, third)
+        let least = min(first, second, third)
+        let middle = first + second + third - best - least
+        return 1 - (1 - best) * (1 - sideWeight * middle) * (1 - sideWeight * least)
     }
 }

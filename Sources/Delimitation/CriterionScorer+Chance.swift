@@ -4,22 +4,22 @@ import StudyAreas
 
 /// How clusters are compared with chance.
 public struct ChanceOptions: Sendable, Hashable {
-    /// How many random groups are drawn for each cluster; 0 for none.
+    /// How many random groups are drawn for each cluster where too many exist to look at all; 0 for no comparison.
     public var count = 400
     /// Where the randomness starts.
     public var seed: UInt64 = 1
     /// Up to how many groups are all looked at instead of drawing some.
-    public var mostEnumerated = 400
+    public var mostEnumerated = 20_000
 
     /// The defaults.
     public init() {}
 }
 
 extension CriterionScorer {
-    /// The criterion of a cluster with its percentiles among random contiguous groups of as many units in the same municipality or
+    /// The criterion of a cluster with its percentiles among the connected groups of as many units in the same municipality or
     /// municipalities, with 0.5 to 2 times its inhabitants.
     ///
-    /// Where few such groups exist all of them are taken. Nothing is compared when there are none.
+    /// All of them are taken, or a draw in which every group is equally likely. Nothing is compared when there are none.
     public func compared(_ criterion: Criterion, of members: [Int], options: ChanceOptions = ChanceOptions())
         -> Criterion
     {
@@ -27,24 +27,20 @@ extension CriterionScorer {
         let homes = Set(members.map { tables.municipalities[$0] })
         let candidates = study.units.indices.filter { homes.contains(tables.municipalities[$0]) }
         let people = members.reduce(0) { $0 + tables.populations[$1] }
-        let range = people > 0 ? LimitRange(min: people / 2, max: people * 2) : .unlimited
-        let all = ConnectedGroups(graph: study.graph, candidates: candidates)
-            .all(size: members.count, most: options.mostEnumerated) { group in
-                range.contains(group.reduce(0) { $0 + tables.populations[$1] })
-            }
         var random = SplitMix64(seed: options.seed, stream: members.min() ?? 0)
-        let groups =
-            all
-            ?? RandomContiguousGroups(graph: study.graph, populations: tables.populations, candidates: candidates)
-            .draw(options.count, size: members.count, population: range, using: &random)
-        guard !groups.isEmpty else { return criterion }
-        let table = DistanceTable(candidates + members, study: study)
-        let drawn = groups.map { values(of: $0, km: table.km) }
+        let draw = ConnectedGroups(graph: study.graph, populations: tables.populations, candidates: candidates)
+            .draw(
+                options.count, size: members.count,
+                population: people > 0 ? LimitRange(min: people / 2, max: people * 2) : .unlimited,
+                most: options.mostEnumerated, using: &random)
+        guard !draw.groups.isEmpty else { return criterion }
+        let drawn = draw.groups.map { values(of: $0, distances: distances) }
         var result = criterion
-        let own = values(of: members, km: table.km)
+        let own = values(of: members, distances: distances)
+        let scores = drawn.map(\.score).sorted()
         result.chance = ChanceDistribution(
-            percentile: Self.percentile(own.score, drawn.map(\.score)), scores: drawn.map(\.score).sorted(),
-            existing: all?.count, isComplete: all != nil, seed: options.seed)
+            percentile: Self.percentile(own.score, scores), scores: Self.thinned(scores, to: options.count),
+            count: scores.count, existing: draw.existing, isComplete: draw.isComplete, seed: options.seed)
         for leg in result.legs.indices {
             for index in result.legs[leg].measures.indices {
                 let measure = result.legs[leg].measures[index]
@@ -54,6 +50,12 @@ extension CriterionScorer {
             }
         }
         return result
+    }
+
+    /// At most `count` of ascending scores, evenly through them, the first and the last among them.
+    static func thinned(_ scores: [Double], to count: Int) -> [Double] {
+        guard scores.count > count, count > 1 else { return scores }
+        return (0..<count).map { scores[$0 * (scores.count - 1) / (count - 1)] }
     }
 
     /// What stands behind a measure, larger being better; nil for those that are not compared.
@@ -66,6 +68,7 @@ extension CriterionScorer {
         case "naturalEdge": return values.naturalEdge
         case "administrativeEdge": return values.administrativeEdge
         case "compactness": return values.compactness
+        case "innerBarrier": return -values.innerBarrier
         case "proximity": return -values.gapKm
         case "jaccard", "jaccardByArea", "purity":
             guard let layer = layers.firstIndex(where: { $0.name == measure.layer }) else { return nil }
@@ -83,32 +86,5 @@ extension CriterionScorer {
         let below = others.count { $0 < value - tolerance }
         let equal = others.count { abs($0 - value) <= tolerance }
         return (Double(below) + Double(equal) / 2) / Double(others.count)
-    }
-}
-
-/// All distances between some units, measured once.
-private struct DistanceTable {
-    private let position: [Int: Int]
-    private let count: Int
-    private var table: [Double]
-
-    init(_ units: [Int], study: Study) {
-        let units = Array(Set(units)).sorted()
-        count = units.count
-        position = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
-        table = [Double](repeating: 0, count: count * count)
-        let distances = study.distances
-        for (row, first) in units.enumerated() {
-            for column in 0..<row {
-                let km = distances.km(first, units[column])
-                table[row * count + column] = km
-                table[column * count + row] = km
-            }
-        }
-    }
-
-    func km(_ first: Int, _ second: Int) -> Double {
-        guard let row = position[first], let column = position[second] else { return .infinity }
-        return table[row * count + column]
     }
 }

@@ -94,43 +94,4 @@ struct CriterionTables: Sendable {
         let inside = Set(study.units.compactMap(\.municipality))
         return study.parishes.filter { !held.contains($0.code) && !inside.contains($0.municipality ?? "") }
     }
-
-    /// The outline of a cluster by kind, in metres, and its shape.
-    struct Shape: Sendable {
-        var inner = 0.0
-        var coast = 0.0
-        var municipal = 0.0
-        var other = 0.0
-        /// The part of `other` and of `inner` that is a border of an old unit.
-        var oldOutside = 0.0
-        var oldInside = 0.0
-        var moments = AreaMoments.zero
-        var population = 0.0
-        var outline: Double { coast + municipal + other }
-    }
-
-    /// The shape of a cluster; `isMember` holds for its members, `oldBorders` stands beside `borders`. O(members times neighbours).
-    func shape(of members: [Int], oldBorders: [Double], isMember: (Int) -> Bool) -> Shape {
-        var shape = Shape()
-        for unit in members {
-            shape.coast += coast[unit]
-            shape.municipal += outsideOther[unit]
-            shape.other += outside[unit]
-            shape.moments = shape.moments + moments[unit]
-            shape.population += populations[unit]
-            for index in graph.row(of: unit) {
-                let neighbour = graph.targets[index]
-                if isMember(neighbour) {
-                    shape.inner += borders[index] / 2
-                    shape.oldInside += oldBorders[index] / 2
-                } else if municipalities[neighbour] == municipalities[unit] {
-                    shape.other += borders[index]
-                    shape.oldOutside += oldBorders[index]
-                } else {
-                    shape.municipal += borders[index]
-                }
-            }
-        }
-        return shape
-    }
 }

@@ -1,5 +1,6 @@
 import GEOSKit
 import GeoModel
+import Regionalization
 import StudyAreas
 
 /// How the units lie in the areas of one historical or identity layer.
@@ -13,8 +14,22 @@ struct LayerTable: Sendable {
     let name: String
     /// The names of the areas, by their position in the layer.
     let areaNames: [String]
-    /// For each unit the areas that hold some of it, with the share, 0 to 1; the shares sum to 1 or there are none.
-    let shares: [[(area: Int, share: Double)]]
+    /// Some of a unit in an area of the layer.
+    struct Part: Sendable {
+        var area: Int
+        /// 0 to 1; the shares of a unit sum to 1 or there are none.
+        var share: Double
+        /// Inhabitants of the unit in the area.
+        var people: Double
+        /// Land of the unit in the area, in square metres.
+        var land: Double
+    }
+
+    /// The parts of all units, those of unit `u` at `offsets[u]..<offsets[u + 1]`.
+    let parts: [Part]
+    let offsets: [Int]
+    /// For each unit the area that holds most of it, -1 where there is none.
+    let homes: [Int]
     /// Inhabitants of each area as far as the parishes know, those outside `within` included.
     let population: [Double]
     /// Land of each area as the units and the parishes beside them fill it, in square metres.
@@ -47,7 +62,20 @@ struct LayerTable: Sendable {
                 if share > 0.5 { counts[index] += 1 }
             }
         }
-        self.shares = Array(shares.prefix(study.units.count))
+        var parts: [Part] = []
+        var offsets = [0]
+        for unit in study.units.indices {
+            for (index, share) in shares[unit] {
+                parts.append(
+                    Part(area: index, share: share, people: people[unit] * share, land: lands[unit].area * share))
+            }
+            offsets.append(parts.count)
+        }
+        self.parts = parts
+        self.offsets = offsets
+        homes = shares.prefix(study.units.count).map { row in
+            row.max { ($0.share, -$0.area) < ($1.share, -$1.area) }?.area ?? -1
+        }
         self.population = population
         areaSquareMetres = size
         unitCount = counts
@@ -104,30 +132,46 @@ struct LayerTable: Sendable {
     }
 
     /// The area that the cluster matches best by Jaccard, ties to the first; nil where it meets none.
-    func bestMatch(_ members: [Int], populations: [Double], areas: [Double]) -> Match? {
-        var people: [Int: Double] = [:]
-        var land: [Int: Double] = [:]
-        var total = 0.0
-        var ground = 0.0
-        for unit in members {
-            total += populations[unit]
-            ground += areas[unit]
-            for (area, share) in shares[unit] {
-                people[area, default: 0] += populations[unit] * share
-                land[area, default: 0] += areas[unit] * share
+    ///
+    /// O(parts of the members times areas that they meet), which are few.
+    func bestMatch(_ sums: ClusterSums) -> Match? {
+        var most = 0
+        for position in 0..<sums.count { most += offsets[sums[position] + 1] - offsets[sums[position]] }
+        return withUnsafeTemporaryAllocation(of: Part.self, capacity: max(1, most)) { common in
+            var count = 0
+            for position in 0..<sums.count {
+                for index in offsets[sums[position]]..<offsets[sums[position] + 1] {
+                    let part = parts[index]
+                    var place = 0
+                    while place < count && common[place].area != part.area { place += 1 }
+                    if place == count {
+                        common.initializeElement(at: place, to: part)
+                        count += 1
+                    } else {
+                        common[place].people += part.people
+                        common[place].land += part.land
+                    }
+                }
             }
+            var best: Match?
+            for place in 0..<count {
+                let match = match(common[place], people: sums.population, land: sums.area)
+                guard let known = best else {
+                    best = match
+                    continue
+                }
+                if (match.jaccard, -match.area) > (known.jaccard, -known.area) { best = match }
+            }
+            return best
         }
-        var best: Match?
-        for (area, common) in land.sorted(by: { $0.key < $1.key }) {
-            let byArea = common / max(ground + areaSquareMetres[area] - common, .leastNonzeroMagnitude)
-            let inside = people[area] ?? 0
-            let either = total + population[area] - inside
-            let byPeople = total > 0 && either > 0 ? inside / either : byArea
-            let match = Match(
-                area: area, jaccard: byPeople, jaccardByArea: byArea,
-                purity: total > 0 ? inside / total : common / max(ground, .leastNonzeroMagnitude))
-            if match.jaccard > best?.jaccard ?? -1 { best = match }
-        }
-        return best
+    }
+
+    private func match(_ common: Part, people: Double, land: Double) -> Match {
+        let ground = max(land, .leastNonzeroMagnitude)
+        let byArea = common.land / max(land + areaSquareMetres[common.area] - common.land, .leastNonzeroMagnitude)
+        let either = people + population[common.area] - common.people
+        return Match(
+            area: common.area, jaccard: people > 0 && either > 0 ? common.people / either : byArea,
+            jaccardByArea: byArea, purity: people > 0 ? common.people / people : common.land / ground)
     }
 }

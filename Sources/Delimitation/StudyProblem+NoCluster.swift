@@ -18,7 +18,7 @@ extension StudyProblem {
         /// How near the smallest change is looked for, in the limit's unit.
         var step: Double
         var set: (inout GroupingLimits, Double?) -> Void
-        var value: (GroupingProblem<CompactnessObjective>, [Int]) -> Double
+        var value: (GroupingProblem<MeasuredObjective>, [Int]) -> Double
     }
 
     /// Explains an answer without clusters: looks whether any cluster meets the limits when leaving units out costs more
@@ -74,7 +74,7 @@ extension StudyProblem {
         var problem = unbounded
         problem.limits = limits
         // A cluster costs its inhabitants at most, so at twice that any cluster is taken rather than none.
-        problem.objective.unassignedPrice = 2
+        problem.objective.prices = problem.populations.map { 2 * $0 }
         switch await problem.solve(options) {
         case .groupings(let found): return (found.first?.clusters ?? [], found.first?.proven ?? false)
         case .infeasible(let reasons): return ([], reasons.allSatisfy(\.proven))
@@ -109,7 +109,7 @@ extension StudyProblem {
     }
 
     /// The same problem with every distance there is: the usual rows end at the limit, and here the limit moves.
-    var unbounded: GroupingProblem<CompactnessObjective> {
+    var unbounded: GroupingProblem<MeasuredObjective> {
         var problem = grouping
         problem.distances = distances
         return problem
@@ -117,10 +117,10 @@ extension StudyProblem {
 
     private var sides: [Side] {
         let limits = grouping.limits
-        let inhabitants = { (problem: GroupingProblem<CompactnessObjective>, members: [Int]) in
+        let inhabitants = { (problem: GroupingProblem<MeasuredObjective>, members: [Int]) in
             members.reduce(0) { $0 + problem.populations[$1] }
         }
-        let count = { (_: GroupingProblem<CompactnessObjective>, members: [Int]) in Double(members.count) }
+        let count = { (_: GroupingProblem<MeasuredObjective>, members: [Int]) in Double(members.count) }
         let all: [Side?] = [
             limits.population.min.map {
                 Side(limit: .population, bound: $0, step: 1, set: { $0.population.min = $1 }, value: inhabitants)

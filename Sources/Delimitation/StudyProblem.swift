@@ -1,4 +1,3 @@
-import CoverageTopology
 import GeoModel
 import Regionalization
 import StudyAreas
@@ -15,12 +14,14 @@ public struct StudyProblem: Sendable {
     /// Whether the limits are the calibrated defaults, because none was given.
     public let limitsAreCalibrated: Bool
     /// The problem: units by position, limits, and the objective.
-    public let grouping: GroupingProblem<CompactnessObjective>
+    public let grouping: GroupingProblem<MeasuredObjective>
+    /// What clusters are scored by, and what the objective is made of.
+    public let scorer: CriterionScorer
 
     /// - Parameters:
     ///   - fixed: clusters, by position, that must occur exactly as they are.
     ///   - completingLimits: whether absent limits become the calibrated ones.
-    /// - Throws: `UnusableInput` with K080 for one municipality a cluster where none is known, with K111 and K112 for units in `limits` that do not exist or are not unique.
+    /// - Throws: what `CriterionScorer` throws, and `UnusableInput` with K080 for one municipality a cluster where none is known, with K111 and K112 for units in `limits` that do not exist or are not unique.
     public init(
         _ study: Study, limits wanted: StudyLimits, fixed: [[Int]] = [], completingLimits: Bool = true
     ) throws(UnusableInput) {
@@ -39,11 +40,12 @@ public struct StudyProblem: Sendable {
         self.limits = limits
         limitsAreCalibrated = calibrated
 
+        let near = StudyProblem.localDistances(of: study, limits: CriterionScorer.reach(limits))
+        scorer = try CriterionScorer(study, distances: near)
         var problem = GroupingProblem(
             ids: study.units.map(\.id), graph: study.graph, populations: study.units.map { $0.population ?? 0 },
             municipalities: StudyProblem.municipalityNumbers(of: study),
-            distances: StudyProblem.localDistances(of: study, limits: limits),
-            objective: StudyProblem.objective(for: study))
+            distances: StudyProblem.localDistances(of: study, limits: limits), objective: scorer.objective())
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed
         grouping = problem
@@ -58,24 +60,6 @@ public struct StudyProblem: Sendable {
             numbers[code] = number
             return number
         }
-    }
-
-    /// Compact clusters with their borders inside and their inhabitants in the band, from the coverage's own figures.
-    private static func objective(for study: Study) -> CompactnessObjective {
-        let graph = study.graph
-        var borders = [Double](repeating: 0, count: graph.targets.count)
-        for border in study.coverage.borders where !border.isPoint {
-            if let edge = graph.edge(from: border.a, to: border.b) { borders[edge] = border.lengthMetres }
-            if let edge = graph.edge(from: border.b, to: border.a) { borders[edge] = border.lengthMetres }
-        }
-        let moments = study.coverage.shapes.map { shape in
-            UnitMoments(
-                area: shape.moments.area, x: shape.moments.centroid.x, y: shape.moments.centroid.y,
-                secondMoment: shape.moments.polarMoment)
-        }
-        return CompactnessObjective(
-            graph: graph, populations: study.units.map { $0.population ?? 0 }, moments: moments,
-            sharedBorders: borders, outlines: study.coverage.shapes.map { [$0.coastMetres] })
     }
 
     private static func groupingLimits(

@@ -40,7 +40,7 @@ struct CriterionText {
 
     private func comparison(_ chance: ChanceDistribution) -> String {
         let share = Int((chance.percentile * 100).rounded(.down))
-        let count = chance.scores.count
+        let count = chance.count
         return chance.isComplete
             ? say(
                 "clearer than \(share) % of all \(count) groups there could be",

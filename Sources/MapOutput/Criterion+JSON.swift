@@ -14,7 +14,7 @@ extension Criterion {
                     })
             ),
             ("percentile", chance.map { .rounded($0.percentile, 4) }),
-            ("percentileOf", chance.map { .integer($0.scores.count) }),
+            ("percentileOf", chance.map { .integer($0.count) }),
             (
                 "chance",
                 chance.map { chance in

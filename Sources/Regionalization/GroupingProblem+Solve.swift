@@ -6,7 +6,10 @@ extension GroupingProblem {
     public func solve(
         _ options: GroupingOptions = GroupingOptions(), progress: (@Sendable (GroupingProgress) -> Void)? = nil
     ) async -> GroupingOutcome {
-        // The compiler makes a fast version of generic code only where it sees the type: here, for the objective in use.
+        // The compiler makes a fast version of generic code only where it sees the type: here, for the objectives in use.
+        if let measured = self as? GroupingProblem<MeasuredObjective> {
+            return await measured.solveRanked(options, progress: progress)
+        }
         if let common = self as? GroupingProblem<CompactnessObjective> {
             return await common.solveRanked(options, progress: progress)
         }

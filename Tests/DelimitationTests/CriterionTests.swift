@@ -137,12 +137,16 @@ struct CriterionTests {
         let scorer = try CriterionScorer(try sample())
         let criterion = scorer.criterion(of: [0, 1, 2])
         var options = ChanceOptions()
-        options.mostEnumerated = 0
-        options.count = 50
+        options.mostEnumerated = 5
+        options.count = 8
         let once = scorer.compared(criterion, of: [0, 1, 2], options: options)
         #expect(once == scorer.compared(criterion, of: [0, 1, 2], options: options))
         #expect(once.chance?.isComplete == false)
-        #expect(once.chance?.scores.count == 50)
+        #expect(once.chance?.count == 8)
+        // How many there are was counted all the same.
+        let all = scorer.compared(criterion, of: [0, 1, 2])
+        #expect(all.chance?.isComplete == true)
+        #expect(once.chance?.existing == all.chance?.count)
     }
 
     @Test(
@@ -169,6 +173,7 @@ struct CriterionTests {
         let scorer = try CriterionScorer(study)
         var options = ChanceOptions()
         options.count = 150
+        options.mostEnumerated = 200
         var percentiles: [String: Double] = [:]
         for cluster in known.clusters {
             let members = cluster.parishes.compactMap(study.unit(withId:)).sorted()
@@ -185,7 +190,7 @@ struct CriterionTests {
         }
         #expect(percentiles.count == 10)
         #expect(percentiles.values.allSatisfy { $0 > 0.5 }, "\(percentiles)")
-        // Docs/criterion.md gives 0.81. The aim is 0.86; this holds what is reached.
-        #expect(percentiles.values.reduce(0, +) / 10 > 0.78, "\(percentiles)")
+        // Docs/criterion.md gives 0.89 among all groups; a draw of 150 is a little off.
+        #expect(percentiles.values.reduce(0, +) / 10 > 0.86, "\(percentiles)")
     }
 }

@@ -104,10 +104,9 @@ struct ProposeCommand: AsyncParsableCommand {
     }
 
     private func write(_ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace) throws(UnusableInput) {
-        let scorer = try CriterionScorer(problem.study)
         let options = chance.options(usual: 0, seed: problem.study.configuration.seed)
         let entries = groupings.map {
-            GroupingsDocument.Entry($0, facts: problem.facts(of: $0, scorer: scorer, chance: options))
+            GroupingsDocument.Entry($0, facts: problem.facts(of: $0, scorer: problem.scorer, chance: options))
         }
         let results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         workspace.interruption.beginWriting()

@@ -58,7 +58,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.overlaps)
         let problem = try StudyProblem(study, limits: configuration.limits)
-        let scorer = try CriterionScorer(study)
+        let scorer = problem.scorer
         workspace.progress.begin("scoring")
         let asked = chance.options(usual: 400, seed: configuration.seed)
         var brought = BroughtGrouping(

@@ -1,0 +1,102 @@
+import CoverageTopology
+import Foundation
+import Regionalization
+
+/// What the columns of a unit's values hold.
+enum UnitColumn {
+    static let population = 0
+    /// Square metres.
+    static let area = 1
+    /// Area times the place of its centre, seen from the middle of the study.
+    static let areaX = 2
+    static let areaY = 3
+    /// The second moment about the middle of the study.
+    static let secondMoment = 4
+    /// Metres of coast, or of the edge of the data.
+    static let coast = 5
+}
+
+/// What the columns of a border's values hold, in metres.
+enum BorderColumn {
+    static let length = 0
+    /// Between two municipalities.
+    static let municipal = 1
+    /// Along a barrier, and not between two municipalities.
+    static let barrier = 2
+    /// None of these.
+    static let open = 3
+    /// The part of `open` that an old unit's border followed too.
+    static let oldOpen = 4
+    /// Along a barrier, municipal or not, with no declared link across.
+    static let barred = 5
+}
+
+extension ClusterSums {
+    var population: Double { max(0, units[UnitColumn.population]) }
+    var area: Double { max(0, units[UnitColumn.area]) }
+    var coast: Double { max(0, units[UnitColumn.coast]) }
+    /// The whole outline in metres.
+    var outline: Double { coast + max(0, outer[BorderColumn.length]) }
+
+    /// Outline by kind, in metres.
+    func outside(_ column: Int) -> Double { max(0, outer[column]) }
+
+    /// Borders between members by kind, in metres.
+    func inside(_ column: Int) -> Double { max(0, inner[column]) }
+
+    /// The second moment of area about the cluster's own centre, in metres to the fourth.
+    var secondMoment: Double {
+        guard area > 0 else { return 0 }
+        let (x, y) = (units[UnitColumn.areaX], units[UnitColumn.areaY])
+        return max(0, units[UnitColumn.secondMoment] - (x * x + y * y) / area)
+    }
+}
+
+extension CriterionTables {
+    /// The tables as sums, with the share of each border that barriers and old units make.
+    ///
+    /// - Parameters:
+    ///   - oldBorders: for each entry of `graph.targets` whether an old unit's border ran there.
+    ///   - barriers: for each entry the share that runs along a barrier, 0 to 1.
+    ///   - isLinked: for each entry whether a declared link crosses.
+    func measures(oldBorders: [Bool], barriers: [Double], isLinked: [Bool]) -> UnitMeasures {
+        let middle = moments.reduce((x: 0.0, y: 0.0)) { ($0.x + $1.centroid.x, $0.y + $1.centroid.y) }
+        let count = Double(max(1, moments.count))
+        let units = moments.indices.map { unit in
+            let own = moments[unit]
+            let (x, y) = (own.centroid.x - middle.x / count, own.centroid.y - middle.y / count)
+            var columns = ClusterSums.Columns.zero
+            columns[UnitColumn.population] = populations[unit]
+            columns[UnitColumn.area] = own.area
+            columns[UnitColumn.areaX] = own.area * x
+            columns[UnitColumn.areaY] = own.area * y
+            columns[UnitColumn.secondMoment] = own.polarMoment + own.area * (x * x + y * y)
+            columns[UnitColumn.coast] = coast[unit]
+            return columns
+        }
+        var columns = [ClusterSums.Columns](repeating: .zero, count: borders.count)
+        for unit in moments.indices {
+            for index in graph.row(of: unit) {
+                let metres = borders[index]
+                let along = metres * barriers[index]
+                columns[index][BorderColumn.length] = metres
+                if municipalities[unit] != municipalities[graph.targets[index]] {
+                    columns[index][BorderColumn.municipal] = metres
+                } else {
+                    columns[index][BorderColumn.barrier] = along
+                    columns[index][BorderColumn.open] = metres - along
+                    if oldBorders[index] { columns[index][BorderColumn.oldOpen] = metres - along }
+                }
+                if !isLinked[index] { columns[index][BorderColumn.barred] = along }
+            }
+        }
+        let further = moments.indices.map { unit in
+            var columns = ClusterSums.Columns.zero
+            columns[BorderColumn.length] = outside[unit] + outsideOther[unit]
+            columns[BorderColumn.municipal] = outsideOther[unit]
+            columns[BorderColumn.open] = outside[unit]
+            return columns
+        }
+        return UnitMeasures(graph: graph, units: units, borders: columns, further: further)
+    }
+}

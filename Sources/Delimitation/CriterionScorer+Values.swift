@@ -1,0 +1,120 @@
+import Regionalization
+
+extension CriterionScorer {
+    /// What is measured of a group of units, and the scores that follow.
+    struct Values: Sendable {
+        var openOutline = 0.0
+        var openShare = 0.0
+        var polsbyPopper = 0.0
+        var separation = 0.0
+        var naturalEdge = 0.0
+        var administrativeEdge = 0.0
+        var historicalEdge = 0.0
+        var compactness = 0.0
+        var innerBarrier = 0.0
+        var gapKm = 0.0
+        var diameterKm = 0.0
+        var proximityScore = 0.0
+        var isOnePiece = true
+        /// For each layer its best match.
+        var matches: [LayerTable.Match?] = []
+        var geographic = 0.0
+        /// For each layer its score.
+        var layerScores: [Double] = []
+        var score = 0.0
+    }
+
+    /// Everything about a group; O(members squared + members times neighbours and layers).
+    func values(of members: [Int], distances: Distances) -> Values {
+        let sums = measures.sums(of: members)
+        var values = Values()
+        measure(sums, into: &values)
+        values.gapKm = distances.gapKm(members)
+        values.diameterKm = distances.diameterKm(members)
+        values.proximityScore = proximityScore(gapKm: values.gapKm, diameterKm: values.diameterKm)
+        values.isOnePiece = study.graph.isConnected(members)
+        values.geographic = geographic(values)
+        values.matches = layers.map { $0.bestMatch(sums) }
+        values.layerScores = values.matches.map { $0.map { functions.jaccard.score($0.jaccard) } ?? 0 }
+        values.score = functions.criterion(legScores(values).map(\.score))
+        return values
+    }
+
+    /// The score alone, of a group that hangs together: the same number as in `values`, for searches that ask millions of times.
+    func score(of sums: ClusterSums) -> Double {
+        var values = Values()
+        measure(sums, into: &values)
+        values.proximityScore = proximityScore(sums)
+        var (historical, identity) = (0.0, 0.0)
+        for layer in layers {
+            let score = functions.jaccard.score(layer.bestMatch(sums)?.jaccard ?? 0)
+            if layer.leg == .historical { historical = max(historical, score) } else { identity = max(identity, score) }
+        }
+        return functions.criterion(geographic(values), historical, identity)
+    }
+
+    private func measure(_ sums: ClusterSums, into values: inout Values) {
+        let outline = sums.outline
+        let shared = sums.inside(BorderColumn.length) + sums.outside(BorderColumn.length)
+        values.separation = shared > 0 ? sums.inside(BorderColumn.length) / shared : 1
+        if outline > 0 {
+            values.naturalEdge = (sums.coast + sums.outside(BorderColumn.barrier)) / outline
+            values.administrativeEdge = sums.outside(BorderColumn.municipal) / outline
+            values.historicalEdge = sums.outside(BorderColumn.oldOpen) / outline
+            values.openShare = max(0, sums.outside(BorderColumn.open) - sums.outside(BorderColumn.oldOpen)) / outline
+        }
+        if sums.area > 0, outline > 0 {
+            let old = sums.outside(BorderColumn.oldOpen) - sums.inside(BorderColumn.oldOpen)
+            let open = max(0, sums.outside(BorderColumn.open) - functions.oldBorderShare * old)
+            values.openOutline = open / (4 * Double.pi * sums.area).squareRoot()
+            values.polsbyPopper = 4 * Double.pi * sums.area / (outline * outline)
+        }
+        if sums.secondMoment > 0 { values.compactness = sums.area * sums.area / (2 * Double.pi * sums.secondMoment) }
+        if sums.inside(BorderColumn.length) > 0 {
+            values.innerBarrier = sums.inside(BorderColumn.barred) / sums.inside(BorderColumn.length)
+        }
+    }
+
+    private func geographic(_ values: Values) -> Double {
+        let sum =
+            functions.openOutlineWeight * functions.openOutline.score(values.openOutline)
+            + functions.polsbyPopperWeight * functions.polsbyPopper.score(values.polsbyPopper)
+            + functions.proximityWeight * values.proximityScore
+        return sum * (values.isOnePiece ? 1 : functions.scatteredFactor)
+            * (1 - functions.innerBarrierWeight * values.innerBarrier)
+    }
+
+    private func proximityScore(gapKm: Double, diameterKm: Double) -> Double {
+        min(functions.gap.score(gapKm), functions.diameter.score(diameterKm))
+    }
+
+    /// Most clusters lie well inside both bands, which is known without a single exact distance.
+    private func proximityScore(_ sums: ClusterSums) -> Double {
+        let count = sums.count
+        guard count > 1 else { return 1 }
+        var isNear = true
+        search: for first in 0..<count {
+            var hasNeighbour = false
+            for second in 0..<count where second != first {
+                let (one, other) = (sums[first], sums[second])
+                if second > first && !distances.isWithin(functions.diameter.full, one, other) { isNear = false }
+                hasNeighbour = hasNeighbour || distances.isWithin(functions.gap.full, one, other)
+                if !isNear { break search }
+            }
+            if !hasNeighbour { isNear = false; break }
+        }
+        if isNear { return 1 }
+        let members = (0..<count).map { sums[$0] }
+        return proximityScore(gapKm: distances.gapKm(members), diameterKm: distances.diameterKm(members))
+    }
+
+    /// Geographic, and those of the others that have a layer.
+    func legScores(_ values: Values) -> [(leg: Leg, score: Double)] {
+        var legs: [(leg: Leg, score: Double)] = [(.geographic, values.geographic)]
+        for leg in [Leg.historical, .identity] {
+            let scores = layers.indices.filter { layers[$0].leg == leg }.map { values.layerScores[$0] }
+            if let best = scores.max() { legs.append((leg, best)) }
+        }
+        return legs
+    }
+}
