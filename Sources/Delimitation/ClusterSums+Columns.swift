@@ -1,6 +1,6 @@
 import CoverageTopology
-import Foundation
 import Regionalization
+import StudyAreas
 
 /// What the columns of a unit's values hold.
 enum UnitColumn {
@@ -58,8 +58,9 @@ extension CriterionTables {
     /// - Parameters:
     ///   - oldBorders: for each entry of `graph.targets` whether an old unit's border ran there.
     ///   - barriers: for each entry the share that runs along a barrier, 0 to 1.
-    ///   - isLinked: for each entry whether a declared link crosses.
-    func measures(oldBorders: [Bool], barriers: [Double], isLinked: [Bool]) -> UnitMeasures {
+    ///   - links: the declared links; a barrier under one separates nobody.
+    func measures(oldBorders: [Bool], barriers: [Double], links: [DeclaredLink]) -> UnitMeasures {
+        let linked = Set(links)
         let middle = moments.reduce((x: 0.0, y: 0.0)) { ($0.x + $1.centroid.x, $0.y + $1.centroid.y) }
         let count = Double(max(1, moments.count))
         let units = moments.indices.map { unit in
@@ -87,7 +88,8 @@ extension CriterionTables {
                     columns[index][BorderColumn.open] = metres - along
                     if oldBorders[index] { columns[index][BorderColumn.oldOpen] = metres - along }
                 }
-                if !isLinked[index] { columns[index][BorderColumn.barred] = along }
+                let pair = DeclaredLink(a: min(unit, graph.targets[index]), b: max(unit, graph.targets[index]))
+                if !linked.contains(pair) { columns[index][BorderColumn.barred] = along }
             }
         }
         let further = moments.indices.map { unit in

@@ -12,13 +12,17 @@ extension CriterionScorer {
             Measure(
                 "openOutline", value: values.openOutline, unit: "ratio",
                 score: functions.openOutline.score(values.openOutline), weight: functions.openOutlineWeight,
-                evidence: Sentences.openOutline(values.openShare, hasHistory: layers.contains { $0.leg == .historical })
+                evidence: Sentences.openOutline(
+                    values.openShare, hasHistory: layers.contains { $0.leg == .historical },
+                    hasBarriers: !barriers.isEmpty)
             ),
             Measure(
                 "polsbyPopper", value: values.polsbyPopper, score: functions.polsbyPopper.score(values.polsbyPopper),
                 weight: functions.polsbyPopperWeight, evidence: Sentences.form("polsbyPopper", values.polsbyPopper)),
             told("separation", values.separation, functions.separation, Sentences.separation(values.separation)),
-            told("naturalEdge", values.naturalEdge, functions.edge, Sentences.naturalEdge(values.naturalEdge)),
+            told(
+                "naturalEdge", values.naturalEdge, functions.edge,
+                Sentences.naturalEdge(coast: values.coastShare, barriers: outlineBarriers(members))),
             told(
                 "administrativeEdge", values.administrativeEdge, functions.edge,
                 Sentences.administrativeEdge(values.administrativeEdge)),
@@ -38,6 +42,13 @@ extension CriterionScorer {
                     evidence: Sentences.proximity(
                         gapKm: values.gapKm, diameterKm: values.diameterKm, outside: nearestOutside(members),
                         kind: study.unitKind)))
+        }
+        if values.innerBarrier > 0 {
+            let lost = functions.innerBarrierWeight * values.innerBarrier
+            measures.append(
+                Measure(
+                    "innerBarrier", value: values.innerBarrier, score: 1 - lost, weight: 0,
+                    evidence: Sentences.innerBarrier(values.innerBarrier, names: innerBarriers(members))))
         }
         measures.append(
             Measure(
@@ -62,11 +73,11 @@ extension CriterionScorer {
     }
 
     /// Two measures for each layer of a leg: the match that counts, and the purity that is told.
-    func layerMeasures(_ leg: Leg, _ values: Values) -> [Measure] {
+    func layerMeasures(_ leg: Leg, _ members: [Int], _ values: Values) -> [Measure] {
         var measures: [Measure] = []
         for (index, layer) in layers.enumerated() where layer.leg == leg {
             guard let match = values.matches[index] else { continue }
-            let name = layer.areaNames[match.area]
+            let name = layer.kind.named(layer.areaNames[match.area], wasBefore: leg == .historical)
             measures.append(
                 Measure(
                     "jaccard", layer: layer.name, value: match.jaccard, score: values.layerScores[index], weight: 1,
@@ -81,7 +92,46 @@ extension CriterionScorer {
                     "purity", layer: layer.name, value: match.purity, score: match.purity, weight: 0,
                     evidence: Sentences.purity(match.purity, area: name, layer: layer.name)))
         }
+        if leg == .identity, let attachment = values.attachment {
+            let asked = members.count { self.attachment[$0] != nil }
+            measures.append(
+                Measure(
+                    "attachment", value: attachment * 100, unit: "percent",
+                    score: functions.attachment.score(attachment), weight: 1,
+                    evidence: Sentences.attachment(attachment, asked: asked, of: members.count, kind: study.unitKind)))
+        }
         return measures
+    }
+
+    /// The share of the outline along each barrier by name, the longest first.
+    private func outlineBarriers(_ members: [Int]) -> [(name: String, share: Double)] {
+        let outline = measures.sums(of: members).outline
+        return barrierMetres(members) { !$0 && $1 }.map { ($0.name, $0.metres / max(outline, 1)) }
+    }
+
+    /// The names of the barriers between members, the longest first.
+    private func innerBarriers(_ members: [Int]) -> [String] {
+        barrierMetres(members) { isInside, _ in isInside }.map(\.name)
+    }
+
+    /// Metres along each barrier on the borders that `counts` accepts: whether both sides are members, and whether both lie in
+    /// one municipality.
+    private func barrierMetres(
+        _ members: [Int], _ counts: (_ isInside: Bool, _ isOneMunicipality: Bool) -> Bool
+    ) -> [(name: String, metres: Double)] {
+        guard !barriers.isEmpty else { return [] }
+        let inside = Set(members)
+        var metres = [Double](repeating: 0, count: barriers.names.count)
+        for unit in members {
+            for index in tables.graph.row(of: unit) {
+                let other = tables.graph.targets[index]
+                let isInside = inside.contains(other)
+                guard counts(isInside, tables.municipalities[unit] == tables.municipalities[other]) else { continue }
+                for stretch in barriers.along[index] { metres[stretch.barrier] += stretch.metres / (isInside ? 2 : 1) }
+            }
+        }
+        return metres.indices.filter { metres[$0] > 0 }.sorted { (metres[$1], $0) < (metres[$0], $1) }
+            .map { (barriers.names[$0], metres[$0]) }
     }
 
     /// The distance from any member to the nearest unit that is not one, and that unit.

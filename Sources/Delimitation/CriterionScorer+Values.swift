@@ -12,6 +12,10 @@ extension CriterionScorer {
         var historicalEdge = 0.0
         var compactness = 0.0
         var innerBarrier = 0.0
+        /// The part of the outline that is coast.
+        var coastShare = 0.0
+        /// The share that surveys found attached, nil where no member was asked.
+        var attachment: Double?
         var gapKm = 0.0
         var diameterKm = 0.0
         var proximityScore = 0.0
@@ -35,6 +39,7 @@ extension CriterionScorer {
         values.isOnePiece = study.graph.isConnected(members)
         values.geographic = geographic(values)
         values.matches = layers.map { $0.bestMatch(sums) }
+        values.attachment = attachment(sums)
         values.layerScores = values.matches.map { $0.map { functions.jaccard.score($0.jaccard) } ?? 0 }
         values.score = functions.criterion(legScores(values).map(\.score))
         return values
@@ -50,7 +55,23 @@ extension CriterionScorer {
             let score = functions.jaccard.score(layer.bestMatch(sums)?.jaccard ?? 0)
             if layer.leg == .historical { historical = max(historical, score) } else { identity = max(identity, score) }
         }
+        if let attachment = attachment(sums) { identity = max(identity, functions.attachment.score(attachment)) }
         return functions.criterion(geographic(values), historical, identity)
+    }
+
+    /// What surveys found of the members that were asked, by inhabitants.
+    private func attachment(_ sums: ClusterSums) -> Double? {
+        guard hasSurvey else { return nil }
+        var (asked, attached, count, plain) = (0.0, 0.0, 0.0, 0.0)
+        for position in 0..<sums.count {
+            guard let share = attachment[sums[position]] else { continue }
+            let people = tables.populations[sums[position]]
+            asked += people
+            attached += people * share
+            count += 1
+            plain += share
+        }
+        return count == 0 ? nil : asked > 0 ? attached / asked : plain / count
     }
 
     private func measure(_ sums: ClusterSums, into values: inout Values) {
@@ -58,6 +79,7 @@ extension CriterionScorer {
         let shared = sums.inside(BorderColumn.length) + sums.outside(BorderColumn.length)
         values.separation = shared > 0 ? sums.inside(BorderColumn.length) / shared : 1
         if outline > 0 {
+            values.coastShare = sums.coast / outline
             values.naturalEdge = (sums.coast + sums.outside(BorderColumn.barrier)) / outline
             values.administrativeEdge = sums.outside(BorderColumn.municipal) / outline
             values.historicalEdge = sums.outside(BorderColumn.oldOpen) / outline
@@ -112,7 +134,10 @@ extension CriterionScorer {
     func legScores(_ values: Values) -> [(leg: Leg, score: Double)] {
         var legs: [(leg: Leg, score: Double)] = [(.geographic, values.geographic)]
         for leg in [Leg.historical, .identity] {
-            let scores = layers.indices.filter { layers[$0].leg == leg }.map { values.layerScores[$0] }
+            var scores = layers.indices.filter { layers[$0].leg == leg }.map { values.layerScores[$0] }
+            if leg == .identity, let attachment = values.attachment {
+                scores.append(functions.attachment.score(attachment))
+            }
             if let best = scores.max() { legs.append((leg, best)) }
         }
         return legs

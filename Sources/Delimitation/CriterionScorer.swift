@@ -11,39 +11,70 @@ public struct CriterionScorer: Sendable {
     let study: Study
     let tables: CriterionTables
     let layers: [LayerTable]
+    let barriers: BarrierTable
+    /// For each unit the share of its inhabitants that a survey found attached, where there is one.
+    let attachment: [Double?]
+    let hasSurvey: Bool
     let measures: UnitMeasures
     /// Kilometres between units that are near each other; farther pairs may count as infinitely far.
     let distances: Distances
     /// How measures become scores.
     public let functions: CriterionFunctions
+    /// What was found about barriers and layers, beside what the study says.
+    public let diagnostics: [Diagnostic]
 
     /// Measures every unit and overlays every historical and identity layer.
     ///
     /// - Parameters:
-    ///   - functions: how measures become scores.
+    ///   - functions: how measures become scores; nil takes those of the study's configuration.
     ///   - distances: kilometres between units where they are known already, as far as the bands of distance reach.
-    /// - Throws: `UnusableInput` when a layer has no names, or cannot be projected.
+    /// - Throws: `UnusableInput` when a layer has no names or cannot be projected, or a survey names a unit that is none.
     public init(
-        _ study: Study, functions: CriterionFunctions = CriterionFunctions(), distances: Distances? = nil
+        _ study: Study, functions given: CriterionFunctions? = nil, distances: Distances? = nil
     ) throws(UnusableInput) {
+        let functions = given ?? study.configuration.criterion
         self.study = study
         self.functions = functions
-        self.distances = distances ?? StudyProblem.localDistances(of: study, limits: Self.reach(StudyLimits()))
+        self.distances =
+            distances ?? StudyProblem.localDistances(of: study, limits: Self.reach(StudyLimits(), functions))
         tables = try CriterionTables(study)
         var layers: [LayerTable] = []
         for layer in study.furtherLayers where layer.role == .historical || layer.role == .identity {
             layers.append(try LayerTable(layer, study: study, beside: tables.otherParishes))
         }
         self.layers = layers
+        barriers = try BarrierTable(study, tables: tables, toleranceMetres: functions.barrierTolerance)
+        attachment = try Self.attachment(study)
+        hasSurvey = attachment.contains { $0 != nil }
         measures = tables.measures(
-            oldBorders: Self.oldBorders(tables, layers), barriers: tables.borders.map { _ in 0 },
-            isLinked: tables.borders.map { _ in false })
+            oldBorders: Self.oldBorders(tables, layers), barriers: barriers.shares(of: tables.borders),
+            links: study.links)
+        diagnostics = layers.flatMap(\.diagnostics) + barriers.diagnostics
+    }
+
+    /// What surveys found, by unit.
+    private static func attachment(_ study: Study) throws(UnusableInput) -> [Double?] {
+        var attachment = [Double?](repeating: nil, count: study.units.count)
+        guard !study.configuration.survey.isEmpty else { return attachment }
+        let names = UnitNames(study.units)
+        var faults: [Diagnostic] = []
+        for figure in study.configuration.survey {
+            do throws(UnusableInput) {
+                attachment[try names.index(of: figure.unit)] = figure.percent / 100
+            } catch {
+                faults += error.diagnostics
+            }
+        }
+        guard faults.isEmpty else { throw UnusableInput(faults) }
+        return attachment
     }
 
     /// Limits so wide that local distances reach as far as the bands.
-    static func reach(_ limits: StudyLimits) -> StudyLimits {
+    static func reach(_ limits: StudyLimits, _ functions: CriterionFunctions) -> StudyLimits {
         var limits = limits
-        limits.maxDiameterKm = max(limits.maxDiameterKm ?? 0, Threshold.diameter.calibratedBand?.full.upperBound ?? 0)
+        // Local distances reach twice as far as the largest limit.
+        let ends = [functions.diameter, functions.gap].map { max($0.zero, $0.full) / 2 }
+        limits.maxDiameterKm = ends.reduce(limits.maxDiameterKm ?? 0, max)
         return limits
     }
 
@@ -74,7 +105,7 @@ public struct CriterionScorer: Sendable {
             LegScore(
                 leg, score: score,
                 measures: leg == .geographic
-                    ? geographicMeasures(members, values, outline: outline) : layerMeasures(leg, values))
+                    ? geographicMeasures(members, values, outline: outline) : layerMeasures(leg, members, values))
         }
         return Criterion(score: values.score, leading: leading?.leg ?? .geographic, legs: legs)
     }

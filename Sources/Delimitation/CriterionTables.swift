@@ -25,6 +25,8 @@ struct CriterionTables: Sendable {
     let populations: [Double]
     /// A number for each municipality, -1 where none is known.
     let municipalities: [Int]
+    /// The borders of the units, and of the land beside them.
+    let coverage: Coverage
     /// Land beside the units: parishes outside `within`, in working coordinates.
     let otherParishes: [Area]
 
@@ -46,6 +48,7 @@ struct CriterionTables: Sendable {
                     Diagnostic(.unusableSystem, .error, "the borders around the units cannot be projected: \(error)"))
             }
         }
+        self.coverage = coverage
         var numbers: [String: Int] = [:]
         func number(_ code: String?) -> Int {
             guard let code else { return -1 }

@@ -1,4 +1,3 @@
-import GEOSKit
 import GeoModel
 import Regionalization
 import StudyAreas
@@ -34,91 +33,51 @@ struct LayerTable: Sendable {
     let population: [Double]
     /// Land of each area as the units and the parishes beside them fill it, in square metres.
     let areaSquareMetres: [Double]
-    /// How many whole units each area would hold by majority.
-    let unitCount: [Int]
-
-    /// Shares of a unit below this are slivers: two layers that draw one border differently.
-    private static let sliver = 0.02
+    /// What its areas are, as far as the layer's name tells.
+    let kind: AreaKind
+    /// What was found about the layer.
+    let diagnostics: [Diagnostic]
 
     init(_ layer: FurtherLayer, study: Study, beside: [Area]) throws(UnusableInput) {
         leg = layer.role == .historical ? .historical : .identity
         name = layer.name
-        let areas = try NamedArea.all(in: layer, toWorking: study.toWorking)
-        areaNames = areas.map(\.name)
+        kind = AreaKind(of: layer)
         var lands = study.lands
         var people = study.units.map { $0.population ?? 0 }
-        // Only parishes beside the units that meet an area that a unit meets can change its size.
-        lands += beside.map(\.workingLand)
-        people += beside.map { $0.population ?? 0 }
-        let shares = Self.shares(of: lands, in: areas.map(\.land), first: study.units.count)
-        var population = [Double](repeating: 0, count: areas.count)
+        let overlay: LayerOverlay
+        if layer.field != nil {
+            (areaNames, overlay) = LayerOverlay.byField(layer.values(of: study.units))
+        } else {
+            let areas = try NamedArea.all(in: layer, toWorking: study.toWorking)
+            areaNames = areas.map(\.name)
+            // Only parishes beside the units that meet an area that a unit meets can change its size.
+            lands += beside.map(\.workingLand)
+            people += beside.map { $0.population ?? 0 }
+            overlay = LayerOverlay(of: lands, in: areas.map(\.land), first: study.units.count)
+        }
+        var population = [Double](repeating: 0, count: areaNames.count)
         var size = population
-        var counts = [Int](repeating: 0, count: areas.count)
-        for (land, row) in shares.enumerated() {
+        var parts: [Part] = []
+        var offsets = [0]
+        for (land, row) in overlay.shares.enumerated() {
             let area = lands[land].area
             for (index, share) in row {
                 population[index] += people[land] * share
                 size[index] += area * share
-                if share > 0.5 { counts[index] += 1 }
+                if land < study.units.count {
+                    parts.append(Part(area: index, share: share, people: people[land] * share, land: area * share))
+                }
             }
-        }
-        var parts: [Part] = []
-        var offsets = [0]
-        for unit in study.units.indices {
-            for (index, share) in shares[unit] {
-                parts.append(
-                    Part(area: index, share: share, people: people[unit] * share, land: lands[unit].area * share))
-            }
-            offsets.append(parts.count)
+            if land < study.units.count { offsets.append(parts.count) }
         }
         self.parts = parts
         self.offsets = offsets
-        homes = shares.prefix(study.units.count).map { row in
+        homes = overlay.shares.prefix(study.units.count).map { row in
             row.max { ($0.share, -$0.area) < ($1.share, -$1.area) }?.area ?? -1
         }
         self.population = population
         areaSquareMetres = size
-        unitCount = counts
-    }
-
-    /// The shares of each land in each area; of those after `first`, only where they meet an area that one of the first meets.
-    private static func shares(
-        of lands: [MultiPolygon], in areas: [MultiPolygon], first: Int
-    ) -> [[(area: Int, share: Double)]] {
-        var meeting = [[Int]](repeating: [], count: lands.count)
-        var whole = [Bool](repeating: false, count: lands.count)
-        let boxes = SpatialIndex(lands.map(\.box))
-        for (index, area) in areas.enumerated() {
-            let candidates = boxes.indices(meeting: area.box)
-            guard candidates.contains(where: { $0 < first }), let prepared = try? PreparedLand(area) else { continue }
-            var found: [(land: Int, isWhole: Bool)] = []
-            for land in candidates where !lands[land].isEmpty {
-                if (try? prepared.covers(lands[land])) == true {
-                    found.append((land, true))
-                } else if (try? prepared.intersects(lands[land])) == true {
-                    found.append((land, false))
-                }
-            }
-            guard found.contains(where: { $0.land < first }) else { continue }
-            for (land, isWhole) in found {
-                meeting[land].append(index)
-                whole[land] = whole[land] || isWhole
-            }
-        }
-        return lands.indices.map { land in
-            let candidates = meeting[land]
-            if candidates.count == 1 { return [(candidates[0], 1)] }
-            var sizes: [(area: Int, share: Double)] = []
-            for index in candidates {
-                let size = (try? lands[land].intersectionArea(with: areas[index])) ?? 0
-                if size > 0 { sizes.append((index, size)) }
-            }
-            let total = sizes.reduce(0) { $0 + $1.share }
-            guard total > 0 else { return [] }
-            let kept = sizes.filter { $0.share >= sliver * total }
-            let sum = kept.reduce(0) { $0 + $1.share }
-            return kept.map { ($0.area, $0.share / sum) }
-        }
+        diagnostics = overlay.diagnostics(layer, units: study.units.count)
     }
 
     /// How a cluster matches its best area.

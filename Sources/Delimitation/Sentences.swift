@@ -2,21 +2,17 @@ import StudyAreas
 
 /// The evidence: one sentence a measure, in English and Danish, without a full stop.
 enum Sentences {
-    static func openOutline(_ share: Double, hasHistory: Bool) -> Evidence {
-        let (en, da) =
-            hasHistory
-            ? (
-                "neither coast nor a municipal border, of today or before",
-                "hverken kyst eller kommunegrænse, nu eller før"
-            )
-            : ("neither coast nor a municipal border", "hverken kyst eller kommunegrænse")
+    static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool) -> Evidence {
+        let (enNature, daNature) = hasBarriers ? ("coast, a barrier", "kyst, barriere") : ("coast", "kyst")
+        let (enThen, daThen) = hasHistory ? (", of today or before", ", nu eller før") : ("", "")
         guard share > 0 else {
             return Evidence(
-                english: "all of the outline is coast or a municipal border\(hasHistory ? ", of today or before" : "")",
-                danish: "hele omridset er kyst eller kommunegrænse\(hasHistory ? ", nu eller før" : "")")
+                english: "all of the outline is \(enNature) or a municipal border\(enThen)",
+                danish: "hele omridset er \(daNature) eller kommunegrænse\(daThen)")
         }
         return Evidence(
-            english: "\(percent(share)) of the outline is \(en)", danish: "\(percent(share)) af omridset er \(da)")
+            english: "\(percent(share)) of the outline is neither \(enNature) nor a municipal border\(enThen)",
+            danish: "\(percent(share)) af omridset er hverken \(daNature) eller kommunegrænse\(daThen)")
     }
 
     static func historicalEdge(_ value: Double) -> Evidence {
@@ -35,11 +31,52 @@ enum Sentences {
             danish: "\(percent(value)) af medlemmernes fælles grænser løber inde i klyngen")
     }
 
-    static func naturalEdge(_ value: Double) -> Evidence {
-        value > 0
-            ? Evidence(
-                english: "\(percent(value)) of the outline is coast", danish: "\(percent(value)) af omridset er kyst")
-            : Evidence(english: "none of the outline is coast", danish: "intet af omridset er kyst")
+    /// Coast first, then the barriers by length: three at most.
+    static func naturalEdge(coast: Double, barriers: [(name: String, share: Double)]) -> Evidence {
+        var (english, danish): ([String], [String]) = ([], [])
+        if coast > 0 {
+            english.append("\(percent(coast)) of the outline is coast")
+            danish.append("\(percent(coast)) af omridset er kyst")
+        }
+        for (name, share) in barriers.prefix(3) {
+            let isFirst = english.isEmpty
+            english.append("\(percent(share)) \(isFirst ? "of the outline " : "")follows \(name)")
+            danish.append("\(percent(share)) \(isFirst ? "af omridset " : "")følger \(name)")
+        }
+        guard !english.isEmpty else {
+            return Evidence(english: "none of the outline is coast", danish: "intet af omridset er kyst")
+        }
+        return Evidence(english: listed(english, "and"), danish: listed(danish, "og"))
+    }
+
+    static func innerBarrier(_ value: Double, names: [String]) -> Evidence {
+        let some = Array(names.prefix(3))
+        return Evidence(
+            english:
+                "\(percent(value)) of the borders between members run along \(listed(some, "and")), and no link crosses there",
+            danish:
+                "\(percent(value)) af grænserne mellem medlemmerne løber langs \(listed(some, "og")), og ingen forbindelse krydser dér"
+        )
+    }
+
+    static func attachment(_ share: Double, asked: Int, of members: Int, kind: UnitKind) -> Evidence {
+        let (en, da) = kind == .village ? ("villages", "landsbyer") : ("parishes", "sogne")
+        let (part, del) =
+            asked == members
+            ? ("", "")
+            : (
+                " in the \(asked) of \(members) \(en) that were asked",
+                " i de \(asked) af \(members) \(da), der er spurgt"
+            )
+        return Evidence(
+            english: "\(percent(share)) of the inhabitants\(part) feel attached to the cluster",
+            danish: "\(percent(share)) af indbyggerne\(del) føler sig knyttet til klyngen")
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    private static func listed(_ parts: [String], _ and: String) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " \(and) " + last
     }
 
     static func administrativeEdge(_ value: Double) -> Evidence {
@@ -106,23 +143,28 @@ enum Sentences {
         }
     }
 
-    static func jaccard(_ value: Double, area: String, layer: String) -> Evidence {
+    /// An area with its kind, in both languages.
+    typealias Place = (english: String, danish: String)
+
+    static func jaccard(_ value: Double, area: Place, layer: String) -> Evidence {
         Evidence(
             english:
-                "of those who live in the cluster or in \(area) (\(layer)), \(percent(value)) live in both",
-            danish: "af dem, der bor i klyngen eller i \(area) (\(layer)), bor \(percent(value)) i begge")
+                "of those who live in the cluster or in \(area.english) (\(layer)), \(percent(value)) live in both",
+            danish: "af dem, der bor i klyngen eller i \(area.danish) (\(layer)), bor \(percent(value)) i begge")
     }
 
-    static func jaccardByArea(_ value: Double, area: String, layer: String) -> Evidence {
+    static func jaccardByArea(_ value: Double, area: Place, layer: String) -> Evidence {
         Evidence(
-            english: "of the land of the cluster or of \(area) (\(layer)), \(percent(value)) belongs to both",
-            danish: "af klyngens og \(area)s land (\(layer)) hører \(percent(value)) til begge")
+            english: "of the land of the cluster or of \(area.english) (\(layer)), \(percent(value)) belongs to both",
+            danish:
+                "af det land, der hører til klyngen eller til \(area.danish) (\(layer)), hører \(percent(value)) til begge"
+        )
     }
 
-    static func purity(_ value: Double, area: String, layer: String) -> Evidence {
+    static func purity(_ value: Double, area: Place, layer: String) -> Evidence {
         Evidence(
-            english: "\(percent(value)) of the inhabitants live in \(area) (\(layer))",
-            danish: "\(percent(value)) af indbyggerne bor i \(area) (\(layer))")
+            english: "\(percent(value)) of the inhabitants live in \(area.english) (\(layer))",
+            danish: "\(percent(value)) af indbyggerne bor i \(area.danish) (\(layer))")
     }
 
     /// A share in whole percent; what is not all is never called 100 %, what is not nothing never 0 %.

@@ -18,6 +18,9 @@ public struct StudyProblem: Sendable {
     /// What clusters are scored by, and what the objective is made of.
     public let scorer: CriterionScorer
 
+    /// What was found about the inputs: by the study, then by the scorer.
+    public var diagnostics: [Diagnostic] { study.diagnostics + scorer.diagnostics }
+
     /// - Parameters:
     ///   - fixed: clusters, by position, that must occur exactly as they are.
     ///   - completingLimits: whether absent limits become the calibrated ones.
@@ -40,7 +43,8 @@ public struct StudyProblem: Sendable {
         self.limits = limits
         limitsAreCalibrated = calibrated
 
-        let near = StudyProblem.localDistances(of: study, limits: CriterionScorer.reach(limits))
+        let near = StudyProblem.localDistances(
+            of: study, limits: CriterionScorer.reach(limits, study.configuration.criterion))
         scorer = try CriterionScorer(study, distances: near)
         var problem = GroupingProblem(
             ids: study.units.map(\.id), graph: study.graph, populations: study.units.map { $0.population ?? 0 },

@@ -59,7 +59,7 @@ struct GroupingResults {
 
     private func json(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
         var document = GroupingsDocument(
-            provenance: provenance, diagnostics: problem.study.diagnostics, entries: entries)
+            provenance: provenance, diagnostics: problem.diagnostics, entries: entries)
         document.further = further
         return document.bytes
     }

@@ -128,6 +128,6 @@ extension StudyConfiguration {
     /// Every file that the study reads.
     var inputPaths: [String] {
         [villages, parishes, municipalities, roads, distances, limits.fixed].compactMap { $0 } + barriers
-            + historical.map(\.path) + identity.map(\.path)
+            + (historical + identity).filter { $0.field == nil }.map(\.path)
     }
 }

@@ -65,6 +65,13 @@ enum SettingValue {
         }
     }
 
+    /// A list of numbers.
+    var doubles: [Double]? {
+        guard case .list(let members) = self else { return nil }
+        let numbers = members.compactMap(\.double)
+        return numbers.count == members.count ? numbers : nil
+    }
+
     /// A list of lists of texts; one list, or texts separated by commas, make one demand each.
     var demands: [[String]]? {
         switch self {

@@ -7,8 +7,19 @@ public struct FurtherLayer: Sendable {
     public let role: InputFile.Role
     /// What the user calls it, or else the file's name without its ending.
     public let name: String
-    /// The layer as loaded.
+    /// The layer as loaded; the units' own where a field of theirs makes the areas.
     public let layer: StudyLayer
+    /// The field of the units that makes the areas, where the layer is no file.
+    public var field: String?
+
+    /// The value of the field for each unit, nil where it has none.
+    public func values(of units: [Unit]) -> [String?] {
+        guard let field else { return units.map { _ in nil } }
+        return units.map { unit in
+            guard let own = unit.features.first(where: { $0.input == layer.input }) else { return nil }
+            return layer.features[own.feature].properties[field]?.text
+        }
+    }
 }
 
 extension StudyBuilder {
@@ -20,6 +31,10 @@ extension StudyBuilder {
         wanted += configuration.historical.map { (.historical, $0.name, $0.path) }
         wanted += configuration.identity.map { (.identity, $0.name, $0.path) }
         for (role, name, path) in wanted {
+            if let field = StudyConfiguration.NamedLayer(path: path).field {
+                furtherLayers.append(try fieldLayer(field, role: role, name: name))
+                continue
+            }
             let layer = try readLayer(path, role: role)
             furtherLayers.append(FurtherLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
             if layer.features.isEmpty {
@@ -29,6 +44,25 @@ extension StudyBuilder {
                         at: SourceLocation(file: layer.collection.sourceName)))
             }
         }
+    }
+
+    /// A layer whose areas are the units with the same value of a field.
+    private func fieldLayer(_ field: String, role: InputFile.Role, name: String?) throws(UnusableInput) -> FurtherLayer
+    {
+        let kind = configuration.unitKind ?? (parishLayer != nil ? .parish : .village)
+        guard let layer = kind == .parish ? parishLayer : villageLayer else {
+            throw UnusableInput(
+                Diagnostic(.unknownLayerField, .error, "there are no units that could have the field `\(field)`"))
+        }
+        guard let key = layer.fields.key(.parishName, named: field) else {
+            throw UnusableInput(
+                Diagnostic(
+                    .unknownLayerField, .error, "the units have no field `\(field)`",
+                    at: SourceLocation(file: layer.collection.sourceName),
+                    notes: ["the fields are \(layer.fields.keys.joined(separator: ", "))"],
+                    hint: NearestName.of(field, among: layer.fields.keys).map { "did you mean `\($0)`?" }))
+        }
+        return FurtherLayer(role: role, name: name ?? field, layer: layer, field: key)
     }
 
     /// The file's name without folder and ending.

@@ -44,6 +44,11 @@ extension StudyConfiguration {
         put(.identity, layered(identity))
         lines += bandLines
         lines += fieldLines
+        lines += ["", "[criterion]"] + criterion.printed
+        if !survey.isEmpty {
+            lines += ["", "[survey]"]
+            lines += survey.map { "\(quoted($0.unit)) = \(LimitBounds.shortest($0.percent))" }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

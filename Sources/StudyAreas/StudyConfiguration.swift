@@ -13,13 +13,30 @@ public struct StudyConfiguration: Sendable, Equatable {
     public struct NamedLayer: Sendable, Hashable {
         /// The name for people; nil means the file's own name.
         public var name: String?
-        /// The path of the file.
+        /// The path of the file, or `field:NAME` for a field of the units themselves.
         public var path: String
+
+        /// The field of the units that makes the areas, where it is no file.
+        public var field: String? { path.hasPrefix("field:") ? String(path.dropFirst(6)) : nil }
 
         /// A layer from its name and path.
         public init(name: String? = nil, path: String) {
             self.name = name
             self.path = path
+        }
+    }
+
+    /// What a survey found of one unit.
+    public struct SurveyFigure: Sendable, Hashable {
+        /// The unit, by id or unique name.
+        public var unit: String
+        /// The percentage of its inhabitants who feel attached to the cluster, 0 to 100.
+        public var percent: Double
+
+        /// A figure of a unit.
+        public init(unit: String, percent: Double) {
+            self.unit = unit
+            self.percent = percent
         }
     }
 
@@ -49,6 +66,10 @@ public struct StudyConfiguration: Sendable, Equatable {
     public var historical: [NamedLayer] = []
     /// Layers of units that people identify with: school districts, postal districts.
     public var identity: [NamedLayer] = []
+    /// How measures become the criterion's score.
+    public var criterion = CriterionFunctions()
+    /// What surveys found of units, in the order of the file.
+    public var survey: [SurveyFigure] = []
     /// A table of distances between units.
     public var distances: String?
     /// Which distances limits and measures go by.

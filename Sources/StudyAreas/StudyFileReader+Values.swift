@@ -74,7 +74,7 @@ extension StudyFileReader {
         if case .table(let entries) = value {
             let layers = entries.compactMap { entry in
                 entry.value.string.map {
-                    StudyConfiguration.NamedLayer(name: entry.key, path: StudyFile.join(folder, $0))
+                    place(StudyConfiguration.NamedLayer(name: entry.key, path: $0))
                 }
             }
             guard layers.count == entries.count else { return wanted }
@@ -83,9 +83,17 @@ extension StudyFileReader {
         }
         guard let texts = value.strings else { return wanted }
         var layers = texts.map { StudyConfiguration.NamedLayer($0) }
-        for index in layers.indices { layers[index].path = StudyFile.join(folder, layers[index].path) }
+        layers = layers.map(place)
         assign(&configuration, layers)
         return nil
+    }
+
+    /// A file is looked for beside the study file; a field of the units lies nowhere.
+    private func place(_ layer: StudyConfiguration.NamedLayer) -> StudyConfiguration.NamedLayer {
+        guard layer.field == nil else { return layer }
+        var layer = layer
+        layer.path = StudyFile.join(folder, layer.path)
+        return layer
     }
 
     mutating func fields(_ value: SettingValue) -> String? {

@@ -49,6 +49,8 @@ struct StudyFileReader {
             return texts(value) { $0.barriers = $1 }.map { "\($0), each a path" } ?? resolveBarriers()
         case .historical: return layers(value) { $0.historical = $1 }
         case .identity: return layers(value) { $0.identity = $1 }
+        case .criterion: return criterion(value)
+        case .survey: return survey(value)
         case .units: return choice(value) { $0.unitKind = $1 }
         case .within: return texts(value) { $0.within = $1 }
         case .inputCRS: return text(value) { $0.inputCRS = CoordinateReferenceSystem($1) }

@@ -8,6 +8,8 @@ enum StudyKey: String, CaseIterable {
     case barriers
     case historical
     case identity
+    case criterion
+    case survey
     case distances
     case distance
     case units

@@ -36,7 +36,9 @@ struct CriterionTests {
             let diameter = members.flatMap { a in members.map { distances.km(a, $0) } }.max() ?? 0
             let gap = members.map { a in members.filter { $0 != a }.map { distances.km(a, $0) }.min() ?? 0 }.max() ?? 0
             let near = min(min(1, max(0, (9 - gap) / 4.5)), min(1, max(0, (30 - diameter) / 15)))
-            #expect(abs(geographic.score - (0.6 * open + 0.2 * form + 0.2 * near)) < 1e-9)
+            // A barrier between members takes up to half of the leg.
+            let barred = 1 - 0.5 * measure("innerBarrier")
+            #expect(abs(geographic.score - barred * (0.6 * open + 0.2 * form + 0.2 * near)) < 1e-9)
             var legs = criterion.legs.map(\.score)
             for leg in criterion.legs where leg.leg != .geographic {
                 let best = leg.measures.filter { $0.name == "jaccard" }.map { min(1, max(0, ($0.value - 0.8) / 0.2)) }
@@ -103,8 +105,8 @@ struct CriterionTests {
         let sentences = criterion.legs.flatMap(\.measures).map(\.evidence)
         #expect(sentences.map(\.english).contains("83 % of the outline is coast"))
         #expect(sentences.map(\.danish).contains("83 % af omridset er kyst"))
-        #expect(sentences.map(\.english).contains("67 % of the inhabitants live in Alfa (old)"))
-        #expect(sentences.map(\.danish).contains("67 % af indbyggerne bor i Alfa (old)"))
+        #expect(sentences.map(\.english).contains("67 % of the inhabitants live in former Alfa (old)"))
+        #expect(sentences.map(\.danish).contains("67 % af indbyggerne bor i tidligere Alfa (old)"))
         // Alone with `within`, the neighbour across the municipal border is still land, not sea.
         configuration.within = ["West"]
         let west = try CriterionScorer(try StudyLoader.load(configuration)).criterion(of: [0, 1])
@@ -123,6 +125,20 @@ struct CriterionTests {
             (0.0, "0 %"), (0.001, "under 1 %"), (0.57, "57 %"), (0.998, "over 99 %"), (1.0, "100 %"),
         ])
     func percent(share: Double, text: String) { #expect(Sentences.percent(share) == text) }
+
+    @Test(
+        "areas are called by their kind, once, and by what they were",
+        arguments: [
+            (AreaKind.municipality, "Ryslinge", true, "former Ryslinge municipality", "tidligere Ryslinge Kommune"),
+            (.municipality, "Vejen Kommune", false, "Vejen Kommune", "Vejen Kommune"),
+            (.schoolDistrict, "Sælhavn Skole", false, "the district of Sælhavn Skole", "Sælhavn Skoles distrikt"),
+            (.postalDistrict, "Them", false, "Them postal district", "Them postdistrikt"),
+            (.other, "Mols", true, "former Mols", "tidligere Mols"),
+        ])
+    func areaNames(kind: AreaKind, name: String, wasBefore: Bool, english: String, danish: String) {
+        let named = kind.named(name, wasBefore: wasBefore)
+        #expect(named.english == english && named.danish == danish)
+    }
 
     @Test("percentiles count ties half")
     func percentiles() {
@@ -184,7 +200,7 @@ struct CriterionTests {
                 #expect(criterion.leading == .historical)
                 #expect(
                     criterion.legs.flatMap(\.measures).contains {
-                        $0.evidence.english.contains("live in Ryslinge (before 2007)")
+                        $0.evidence.english.contains("live in former Ryslinge municipality (before 2007)")
                     })
             }
         }

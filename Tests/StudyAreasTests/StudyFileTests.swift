@@ -97,4 +97,34 @@ struct StudyFileTests {
     func missing() {
         #expect(throws: UnusableInput.self) { try StudyFile.read("/nowhere/at/all") }
     }
+
+    /// The criterion's functions are settings: read, refused where they make no sense, and printed.
+    @Test
+    func criterion() throws {
+        let configuration = try parse(
+            """
+            [criterion]
+            jaccard = [0.7, 0.95]
+            side-weight = 0.1
+            [survey]
+            "7713" = 64
+            [identity]
+            Pastorat = "field:pastorat"
+            """)
+        #expect(configuration.criterion.jaccard == CriterionFunctions.Ramp(zero: 0.7, full: 0.95))
+        #expect(configuration.criterion.sideWeight == 0.1)
+        #expect(configuration.criterion.openOutlineWeight == CriterionFunctions().openOutlineWeight)
+        #expect(configuration.survey == [.init(unit: "7713", percent: 64)])
+        #expect(configuration.identity.first?.field == "pastorat")
+        #expect(try parse(configuration.printed()) == configuration)
+        for (text, part) in [
+            ("[criterion]\nside-wieght = 0.1", "side-wieght"), ("[criterion]\nside-weight = 2", "from 0 to 1"),
+            ("[criterion]\njaccard = [0.8, 0.8]", "two different numbers"),
+            ("[criterion]\njaccard = 0.8", "two different numbers"),
+            ("[criterion]\nopen-outline-weight = 0.9", "must sum to 1"), ("[survey]\n\"7713\" = 101", "percentage"),
+        ] {
+            #expect(faults(text).contains { $0.message.contains(part) }, "\(text)")
+        }
+        #expect(faults("[criterion]\nside-wieght = 0.1").first?.hint == "did you mean `side-weight`?")
+    }
 }

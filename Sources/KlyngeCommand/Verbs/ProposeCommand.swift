@@ -52,7 +52,9 @@ struct ProposeCommand: AsyncParsableCommand {
         messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
         if let path = configuration.limits.fixed { fixed = try GroupingFile.read(path, units: loaded.units).clusters }
-        return try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
+        let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
+        messages.tell(problem.scorer.diagnostics, from: .warning)
+        return problem
     }
 
     /// Writes the groupings, or says why there are none.

@@ -58,6 +58,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.overlaps)
         let problem = try StudyProblem(study, limits: configuration.limits)
+        messages.tell(problem.scorer.diagnostics, from: .warning)
         let scorer = problem.scorer
         workspace.progress.begin("scoring")
         let asked = chance.options(usual: 400, seed: configuration.seed)

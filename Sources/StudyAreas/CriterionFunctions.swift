@@ -1,5 +1,3 @@
-import Regionalization
-
 /// The stated functions from what is measured to 0..1, and how measures make legs and legs the criterion.
 ///
 /// Few numbers, each with its reason in `Docs/criterion.md`. Calibrated on known clusters; no requirement of the campaign.
@@ -10,6 +8,12 @@ public struct CriterionFunctions: Sendable, Hashable {
         public var zero: Double
         /// Where the score is 1.
         public var full: Double
+
+        /// A line from 0 at one value to 1 at another.
+        public init(zero: Double, full: Double) {
+            self.zero = zero
+            self.full = full
+        }
 
         /// The score of a value.
         public func score(_ value: Double) -> Double {
@@ -48,6 +52,10 @@ public struct CriterionFunctions: Sendable, Hashable {
     /// How much of a leg that does not lead counts.
     public var sideWeight = 0.25
 
+    /// How near a border runs to a barrier that it follows, in metres.
+    public var barrierTolerance = 50.0
+    /// The share of the inhabitants that a survey found attached to the cluster.
+    public var attachment = Ramp(zero: 0.5, full: 1)
     /// What one inhabitant outside every cluster costs a proposal, 0 to 1: a cluster is proposed when its quality exceeds
     /// 1 less this.
     public var unassignedPrice = 0.6
@@ -61,7 +69,7 @@ public struct CriterionFunctions: Sendable, Hashable {
     }
 
     /// The same for three legs, a missing one being 0.
-    func criterion(_ first: Double, _ second: Double, _ third: Double) -> Double {
+    public func criterion(_ first: Double, _ second: Double, _ third: Double) -> Double {
         let best = max(first, second, third)
         let least = min(first, second, third)
         let middle = first + second + third - best - least
