@@ -126,6 +126,6 @@ extension CriterionScorer {
     /// The criterion's score alone, without measures and evidence.
     public func score(of members: [Int]) -> Double {
         let distances = study.distances
-        return values(of: members) { distances.km($0, $1) }.score
+        return values(of: members, distances: Distances { distances.km($0, $1) }).score
     }
 }
