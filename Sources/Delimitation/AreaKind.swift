@@ -5,8 +5,8 @@ enum AreaKind: Sendable {
     case municipality, parish, schoolDistrict, postalDistrict, pastorate, other
 
     init(of layer: FurtherLayer) {
-        let text = (layer.name + " " + (layer.layer.collection.sourceName.split(separator: "/").last.map(String.init) ?? ""))
-            .lowercased()
+        let file = layer.layer.collection.sourceName.split(separator: "/").last ?? ""
+        let text = "\(layer.name) \(file)".lowercased()
         let words: [(String, AreaKind)] = [
             ("kommun", .municipality), ("municipal", .municipality), ("skole", .schoolDistrict),
             ("school", .schoolDistrict), ("post", .postalDistrict), ("pastor", .pastorate), ("sogn", .parish),

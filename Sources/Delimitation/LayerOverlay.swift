@@ -98,7 +98,8 @@ struct LayerOverlay {
         if uncovered > 0 { faults.append("gaps on \(count(uncovered))") }
         return [
             Diagnostic(
-                .layerOverlaps, .warning, "the layer '\(layer.name)' has \(faults.joined(separator: " and "))", at: file,
+                .layerOverlaps, .warning, "the layer '\(layer.name)' has \(faults.joined(separator: " and "))",
+                at: file,
                 hint: "units are shared out in proportion to the land in common, so nothing counts twice")
         ]
     }

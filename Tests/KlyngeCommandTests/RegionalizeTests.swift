@@ -64,7 +64,10 @@ import Testing
             (["--method", "skater", "--regions", "37"], 2, "K142"),
             (["--method", "max-p", "--min-sum", "population=1e9"], 2, "less than the minimum"),
             (["--method", "max-p", "--min-sum", "population"], 64, "FIELD=VALUE"),
-            (["--method", "max-p", "--min-sum", "indbyggere=3"], 2, "the fields are kode, navn, visueltcenter_x, visueltcenter_y, population"),
+            (
+                ["--method", "max-p", "--min-sum", "indbyggere=3"], 2,
+                "the fields are kode, navn, visueltcenter_x, visueltcenter_y, population"
+            ),
             (["--method", "azp", "--regions", "3", "--id", "nummer"], 2, "no field `nummer`"),
         ]
         for (arguments, status, says) in cases {

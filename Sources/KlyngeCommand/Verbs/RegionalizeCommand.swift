@@ -22,7 +22,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
     )
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json }
-    enum Proof: String, CaseIterable, ExpressibleByArgument { case auto, never }
+    enum Proof: String, CaseIterable, ExpressibleByArgument { case auto, never, thorough }
     enum Parts: String, CaseIterable, ExpressibleByArgument { case own, exempt }
 
     @Argument(help: "Units: polygons. '-' is stdin.")
@@ -53,7 +53,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
     var missing = MissingValues.refuse
     @Option(help: "Disconnected parts too small for a minimum: an error, or regions of their own.")
     var parts = Parts.own
-    @Option(help: "Whether azp and max-p prove their result where a part has at most 64 units.")
+    @Option(
+        help: "Whether azp and max-p prove their result where a part has at most 64 units, and how long they try.")
     var proof = Proof.auto
     @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts.", valueName: "n"))
     var seed: UInt64 = 1
@@ -180,7 +181,11 @@ struct RegionalizeCommand: AsyncParsableCommand {
             graph: graph, attributes: table, regions: regions, sums: bounds,
             count: LimitRange(min: minCount, max: maxCount), objective: objective,
             parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: seed, unitNames: layer.ids)
-        if proof == .never { problem.proofSteps = 0 }
+        switch proof {
+        case .auto: break
+        case .never: problem.proofSteps = 0
+        case .thorough: problem.proofSteps *= 50
+        }
         return problem
     }
 }

@@ -1,7 +1,8 @@
 extension RegionalizationProblem {
     /// How much work proofs may take in all; nil when none is wanted or the part is too large for one.
     func proof(_ stop: @escaping () -> Bool) -> RegionProof? {
-        proofSteps > 0 ? RegionProof(self, steps: proofSteps, stop: stop) : nil
+        let steps = Int(Double(proofSteps) * min(1, effort))
+        return steps > 0 ? RegionProof(self, steps: steps, stop: stop) : nil
     }
 }
 
