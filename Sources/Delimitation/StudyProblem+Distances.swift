@@ -1,3 +1,4 @@
+import GeoModel
 import Regionalization
 import StudyAreas
 
@@ -20,29 +21,61 @@ extension StudyProblem {
     static func localDistances(of study: Study, limits: StudyLimits) -> Distances {
         let bounds = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }
         guard let largest = bounds.max() else { return .none }
-        // Tens of thousands of units have too many pairs within reach to measure each beforehand.
-        if study.units.count > 20_000 {
-            let distances = study.distances
-            // What is near in the plane may be far along the roads: then only what is clearly far is told by it.
-            return Distances(
-                planarX: study.units.map(\.position.x), planarY: study.units.map(\.position.y),
-                margin: distances.knowWays ? 1 : distortion, exactKm: { distances.km($0, $1) })
-        }
-        let metres = largest * 2 * 1000 * (1 + distortion)
-        let order = study.units.indices.sorted { left, right in
-            (study.units[left].position.x, left) < (study.units[right].position.x, right)
-        }
+        let count = study.units.count
+        let places = study.units.map(\.position)
         let distances = study.distances
-        var pairs: [(Int, Int, Double)] = []
-        for (rank, first) in order.enumerated() {
-            let place = study.units[first].position
-            for second in order[(rank + 1)...] {
-                let other = study.units[second].position
-                if other.x - place.x > metres { break }
-                if abs(other.y - place.y) > metres { continue }
-                pairs.append((first, second, distances.km(first, second)))
-            }
+        let isLarge = count > 20_000
+        // Among tens of thousands nobody asks by how much a limit is missed; but what is near may be far along the roads.
+        let reachKm = isLarge && !distances.knowWays ? largest : 2 * largest
+        let most = isLarge ? mostPairsPerUnit * count : Int.max
+        guard let near = nearPairs(places, within: reachKm * 1000 * (1 + distortion), most: most) else {
+            // Too many pairs to measure each beforehand: what is clearly near or far in the plane is told by it.
+            return Distances(
+                planarX: places.map(\.x), planarY: places.map(\.y), margin: distances.knowWays ? 1 : distortion,
+                exactKm: { distances.km($0, $1) })
         }
-        return Distances(unitCount: study.units.count, pairsKm: pairs)
+        let pairs = near.map { (Int($0), Int($1), distances.km(Int($0), Int($1))) }
+        return isLarge
+            ? Distances(unitCount: count, pairsKm: pairs, reachKm: reachKm) { distances.km($0, $1) }
+            : Distances(unitCount: count, pairsKm: pairs)
+    }
+
+    /// Above this the pairs of a large study are not measured beforehand: about 50 bytes and 1 µs each.
+    private static let mostPairsPerUnit = 40
+
+    /// All pairs of places at most `metres` apart in the plane, each once; nil when there are more than `most`.
+    ///
+    /// Places are sorted into strips as wide as the reach, so that only two strips are looked at for each.
+    /// O(places log places + places within reach along a strip).
+    static func nearPairs(_ places: [Coordinate], within metres: Double, most: Int) -> [(Int32, Int32)]? {
+        let width = max(1, metres)
+        let strips = places.map { Int(($0.y / width).rounded(.down)) }
+        let order = places.indices.sorted { (strips[$0], places[$0].x, $0) < (strips[$1], places[$1].x, $1) }
+        var pairs: [(Int32, Int32)] = []
+        var nextStrip = 0
+        for (rank, first) in order.enumerated() {
+            let place = places[first]
+            func take(from start: Int, strip: Int) -> Bool {
+                for second in order[start...] {
+                    let (dx, dy) = (places[second].x - place.x, places[second].y - place.y)
+                    if strips[second] != strip || dx > metres { break }
+                    if dx * dx + dy * dy > metres * metres { continue }
+                    if pairs.count >= most { return false }
+                    pairs.append((Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: second)))
+                }
+                return true
+            }
+            // Where the next strip comes within reach only moves forward, because the order is by strip and easting.
+            while nextStrip < order.count,
+                strips[order[nextStrip]] <= strips[first]
+                    || (strips[order[nextStrip]] == strips[first] + 1 && places[order[nextStrip]].x < place.x - metres)
+            {
+                nextStrip += 1
+            }
+            guard take(from: rank + 1, strip: strips[first]),
+                take(from: nextStrip, strip: strips[first] + 1)
+            else { return nil }
+        }
+        return pairs
     }
 }

@@ -43,13 +43,14 @@ public struct StudyProblem: Sendable {
         self.limits = limits
         limitsAreCalibrated = calibrated
 
-        let near = StudyProblem.localDistances(
-            of: study, limits: CriterionScorer.reach(limits, study.configuration.criterion))
+        let reach = CriterionScorer.reach(limits, study.configuration.criterion)
+        let near = StudyProblem.localDistances(of: study, limits: reach)
         scorer = try CriterionScorer(study, distances: near)
         var problem = GroupingProblem(
             ids: study.units.map(\.id), graph: study.graph, populations: study.units.map { $0.population ?? 0 },
             municipalities: StudyProblem.municipalityNumbers(of: study),
-            distances: StudyProblem.localDistances(of: study, limits: limits), objective: scorer.objective())
+            distances: reach == limits ? near : StudyProblem.localDistances(of: study, limits: limits),
+            objective: scorer.objective())
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed
         grouping = problem

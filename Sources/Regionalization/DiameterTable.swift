@@ -32,9 +32,11 @@ final class DiameterTable: @unchecked Sendable {
             bits[second * wordsPerRow + first >> 6] |= 1 << UInt64(first & 63)
         }
         for unit in 0..<unitCount { join(unit, unit) }
-        if case .rows(let offsets, let targets, let km) = distances.storage {
+        if let rows = distances.rows(upTo: limitKm) {
             for unit in 0..<unitCount {
-                for index in offsets[unit]..<offsets[unit + 1] where km[index] <= limitKm { join(unit, targets[index]) }
+                for index in rows.offsets[unit]..<rows.offsets[unit + 1] where rows.km[index] <= limitKm {
+                    join(unit, rows.targets[index])
+                }
             }
         } else {
             for first in 0..<unitCount {
@@ -69,12 +71,14 @@ final class DiameterTable: @unchecked Sendable {
     private static func nearRows(
         of distances: Distances, unitCount: Int, limitKm: Double
     ) -> (offsets: [Int], targets: [Int]) {
-        guard case .rows(let offsets, let targets, let km) = distances.storage else { return ([], []) }
+        guard let rows = distances.rows(upTo: limitKm) else { return ([], []) }
         var nearOffsets = [0]
         var near: [Int] = []
         nearOffsets.reserveCapacity(unitCount + 1)
         for unit in 0..<unitCount {
-            for index in offsets[unit]..<offsets[unit + 1] where km[index] <= limitKm { near.append(targets[index]) }
+            for index in rows.offsets[unit]..<rows.offsets[unit + 1] where rows.km[index] <= limitKm {
+                near.append(rows.targets[index])
+            }
             nearOffsets.append(near.count)
         }
         return (nearOffsets, near)

@@ -6,7 +6,8 @@
 public struct Distances: Sendable {
     enum Storage: Sendable {
         case planar(x: [Double], y: [Double])
-        case rows(offsets: [Int], targets: [Int], km: [Double])
+        case rows(DistanceRows)
+        case reaching(DistanceRows, reachKm: Double, beyond: @Sendable (Int, Int) -> Double)
         case function(@Sendable (Int, Int) -> Double)
         case estimated(x: [Double], y: [Double], margin: Double, km: @Sendable (Int, Int) -> Double)
     }
@@ -18,38 +19,16 @@ public struct Distances: Sendable {
 
     /// Local rows: every pair that is not listed is farther than any limit. Symmetric pairs are listed once or twice.
     public init(unitCount: Int, pairsKm: [(Int, Int, Double)]) {
-        var offsets = [Int](repeating: 0, count: unitCount + 1)
-        for (first, second, _) in pairsKm where first != second {
-            offsets[first + 1] += 1
-            offsets[second + 1] += 1
-        }
-        for unit in 0..<unitCount { offsets[unit + 1] += offsets[unit] }
-        var next = offsets
-        var entries = [(target: Int, km: Double)](repeating: (0, 0), count: offsets[unitCount])
-        for (first, second, km) in pairsKm where first != second {
-            entries[next[first]] = (second, km)
-            next[first] += 1
-            entries[next[second]] = (first, km)
-            next[second] += 1
-        }
-        // Rows are short, so sorting each is far cheaper than sorting all pairs; of repeated pairs the nearest counts.
-        var targets: [Int] = []
-        var values: [Double] = []
-        targets.reserveCapacity(entries.count)
-        values.reserveCapacity(entries.count)
-        var start = 0
-        for unit in 0..<unitCount {
-            let end = offsets[unit + 1]
-            entries[start..<end].sort { $0 < $1 }
-            offsets[unit] = targets.count
-            for entry in entries[start..<end] where targets.count == offsets[unit] || targets.last != entry.target {
-                targets.append(entry.target)
-                values.append(entry.km)
-            }
-            start = end
-        }
-        offsets[unitCount] = targets.count
-        storage = .rows(offsets: offsets, targets: targets, km: values)
+        storage = .rows(DistanceRows(unitCount: unitCount, pairsKm: pairsKm))
+    }
+
+    /// Local rows that list every pair up to `reachKm` apart, and an exact function for the pairs that they do not have.
+    public init(
+        unitCount: Int, pairsKm: [(Int, Int, Double)], reachKm: Double,
+        beyond: @escaping @Sendable (Int, Int) -> Double
+    ) {
+        storage = .reaching(
+            DistanceRows(unitCount: unitCount, pairsKm: pairsKm), reachKm: reachKm, beyond: beyond)
     }
 
     /// Any symmetric function of two unit indices, in kilometres.
@@ -74,20 +53,17 @@ public struct Distances: Sendable {
             let dx = x[first] - x[second]
             let dy = y[first] - y[second]
             return (dx * dx + dy * dy).squareRoot() / 1000
-        case .rows(let offsets, let targets, let km):
-            var low = offsets[first]
-            var high = offsets[first + 1]
-            while low < high {
-                let middle = (low + high) / 2
-                if targets[middle] < second { low = middle + 1 } else { high = middle }
-            }
-            return low < offsets[first + 1] && targets[low] == second ? km[low] : .infinity
+        case .rows(let rows): return rows.km(first, second) ?? .infinity
+        case .reaching(let rows, _, let beyond): return rows.km(first, second) ?? beyond(first, second)
         case .function(let km), .estimated(_, _, _, let km): return km(first, second)
         }
     }
 
     /// Whether the distance between two units is at most `limit` kilometres.
     public func isWithin(_ limit: Double, _ first: Int, _ second: Int) -> Bool {
+        if case .reaching(let rows, let reachKm, _) = storage, limit <= reachKm, first != second {
+            return rows.km(first, second).map { $0 <= limit } ?? false
+        }
         if case .estimated(let x, let y, let margin, _) = storage {
             let (dx, dy) = (x[first] - x[second], y[first] - y[second])
             let squared = (dx * dx + dy * dy) / 1e6
@@ -100,6 +76,15 @@ public struct Distances: Sendable {
 }
 
 extension Distances {
+    /// The rows, where they list every pair up to `limitKm` apart.
+    func rows(upTo limitKm: Double) -> DistanceRows? {
+        switch storage {
+        case .rows(let rows): rows
+        case .reaching(let rows, let reachKm, _): limitKm <= reachKm ? rows : nil
+        case .planar, .function, .estimated: nil
+        }
+    }
+
     /// The largest distance between two members in kilometres; 0 for a single one. O(members squared).
     public func diameterKm(_ members: [Int]) -> Double {
         var largest = 0.0
