@@ -71,10 +71,15 @@ struct ProposalText {
             }
             for row in cluster.thresholds {
                 if !row.isWithinLimit {
-                    broken.append("\(name): \(sentence(row)), " + say("the limit is", "grænsen er") + " \(row.limit)")
+                    broken.append(
+                        "\(name): \(sentence(row, in: entry.facts)), " + say("the limit is", "grænsen er")
+                            + " \(row.limit)")
                 } else if let score = row.score, score < 1, let band = row.band {
                     outside.append(
-                        "\(name): \(sentence(row)), " + say("known clusters have", "kendte klynger har")
+                        "\(name): \(sentence(row, in: entry.facts)), "
+                            + (row.isBandCalibrated
+                                ? say("known clusters have", "kendte klynger har")
+                                : say("the study's own band is", "studiets eget bånd er"))
                             + " \(bandText(band))")
                 }
             }
@@ -86,17 +91,22 @@ struct ProposalText {
             text += "\n" + say("Limits broken", "Brudte grænser") + "\n" + list(broken, most: 20)
         }
         if !outside.isEmpty {
+            let rows = entry.facts.clusters.flatMap(\.thresholds)
+            let isCalibrated = rows.allSatisfy { $0.isBandCalibrated || $0.band == nil }
             text +=
-                say("Outside the bands calibrated on known clusters", "Uden for båndene fra kendte klynger") + "\n"
+                (isCalibrated
+                    ? say("Outside the bands calibrated on known clusters", "Uden for båndene fra kendte klynger")
+                    : say("Outside the bands", "Uden for båndene")) + "\n"
                 + list(outside, most: 8)
         }
         return text
     }
 
-    private func sentence(_ row: ThresholdRow) -> String {
+    private func sentence(_ row: ThresholdRow, in facts: GroupingFacts) -> String {
         let names = row.deciding.map { units[$0].name }
         let who = names.count == 2 ? " (\(names[0]) – \(names[1]))" : ""
-        return "\(row.threshold.rawValue) \(ThresholdText.value(row))\(who)"
+        let text = ThresholdText(problem: problem, facts: facts, language: language)
+        return "\(say(row.threshold.rawValue, text.name(row.threshold))) \(text.value(row))\(who)"
     }
 
     /// Rows in full for a grouping that somebody brings; detours for every one.
@@ -106,9 +116,10 @@ struct ProposalText {
     }
 
     private func bandText(_ band: SoftBand) -> String {
-        "\(Numerals.whole(band.full.lowerBound)) – "
-            + (band.full.upperBound == band.full.upperBound.rounded()
-                ? Numerals.whole(band.full.upperBound) : Numerals.fixed(band.full.upperBound, 1))
+        let high = band.full.upperBound
+        let text: Bilingual =
+            .whole(band.full.lowerBound) + " – " + .number(high, decimals: high == high.rounded() ? 0 : 1)
+        return say(text.english, text.danish)
     }
 
     private func list(_ lines: [String], most: Int) -> String {

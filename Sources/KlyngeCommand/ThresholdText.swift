@@ -8,13 +8,15 @@ struct ThresholdText {
 
     private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
 
-    /// A value in its unit: `17.9 km`, `24 min`, `4,310`.
-    static func value(_ row: ThresholdRow) -> String {
-        switch row.threshold.unit {
-        case "km": Numerals.fixed(row.value, 1) + " km"
-        case "min": Numerals.fixed(row.value, 0) + " min"
-        default: Numerals.whole(row.value)
-        }
+    /// A value in its unit: `17.9 km`, `24 min`, `4,310`, in Danish `17,9 km` and `4.310`.
+    func value(_ row: ThresholdRow) -> String {
+        let text: Bilingual =
+            switch row.threshold.unit {
+            case "km": .number(row.value, decimals: 1) + " km"
+            case "min": .whole(row.value) + " min"
+            default: .whole(row.value)
+            }
+        return say(text.english, text.danish)
     }
 
     /// A table a cluster: what it has, what limit and band say, and who decides it.
@@ -60,7 +62,7 @@ struct ThresholdText {
                 alignments: [.left, .right, .right, .right, .right, .left])
             for row in cluster.thresholds {
                 table.rows.append([
-                    name(row.threshold), Self.value(row), row.limit.isOpen ? "" : row.limit.description,
+                    name(row.threshold), value(row), row.limit.isOpen ? "" : row.limit.description,
                     row.band.map(band) ?? "", row.score.map { Numerals.fixed($0, 2) } ?? "", who(row),
                 ])
             }
@@ -87,7 +89,8 @@ struct ThresholdText {
             + lines.prefix(most).map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
     }
 
-    private func name(_ threshold: Threshold) -> String {
+    /// What a threshold is called in a table.
+    func name(_ threshold: Threshold) -> String {
         switch threshold {
         case .population: say("inhabitants", "indbyggere")
         case .members: say("members", "medlemmer")
@@ -100,7 +103,8 @@ struct ThresholdText {
 
     private func band(_ band: SoftBand) -> String {
         func number(_ value: Double) -> String {
-            value == value.rounded() ? Numerals.whole(value) : Numerals.fixed(value, 1)
+            let text = Bilingual.number(value, decimals: value == value.rounded() ? 0 : 1)
+            return say(text.english, text.danish)
         }
         return band.full.lowerBound == 0
             ? "≤ \(number(band.full.upperBound))"

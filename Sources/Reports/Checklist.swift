@@ -40,6 +40,8 @@ struct Checklist {
         var text: Bilingual
         /// Positions of the clusters that the verdict is about.
         var clusters: [Int] = []
+        /// Whether the text is in English only.
+        var isEnglishOnly = false
     }
 
     let facts: GroupingFacts
@@ -56,7 +58,9 @@ struct Checklist {
         let thresholds = facts.clusters.first?.thresholds.map(\.threshold) ?? []
         items += thresholds.compactMap(item)
         items += facts.breaches.map {
-            Item(verdict: .broken, title: Bilingual("The grouping", "Grupperingen"), text: Bilingual(same: $0))
+            Item(
+                verdict: .broken, title: Bilingual("The grouping", "Grupperingen"), text: Bilingual(same: $0),
+                isEnglishOnly: true)
         }
         return facts.clusters.isEmpty ? Array(items.dropFirst()) + [unassigned] : items + [unassigned]
     }
@@ -105,7 +109,10 @@ struct Checklist {
             let range = ReportWords.range(band.full.lowerBound, band.full.upperBound)
         {
             text =
-                text + Bilingual(" Known clusters have ", " Kendte klynger har ") + range
+                text
+                + (first.isBandCalibrated
+                    ? Bilingual(" Known clusters have ", " Kendte klynger har ")
+                    : Bilingual(" The study's own band is ", " Studiets eget bånd er ")) + range
                 + (outside.isEmpty ? "." : Bilingual("; outside:", "; uden for:"))
         }
         let verdict: Verdict = !broken.isEmpty ? .broken : outside.isEmpty ? .kept : .outside

@@ -4,10 +4,12 @@ import StudyAreas
 /// Everything about one cluster: its place against chance, its evidence, its thresholds, its members, its measures.
 struct ClusterCard {
     let facts: ClusterFacts
-    let study: Study
+    let problem: StudyProblem
     let fill: Int
     let anchors: String
     let isOpen: Bool
+
+    private var study: Study { problem.study }
 
     func add(to markup: inout Markup) {
         let attributes: [(StaticString, String)] = [("class", "card f\(fill)"), ("id", "\(anchors)\(facts.id)")]
@@ -23,6 +25,7 @@ struct ClusterCard {
             card.element("div", [("class", "body")]) { body in
                 addVerdict(to: &body)
                 addThresholds(to: &body)
+                addDetours(to: &body)
                 addMembers(to: &body)
                 addLegs(to: &body)
             }
@@ -78,8 +81,35 @@ struct ClusterCard {
                     line.element("td") { cell in
                         cell.append(Charts.bar(row))
                         cell.element("span", [("class", "said")]) { $0.words(Self.verdict(row)) }
+                        addDeciding(row, to: &cell)
                     }
                 }
+            }
+        }
+    }
+
+    /// Between which members a distance lies, and what it was taken from.
+    private func addDeciding(_ row: ThresholdRow, to cell: inout Markup) {
+        guard row.deciding.count == 2 else { return }
+        cell.element("span", [("class", "said")]) { said in
+            said.name(study.units[row.deciding[0]].name)
+            said.raw(" – ")
+            said.name(study.units[row.deciding[1]].name)
+            if let source = row.source { said.words(", " + ReportWords.way(source)) }
+            if row.unknownPairs > 0 {
+                said.words(
+                    "; " + Bilingual.count(row.unknownPairs, Bilingual("pair", "par"), Bilingual("pairs", "par"))
+                        + Bilingual(" unknown", " ukendt"))
+            }
+        }
+    }
+
+    /// The members whose way is far longer than the straight line.
+    private func addDetours(to markup: inout Markup) {
+        guard !facts.detours.isEmpty else { return }
+        markup.element("ul", [("class", "evidence")]) { list in
+            for detour in facts.detours.prefix(3) {
+                list.element("li") { $0.words(problem.evidence(of: detour).sentence) }
             }
         }
     }

@@ -139,8 +139,10 @@ public struct ComparisonReport: Sendable {
 
     /// The units that an alternative places differently than the first, once clusters are matched.
     private func addMoves(of index: Int, to section: inout Markup) {
-        let moves = UnitMoves.between(
-            entries[0].facts, entries[index].facts, populations: study.units.map { $0.population ?? 0 })
+        let moves = GroupingComparison(
+            entries[0].facts.clusters.map(\.members), entries[index].facts.clusters.map(\.members),
+            populations: study.units.map { $0.population ?? 0 }
+        ).moves
         section.element("h2") {
             $0.words(
                 "\(title(0)) → \(title(index)): "

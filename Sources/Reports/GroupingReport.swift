@@ -72,7 +72,7 @@ public struct GroupingReport: Sendable {
         }
         for (index, cluster) in facts.clusters.enumerated() {
             ClusterCard(
-                facts: cluster, study: drawing.study, fill: drawing.fills[index], anchors: "c",
+                facts: cluster, problem: provenance.problem, fill: drawing.fills[index], anchors: "c",
                 isOpen: facts.clusters.count <= 8
             ).add(to: &section)
         }

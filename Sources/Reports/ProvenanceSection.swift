@@ -81,7 +81,9 @@ struct ProvenanceSection {
                     "none given, so those calibrated on known clusters",
                     "ingen angivet, derfor de kalibrerede på kendte klynger")
                 : Bilingual("as given", "som angivet"))
-        fact(Bilingual("Inhabitants", "Indbyggere"), Bilingual(same: study.populationSummary.source))
+        fact(
+            Bilingual("Inhabitants", "Indbyggere"),
+            Bilingual(study.populationSummary.source, study.populationSummary.danishSource))
     }
 
     private func addInputs(to section: inout Markup) {
@@ -119,7 +121,7 @@ struct ProvenanceSection {
                 list.element("li") { item in
                     item.element("b") { $0.text("\(finding.code)") }
                     item.raw(" ")
-                    item.text(finding.message)
+                    item.element("span", [("lang", "en")]) { $0.text(finding.message) }
                     if let file = finding.location?.file { item.text(" (\(file))") }
                 }
             }

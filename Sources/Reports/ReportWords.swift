@@ -60,6 +60,15 @@ enum ReportWords {
         }
     }
 
+    /// What a distance was taken from.
+    static func way(_ source: DistanceSource) -> Bilingual {
+        switch source {
+        case .road: Bilingual("by road", "ad vej")
+        case .matrix: Bilingual("by the table of distances", "ifølge afstandstabellen")
+        case .straight: Bilingual("in a straight line", "i lige linje")
+        }
+    }
+
     static func one(_ kind: UnitKind) -> Bilingual {
         kind == .parish ? Bilingual("parish", "sogn") : Bilingual("village", "landsby")
     }

@@ -92,12 +92,16 @@ extension StudyBuilder {
         summary.missing = missing.count
         if missing.count == units.count {
             summary.source = "no layer has a population"
+            summary.danishSource = "intet lag har indbyggertal"
         } else if kind == .parish {
             summary.source = "the parishes' own figures"
+            summary.danishSource = "sognenes egne tal"
         } else if parishes.contains(where: { $0.population != nil }) {
             summary.source = "the parishes' figures, shared out to the villages' catchments"
+            summary.danishSource = "sognenes tal, fordelt på landsbyernes oplande"
         } else {
             summary.source = "the villages' own figures, without those who live outside the villages"
+            summary.danishSource = "landsbyernes egne tal, uden dem der bor uden for landsbyerne"
         }
         if !missing.isEmpty {
             diagnostics.append(

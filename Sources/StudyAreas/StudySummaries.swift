@@ -89,6 +89,8 @@ public struct PopulationSummary: Sendable, Equatable {
     public var missing = 0
     /// Where the figures of the units come from, a sentence for people.
     public var source = ""
+    /// The same in Danish.
+    public var danishSource = ""
 
     /// Nothing known yet.
     public init() {}

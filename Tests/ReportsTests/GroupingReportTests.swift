@@ -1,4 +1,5 @@
 import Foundation
+import Regionalization
 import StudyAreas
 import Testing
 
@@ -43,6 +44,22 @@ import Testing
             #expect(page.contains("&#39;sha256-\(digest)&#39;"))
         }
         #expect(page.contains("default-src &#39;none&#39;"))
+    }
+
+    @Test(
+        "a band is that of known clusters unless the study sets its own, and a distance names its members and its source"
+    )
+    func bandsAndDistancesNameTheirSource() throws {
+        let known = "Known clusters have "
+        let own = "The study&#39;s own band is "
+        let calibrated = try LatticeStudy(columns: 3, rows: 2).report([[0, 1, 2]])
+        #expect(calibrated.contains(known))
+        #expect(!calibrated.contains(own))
+        let bands = ["population": SoftBand(full: 100...200, zero: 50...300)]
+        let set = try LatticeStudy(columns: 3, rows: 2, bands: bands).report([[0, 1, 2]])
+        #expect(set.contains(own))
+        #expect(set.ranges(of: known).count == calibrated.ranges(of: known).count - 1)
+        #expect(calibrated.contains("<bdi>Sogn 0</bdi> – <bdi>Sogn 2</bdi><i lang=en>, in a straight line</i>"))
     }
 
     @Test("every text in English has its text in Danish right behind it, and neither is empty")

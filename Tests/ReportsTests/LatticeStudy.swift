@@ -12,9 +12,11 @@ struct LatticeStudy {
     /// - Parameters:
     ///   - names: for a unit its name; by default `Sogn 7`.
     ///   - detail: vertices added to each side, off the straight line.
-    init(columns: Int, rows: Int, detail: Int = 0, apart: Bool = false, names: (Int) -> String = { "Sogn \($0)" })
-        throws
-    {
+    ///   - bands: those that the study file sets.
+    init(
+        columns: Int, rows: Int, detail: Int = 0, apart: Bool = false, bands: [String: SoftBand] = [:],
+        names: (Int) -> String = { "Sogn \($0)" }
+    ) throws {
         func place(_ x: Double, _ y: Double) -> [Double] { [10 + x * 0.03, 55 + y * 0.02] }
         func side(from a: (Double, Double), to b: (Double, Double)) -> [[Double]] {
             (0...detail).map { step in
@@ -51,6 +53,7 @@ struct LatticeStudy {
         var configuration = StudyConfiguration()
         configuration.parishes = file.path
         configuration.unitKind = .parish
+        configuration.bands = bands
         let study = try StudyLoader.load(configuration)
         problem = try StudyProblem(study, limits: StudyLimits())
     }
