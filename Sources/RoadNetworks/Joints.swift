@@ -5,7 +5,7 @@ struct Joints {
     /// A place for each joint, longitude and latitude, the first that was met.
     private(set) var places: [Coordinate] = []
     /// The joint at each place of each line.
-    private(set) var nodesOfLines: [[Int32]] = []
+    var nodesOfLines: [[Int32]] = []
     private var sets = NodeSets(0)
 
     init(_ lines: [RoadLine]) {

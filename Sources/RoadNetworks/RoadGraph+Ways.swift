@@ -50,20 +50,20 @@ private final class RoadSearch {
 
     init(_ graph: RoadGraph) {
         self.graph = graph
-        best = [Double](repeating: .infinity, count: graph.nodeCount)
+        best = [Double](repeating: .infinity, count: max(graph.byMetres.nodeCount, graph.bySeconds.nodeCount))
         isAwaited = [Bool](repeating: false, count: graph.terminalCount)
     }
 
     func ways(from start: Int, withinKm km: Double, wanted: [Int], withMinutes: Bool) -> [RoadWay] {
         let near = wanted.filter { $0 != start && graph.partOfTerminal[$0] == graph.partOfTerminal[start] }
         var ways: [RoadWay] = []
-        run(from: start, weights: graph.metres, limit: km * 1000, awaited: near) { terminal, metres in
+        run(from: start, on: graph.byMetres, limit: km * 1000, awaited: near) { terminal, metres in
             ways.append(RoadWay(to: terminal, km: metres / 1000, minutes: .infinity))
         }
         ways.sort { $0.to < $1.to }
         guard withMinutes else { return ways }
         var minutes: [Int: Double] = [:]
-        run(from: start, weights: graph.seconds, limit: 0, awaited: ways.map(\.to)) { minutes[$0] = $1 / 60 }
+        run(from: start, on: graph.bySeconds, limit: 0, awaited: ways.map(\.to)) { minutes[$0] = $1 / 60 }
         for index in ways.indices { ways[index].minutes = minutes[ways[index].to] ?? .infinity }
         return ways
     }
@@ -71,7 +71,7 @@ private final class RoadSearch {
     /// Settles nodes up to `limit`, and beyond it, up to four times as far, while a terminal is awaited; without a limit
     /// only the awaited count.
     private func run(
-        from start: Int, weights: [Double], limit: Double, awaited: [Int], settled: (Int, Double) -> Void
+        from start: Int, on rows: RoadRows, limit: Double, awaited: [Int], settled: (Int, Double) -> Void
     ) {
         var open = 0
         for terminal in awaited where !isAwaited[terminal] {
@@ -82,29 +82,27 @@ private final class RoadSearch {
         let farthest = limit > 0 ? 4 * limit : .infinity
         reach(Int32(truncatingIfNeeded: start), 0)
         best.withUnsafeMutableBufferPointer { best in
-            graph.offsets.withUnsafeBufferPointer { offsets in
-                graph.targets.withUnsafeBufferPointer { targets in
-                    weights.withUnsafeBufferPointer { weights in
-                        while let (distance, node) = heap.popFirst() {
-                            let node = Int(node)
-                            if distance > best[node] { continue }
-                            if distance > limit && (open == 0 || distance > farthest) { break }
-                            if node < terminals, node != start {
-                                let isWanted = isAwaited[node]
-                                if isWanted {
-                                    isAwaited[node] = false
-                                    open -= 1
-                                }
-                                if isWanted || distance <= limit { settled(node, distance) }
+            rows.offsets.withUnsafeBufferPointer { offsets in
+                rows.edges.withUnsafeBufferPointer { edges in
+                    while let (distance, node) = heap.popFirst() {
+                        let node = Int(node)
+                        if distance > best[node] { continue }
+                        if distance > limit && (open == 0 || distance > farthest) { break }
+                        if node < terminals, node != start {
+                            let isWanted = isAwaited[node]
+                            if isWanted {
+                                isAwaited[node] = false
+                                open -= 1
                             }
-                            for edge in Int(offsets[node])..<Int(offsets[node + 1]) {
-                                let target = Int(targets[edge])
-                                let there = distance + weights[edge]
-                                if there < best[target] {
-                                    if best[target] == .infinity { touched.append(targets[edge]) }
-                                    best[target] = there
-                                    heap.push(there, targets[edge])
-                                }
+                            if isWanted || distance <= limit { settled(node, distance) }
+                        }
+                        for edge in edges[Int(offsets[node])..<Int(offsets[node + 1])] {
+                            let target = Int(edge.target)
+                            let there = distance + edge.weight
+                            if there < best[target] {
+                                if best[target] == .infinity { touched.append(edge.target) }
+                                best[target] = there
+                                heap.push(there, edge.target)
                             }
                         }
                     }

@@ -1,23 +1,17 @@
 /// The roads as a search wants them: junctions and the places that ways are asked between, everything else drawn together.
 ///
-/// Dead ends are cut off and chains of bends become one edge each, which changes no way between terminals. Edges lie in
-/// compressed rows.
+/// Dead ends are cut off, chains of bends become one edge each, and small junctions are contracted, by length and by time
+/// each for itself. That changes no way between terminals.
 public struct RoadGraph: Sendable {
     /// How many places ways can be asked between; the first nodes of the graph.
     public let terminalCount: Int
     /// For each terminal whether it has a place on the roads.
     let isPlaced: [Bool]
     let partOfTerminal: [Int32]
-    /// The edges out of node n are `offsets[n]..<offsets[n + 1]`.
-    let offsets: [Int32]
-    let targets: [Int32]
-    let metres: [Double]
-    let seconds: [Double]
-
-    /// How many nodes are left.
-    public var nodeCount: Int { offsets.count - 1 }
-    /// How many directed edges are left.
-    public var edgeCount: Int { targets.count }
+    /// What is left for the shortest ways.
+    let byMetres: RoadRows
+    /// What is left for the quickest.
+    let bySeconds: RoadRows
 
     /// The network with its segments split where terminals meet it; a nil snap is a terminal that no way reaches.
     ///
@@ -39,25 +33,17 @@ public struct RoadGraph: Sendable {
                 next += 1
             }
         }
-        var offsets = [Int32](repeating: 0, count: Int(next) + 1)
-        for edge in edges { offsets[Int(number[Int(edge.from)]) + 1] += 1 }
-        for node in 0..<Int(next) { offsets[node + 1] += offsets[node] }
-        var fill = offsets
-        var targets = [Int32](repeating: 0, count: edges.count)
-        var metres = [Double](repeating: 0, count: edges.count)
-        var seconds = [Double](repeating: 0, count: edges.count)
+        var (shortest, quickest) = (
+            RoadContraction(nodeCount: Int(next), terminalCount: snaps.count),
+            RoadContraction(nodeCount: Int(next), terminalCount: snaps.count)
+        )
         for edge in edges {
-            let from = Int(number[Int(edge.from)])
-            let place = Int(fill[from])
-            fill[from] += 1
-            targets[place] = number[Int(edge.to)]
-            metres[place] = edge.metres
-            seconds[place] = edge.seconds
+            let (from, to) = (number[Int(edge.from)], number[Int(edge.to)])
+            shortest.add(from: from, to: to, edge.metres)
+            quickest.add(from: from, to: to, edge.seconds)
         }
-        self.offsets = offsets
-        self.targets = targets
-        self.metres = metres
-        self.seconds = seconds
+        byMetres = shortest.contracted()
+        bySeconds = quickest.contracted()
     }
 }
 

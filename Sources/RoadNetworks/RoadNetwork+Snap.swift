@@ -18,25 +18,48 @@ public struct RoadSnap: Sendable, Hashable {
 extension RoadNetwork {
     /// The nearest point on an edge, in the plane, ties to the first; nil where there is no road within `limit` metres.
     ///
+    /// On a small part that no way leaves, such as a yard whose entrance is not drawn, a place reaches nothing: the nearest
+    /// edge of a larger part counts instead, where it lies no more than `extraMetres` farther.
+    ///
     /// - Parameter place: in the network's metric plane.
     /// - Complexity: O(log segments), usually
-    public func snap(_ place: Coordinate, withinMetres limit: Double = .infinity) -> RoadSnap? {
-        guard place.isFinite else { return nil }
-        let found = index.nearest(to: place, within: limit) { foot(of: place, on: Int(indexed[$0])).metres }
-        guard let found else { return nil }
-        let segment = indexed[found.index]
-        return RoadSnap(
-            segment: segment, share: foot(of: place, on: Int(segment)).share, metresAway: found.distance,
-            part: Int(partOfNode[Int(segments[Int(segment)].from)]), line: Int(segments[Int(segment)].line))
+    public func snap(
+        _ place: Coordinate, withinMetres limit: Double = .infinity, extraMetres: Double = Self.largerPartMetres
+    ) -> RoadSnap? {
+        guard place.isFinite, let nearest = nearest(to: place, limit, where: { _ in true }) else { return nil }
+        guard isSmall(part: nearest.part) else { return nearest }
+        let farther = min(limit, nearest.metresAway + extraMetres)
+        return self.nearest(to: place, farther) { !isSmall(part: part(of: $0)) } ?? nearest
     }
 
-    /// The foot of the perpendicular, or the nearer end.
-    private func foot(of place: Coordinate, on segment: Int) -> (metres: Double, share: Double) {
-        let start = positions[Int(segments[segment].from)]
-        let end = positions[Int(segments[segment].to)]
-        let (dx, dy) = (end.x - start.x, end.y - start.y)
-        let squared = dx * dx + dy * dy
-        let share = squared > 0 ? min(1, max(0, ((place.x - start.x) * dx + (place.y - start.y) * dy) / squared)) : 0
-        return (place.planarDistance(to: Coordinate(x: start.x + share * dx, y: start.y + share * dy)), share)
+    /// How much farther than the nearest road an edge of a larger part may lie to be preferred, in metres.
+    public static let largerPartMetres = 500.0
+    /// Parts shorter than this are small, but for the longest, in kilometres: a yard or a few streets, no island's roads.
+    public static let smallPartKm = 5.0
+
+    /// Whether a part, counted from 0, is small; the longest never is.
+    public func isSmall(part: Int) -> Bool {
+        part > 0 && partLengthsKm.indices.contains(part) && partLengthsKm[part] < Self.smallPartKm
+    }
+
+    private func part(of segment: Int) -> Int { Int(partOfNode[Int(segments[segment].from)]) }
+
+    private func nearest(to place: Coordinate, _ limit: Double, where counts: (Int) -> Bool) -> RoadSnap? {
+        let found = withoutActuallyEscaping(counts) { counts in
+            index.nearest(to: place, within: limit) {
+                let segment = Int(indexed[$0])
+                return counts(segment) ? foot(of: place, on: segment).distance : .infinity
+            }
+        }
+        guard let found, found.distance.isFinite else { return nil }
+        let segment = Int(indexed[found.index])
+        return RoadSnap(
+            segment: indexed[found.index], share: foot(of: place, on: segment).share, metresAway: found.distance,
+            part: part(of: segment), line: Int(segments[segment].line))
+    }
+
+    private func foot(of place: Coordinate, on segment: Int) -> (distance: Double, share: Double) {
+        place.foot(
+            onLineFrom: positions[Int(segments[segment].from)], to: positions[Int(segments[segment].to)])
     }
 }

@@ -22,7 +22,7 @@ public struct RoadNetwork: Sendable {
     /// How near two ends of lines without node ids must lie to be one, in metres.
     public static let joinTolerance = 1.0
 
-    /// The lines it was made of.
+    /// The lines it was made of, with a further place wherever another one ends on them.
     public let lines: [RoadLine]
     /// Each node in the metric plane.
     let positions: [Coordinate]
@@ -40,7 +40,7 @@ public struct RoadNetwork: Sendable {
     /// How many segments there are.
     public var segmentCount: Int { segments.count }
 
-    /// Joins `lines` by their node ids, at shared places, and at ends nearer than `joinTolerance`.
+    /// Joins `lines` by their node ids, at shared places, and where one without ids ends nearer than `joinTolerance` to another.
     ///
     /// - Parameter positions: brings longitudes and latitudes to a metric plane. Lengths are geodesic all the same.
     /// - Throws: what `positions` throws.
@@ -48,10 +48,11 @@ public struct RoadNetwork: Sendable {
     public init<Failure: Error>(
         _ lines: [RoadLine], positions: ([Coordinate]) throws(Failure) -> [Coordinate]
     ) throws(Failure) {
-        self.lines = lines
         var joints = Joints(lines)
         let plane = try positions(joints.places)
         joints.joinNearEnds(lines, positions: plane, within: Self.joinTolerance)
+        let lines = joints.splittingLinesAtEnds(lines, positions: plane, within: Self.joinTolerance)
+        self.lines = lines
         let (nodeOf, kept) = joints.numbered()
         self.positions = kept.map { plane[$0] }
         segments = Self.segments(of: lines, nodes: joints.nodesOfLines.map { $0.map { nodeOf[Int($0)] } })

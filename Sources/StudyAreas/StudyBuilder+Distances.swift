@@ -83,6 +83,7 @@ extension StudyBuilder {
         let snaps = units.map { network.snap($0.position, withinMetres: Self.snapLimitMetres) }
         roadSummary?.snapMetres = snaps.map { $0?.metresAway }
         reportFar(units, snaps)
+        reportCutOff(units, snaps, network)
         let limits = configuration.limits
         let largest = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }.max() ?? 0
         let reach = max(Self.roadReachKm, 2 * largest)
@@ -135,40 +136,6 @@ extension StudyBuilder {
             }
         }
         return near
-    }
-
-    private mutating func reportFar(_ units: [Unit], _ snaps: [RoadSnap?]) {
-        let far = units.indices.filter { snaps[$0] == nil }
-        guard let first = far.first else { return }
-        diagnostics.append(
-            Diagnostic(
-                .farFromRoads, .warning,
-                "\(far.count == 1 ? units[first].described + " lies" : "\(far.count) of \(units.count) units lie") more than 2 km from every road",
-                at: location(of: units[first]), place: units[first].place,
-                notes: far.count == 1
-                    ? [] : ["for instance " + far.prefix(5).map { units[$0].described }.joined(separator: ", ")],
-                hint: "the straight line counts for them; does the road layer reach so far?"))
-    }
-
-    /// Neighbouring pairs for which only the straight line is left.
-    private mutating func reportUnknown(_ distances: UnitDistances, _ units: [Unit], _ graph: UnitGraph) {
-        guard configuration.distances != nil || roadSummary.map({ $0.roads > 0 }) ?? false,
-            configuration.distance == .road
-        else { return }
-        var (pairs, unknown): (Int, [(Int, Int)]) = (0, [])
-        for unit in units.indices {
-            for other in graph.neighbours(of: unit) where other > unit {
-                pairs += 1
-                if distances.source(unit, other) == .straight { unknown.append((unit, other)) }
-            }
-        }
-        guard let (a, b) = unknown.first else { return }
-        diagnostics.append(
-            Diagnostic(
-                .unknownDistances, .warning,
-                "no distance is known for \(unknown.count) of \(pairs) pairs of neighbours; the straight line counts",
-                at: configuration.distances.map { SourceLocation(file: $0) },
-                notes: ["for instance \(units[a].described) and \(units[b].described)"]))
     }
 }
 

@@ -50,6 +50,50 @@ private func snaps(_ network: RoadNetwork, _ places: [(Double, Double)]) -> [Roa
         #expect(mixed.partLengthsKm.count == 1)
     }
 
+    @Test func anEndOnTheMiddleOfALineJoinsItButACrossingDoesNot() {
+        // 0.0005 of a unit is 0.56 m, 0.002 is 2.2 m.
+        let touching = network([line([(0, 0), (10, 0)]), line([(4, 0.0005), (4, 3)])])
+        #expect(touching.partLengthsKm.count == 1)
+        let ways = RoadGraph(touching, snaps: snaps(touching, [(10, 0), (4, 3)])).ways(withinKm: 30)
+        #expect(abs((ways[0].first?.km ?? 0) - 6 * kmX - 3 * 1.10574) < 0.01)
+        #expect(network([line([(0, 0), (10, 0)]), line([(4, 0.002), (4, 3)])]).partLengthsKm.count == 2)
+        #expect(network([line([(0, 0), (10, 0)]), line([(4, -3), (4, 3)])]).partLengthsKm.count == 2)
+        let ids = network([line([(0, 0), (10, 0)], nodes: ["1", "2"]), line([(4, 0), (4, 3)], nodes: ["3", "4"])])
+        #expect(ids.partLengthsKm.count == 2, "node ids say what meets")
+        // Several ends on one piece, from both sides, in any order; and a line that ends on itself.
+        let comb = network([
+            line([(0, 0), (10, 0)]), line([(8, 0), (8, 1)]), line([(2, 0), (2, 1)]), line([(8, -1), (8, 0)]),
+            line([(5, 4), (5, 0)]),
+        ])
+        #expect(comb.partLengthsKm.count == 1)
+        let teeth = RoadGraph(comb, snaps: snaps(comb, [(2, 1), (8, 1), (8, -1)])).ways(withinKm: 30)
+        #expect(abs((teeth[0].first?.km ?? 0) - 6 * kmX - 2 * 1.10574) < 0.01)
+        #expect(abs((teeth[1].last?.km ?? 0) - 2 * 1.10574) < 0.01)
+        let lasso = network([line([(0, 0), (6, 0), (6, 3), (3, 3), (3, 0)])])
+        let around = RoadGraph(lasso, snaps: snaps(lasso, [(0, 0), (3, 3)])).ways(withinKm: 30)
+        #expect(abs((around[0].first?.km ?? 0) - 3 * kmX - 3 * 1.10574) < 0.01)
+        // A road that ends beneath a ferry's course is no pier.
+        let ferry = network([line([(0, 0), (10, 0)], crossing: .ferry), line([(4, 0), (4, 3)])])
+        #expect(ferry.partLengthsKm.count == 2)
+    }
+
+    @Test func aPlaceOnAYardThatNothingJoinsTakesTheRoadNearBy() throws {
+        // The yard is 1 km; the road passes it at 0.3 units, 330 m, and at 1 unit, 1.1 km.
+        func snap(roadAt y: Double, yard: Double) throws -> RoadSnap {
+            let roads = network([line([(-10, y), (10, y)]), line([(0, 0), (yard, 0)])])
+            return try #require(roads.snap(Coordinate(x: 500, y: -20)))
+        }
+        let near = try snap(roadAt: 0.3, yard: 1)
+        #expect(near.line == 0 && near.part == 0)
+        #expect(abs(near.metresAway - 351.7) < 1)
+        let far = try snap(roadAt: 1, yard: 1)
+        #expect(far.line == 1 && far.part == 1, "more than 500 m farther: it stays where it is")
+        #expect(try snap(roadAt: 0.3, yard: 5).line == 1, "5.6 km of roads are an island's, not a yard")
+        let roads = network([line([(-10, 0.3), (10, 0.3)]), line([(0, 0), (1, 0)])])
+        #expect(roads.snap(Coordinate(x: 500, y: -20), withinMetres: 100)?.line == 1, "the limit holds")
+        #expect(roads.isSmall(part: 1) && !roads.isSmall(part: 0) && !roads.isSmall(part: 2))
+    }
+
     @Test func oneWayStreetsMakeTheWayBackAnother() {
         // A square round, driven one way: a quarter there, three quarters back.
         let round = network([line([(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)], direction: .forward)])
@@ -121,15 +165,15 @@ private func snaps(_ network: RoadNetwork, _ places: [(Double, Double)]) -> [Roa
         #expect(round.snap(Coordinate(x: 1e6, y: 0), withinMetres: 2000) == nil)
     }
 
-    /// Cutting dead ends and drawing chains together changes no way: random networks against plain relaxation.
+    /// Cutting dead ends, drawing chains together and contracting junctions changes no way: random networks against plain relaxation.
     @Test(arguments: 0..<20) func drawingTogetherChangesNoWay(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let side = 7
+        let side = 14
         var lines: [RoadLine] = []
         func place(_ node: Int) -> (Double, Double) { (Double(node % side), Double(node / side)) }
         for node in 0..<side * side {
             for next in [node + 1, node + side]
-            where next < side * side && !(next == node + 1 && next % side == 0) && random.unitInterval() < 0.62 {
+            where next < side * side && !(next == node + 1 && next % side == 0) && random.unitInterval() < 0.8 {
                 let direction: RoadLine.Direction =
                     random.unitInterval() < 0.25 ? (random.unitInterval() < 0.5 ? .forward : .backward) : .both
                 lines.append(
@@ -137,9 +181,11 @@ private func snaps(_ network: RoadNetwork, _ places: [(Double, Double)]) -> [Roa
             }
         }
         let roads = network(lines)
-        let places = (0..<9).map { _ in (random.unitInterval() * 6, random.unitInterval() * 6) }
+        let places = (0..<9).map { _ in (random.unitInterval() * 13, random.unitInterval() * 13) }
         let found = snaps(roads, places)
-        let ways = RoadGraph(roads, snaps: found).ways(withinKm: 1000, threads: 2)
+        let graph = RoadGraph(roads, snaps: found)
+        #expect(graph.byMetres.nodeCount > places.count, "junctions are left to search through")
+        let ways = graph.ways(withinKm: 1000, threads: 2)
         for from in places.indices {
             let (metres, seconds) = relaxed(roads, found, from: from)
             for to in places.indices where to != from {
