@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func alternativesLieInFoldersOfTheirOwnAndDiffer() throws {
-        let lattice = try scratch.write(Lattice.geoJSON(side: 7), "lattice.geojson")
+        let lattice = try scratch.write(Lattice.geoJSON(side: 5), "lattice.geojson")
         let outcome = try Klynge.run(
             "propose", "--parishes", lattice, "--alternatives", "3", "--out", scratch.path("out"))
         #expect(outcome.status == 0, "\(outcome.messages)")
