@@ -33,8 +33,7 @@ extension CriterionScorer {
         let sums = measures.sums(of: members)
         var values = Values()
         measure(sums, into: &values)
-        values.gapKm = distances.gapKm(members)
-        values.diameterKm = distances.diameterKm(members)
+        (values.gapKm, values.diameterKm) = distances.extent(members)
         values.proximityScore = proximityScore(gapKm: values.gapKm, diameterKm: values.diameterKm)
         values.isOnePiece = study.graph.isConnected(members)
         values.geographic = geographic(values)
@@ -126,8 +125,8 @@ extension CriterionScorer {
             if !hasNeighbour { isNear = false; break }
         }
         if isNear { return 1 }
-        let members = (0..<count).map { sums[$0] }
-        return proximityScore(gapKm: distances.gapKm(members), diameterKm: distances.diameterKm(members))
+        let extent = distances.extent((0..<count).map { sums[$0] })
+        return proximityScore(gapKm: extent.gapKm, diameterKm: extent.diameterKm)
     }
 
     /// Geographic, and those of the others that have a layer.
