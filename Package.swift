@@ -66,7 +66,10 @@ let package = Package(
                 "Delimitation", "MapOutput",
             ],
             // Embedded, so that the command stays one file that works from anywhere.
-            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]
+            resources: [
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/picture.js"),
+                .embedInCode("Resources/report.js"),
+            ]
         ),
         .target(
             name: "KlyngeKit",

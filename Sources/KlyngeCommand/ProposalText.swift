@@ -57,7 +57,7 @@ struct ProposalText {
 
     /// What is outside a limit, and what is inside every limit but outside a band.
     private func verdicts(_ entry: GroupingsDocument.Entry) -> String {
-        var broken: [String] = entry.facts.breaches
+        var broken = GroupingBreaches.texts(entry.facts, problem).map(language.words)
         var outside: [String] = []
         for cluster in entry.facts.clusters {
             let name = "\(cluster.id) \(cluster.name)"

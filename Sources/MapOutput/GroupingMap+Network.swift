@@ -14,9 +14,14 @@ extension GroupingMap {
         return try lines(between: pairs, named: "neighbours")
     }
 
-    /// `links.geojson`: a line for each declared link.
+    /// `links.geojson`: a line for each link, declared or made by the road layer.
     public func linkLines() throws(UnusableInput) -> [UInt8] {
         try lines(between: problem.study.links.map { ($0.a, $0.b) }, named: "links")
+    }
+
+    /// Who says that there is a link.
+    private func origin(of link: DeclaredLink) -> String {
+        problem.study.roadLinks.contains(link) ? "roads" : "declared"
     }
 
     private func lines(between pairs: [(a: Int, b: Int)], named name: String) throws(UnusableInput) -> [UInt8] {
@@ -35,6 +40,7 @@ extension GroupingMap {
                 ("klynge_from", .string(one.id)), ("klynge_to", .string(other.id)),
                 ("klynge_from_name", .string(one.name)), ("klynge_to_name", .string(other.name)),
                 ("klynge_kind", .string(kind)), ("klynge_link", .bool(links.contains(key))),
+                ("klynge_link_origin", links.contains(key) ? .string(origin(of: key)) : .null),
                 ("klynge_border_km", border.map { .rounded($0.lengthMetres / 1000) } ?? .null),
                 ("klynge_distance_km", .rounded(study.distances.km(pair.a, pair.b))),
                 ("klynge_same_cluster", .bool(isInside)),

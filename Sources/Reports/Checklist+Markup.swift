@@ -10,7 +10,7 @@ extension Checklist {
                         words.element("b") { $0.words(item.title) }
                         words.element("span", [("class", "verdict")]) { $0.words(item.verdict.word) }
                         words.element("p") { text in
-                            text.element("span", item.isEnglishOnly ? [("lang", "en")] : []) { $0.words(item.text) }
+                            text.element("span") { $0.words(item.text) }
                             for (position, cluster) in item.clusters.prefix(12).enumerated() {
                                 let facts = facts.clusters[cluster]
                                 text.raw(position == 0 ? " " : ", ")

@@ -40,8 +40,6 @@ struct Checklist {
         var text: Bilingual
         /// Positions of the clusters that the verdict is about.
         var clusters: [Int] = []
-        /// Whether the text is in English only.
-        var isEnglishOnly = false
     }
 
     let facts: GroupingFacts
@@ -57,10 +55,8 @@ struct Checklist {
         var items = [connection] + municipality
         let thresholds = facts.clusters.first?.thresholds.map(\.threshold) ?? []
         items += thresholds.compactMap(item)
-        items += facts.breaches.map {
-            Item(
-                verdict: .broken, title: Bilingual("The grouping", "Grupperingen"), text: Bilingual(same: $0),
-                isEnglishOnly: true)
+        items += GroupingBreaches.texts(facts, problem).map {
+            Item(verdict: .broken, title: Bilingual("The grouping", "Grupperingen"), text: $0.capitalized + ".")
         }
         return facts.clusters.isEmpty ? Array(items.dropFirst()) + [unassigned] : items + [unassigned]
     }
@@ -71,8 +67,8 @@ struct Checklist {
             verdict: scattered.isEmpty ? .kept : .broken, title: Bilingual("In one piece", "I ét stykke"),
             text: scattered.isEmpty
                 ? Bilingual(
-                    "The members of every cluster hang together by border or declared link.",
-                    "Medlemmerne i hver klynge hænger sammen ved grænse eller angiven forbindelse.")
+                    "The members of every cluster hang together by border or link.",
+                    "Medlemmerne i hver klynge hænger sammen ved grænse eller forbindelse.")
                 : Bilingual("Members do not hang together in", "Medlemmer hænger ikke sammen i"), clusters: scattered)
     }
 

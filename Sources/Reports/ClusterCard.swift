@@ -8,6 +8,8 @@ struct ClusterCard {
     let fill: Int
     let anchors: String
     let isOpen: Bool
+    /// Whether what is in the card waits as text until the card is opened.
+    let isFolded: Bool
 
     private var study: Study { problem.study }
 
@@ -22,12 +24,14 @@ struct ClusterCard {
                 }
                 summary.element("p") { $0.words(line) }
             }
-            card.element("div", [("class", "body")]) { body in
-                addVerdict(to: &body)
-                addThresholds(to: &body)
-                addDetours(to: &body)
-                addMembers(to: &body)
-                addLegs(to: &body)
+            card.folded(if: isFolded) { folded in
+                folded.element("div", [("class", "body")]) { body in
+                    addVerdict(to: &body)
+                    addThresholds(to: &body)
+                    addDetours(to: &body)
+                    addMembers(to: &body)
+                    addLegs(to: &body)
+                }
             }
         }
     }

@@ -55,15 +55,14 @@ public struct ComparisonReport: Sendable {
             main.element("div", [("class", "after")]) { after in
                 after.element("section", [("class", "tables")]) { section in
                     section.element("h2") { $0.words(Bilingual("Tables", "Tabeller")) }
-                    section.element("div", [("class", "scroll"), ("tabindex", "0")]) { box in
-                        FigureTables(study: study, frame: map.frame).addUnits(
-                            entries.indices.map { (title($0), entries[$0].facts, "a\($0 + 1)-c") }, to: &box)
-                    }
+                    FigureTables(study: study).addUnits(
+                        entries.indices.map { (title($0), entries[$0].facts, "a\($0 + 1)-c") }, to: &section)
                 }
                 ProvenanceSection.addCaveats(to: &after)
                 ProvenanceSection(provenance, diagnostics: diagnostics).add(to: &after)
             }
         }
+        map.addUnits(to: &body)
         return page.bytes(body)
     }
 

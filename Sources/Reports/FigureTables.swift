@@ -4,7 +4,6 @@ import StudyAreas
 /// The tables behind the map: every cluster with every figure, every unit with its cluster and its neighbours.
 struct FigureTables {
     let study: Study
-    let frame: MapFrame
 
     /// A row a cluster, a column a quantity.
     func addClusters(_ facts: GroupingFacts, anchors: String, to markup: inout Markup) {
@@ -72,8 +71,23 @@ struct FigureTables {
         Legend.number(share.map { "\(Int(($0 * 100).rounded(.down))) %" } ?? "–", share ?? .nan, &row)
     }
 
-    /// A row a unit, by name; `groupings` gives a column each.
+    /// A row a unit, by name; `groupings` gives a column each. Hundreds of them wait until they are asked for.
     func addUnits(_ groupings: [(title: Bilingual, facts: GroupingFacts, anchors: String)], to markup: inout Markup) {
+        markup.element("div", [("class", "scroll"), ("tabindex", "0")]) { box in
+            guard study.units.count > 300 else { return addUnitTable(groupings, to: &box) }
+            box.element("details", [("class", "fold")]) { fold in
+                fold.element("summary") {
+                    $0.words(
+                        ReportWords.many(study.unitKind).capitalized + ": " + .whole(Double(study.units.count)))
+                }
+                fold.folded(if: true) { addUnitTable(groupings, to: &$0) }
+            }
+        }
+    }
+
+    private func addUnitTable(
+        _ groupings: [(title: Bilingual, facts: GroupingFacts, anchors: String)], to markup: inout Markup
+    ) {
         let homes = groupings.map { grouping in
             var homes = [Int?](repeating: nil, count: study.units.count)
             for (index, cluster) in grouping.facts.clusters.enumerated() {
@@ -106,8 +120,7 @@ struct FigureTables {
         to body: inout Markup
     ) {
         let facts = study.units[unit]
-        let place = frame.place(facts.position)
-        body.element("tr", [("id", "u\(unit)"), ("data-x", "\(place.x)"), ("data-y", "\(place.y)")]) { row in
+        body.element("tr") { row in
             row.element("td") { $0.name(facts.name) }
             row.element("td") { $0.name(facts.id) }
             Legend.number(.whole(facts.population ?? .nan), facts.population ?? .nan, &row)

@@ -10,7 +10,7 @@ struct GroupingDrawing {
     let frame: MapFrame
     /// For each cluster the position of its fill in the palette.
     let fills: [Int]
-    private let units: [MultiPolygon]
+    private let unassignedLands: [MultiPolygon]
     private let lands: [MultiPolygon]
 
     init(_ facts: GroupingFacts, map: ReportMap) throws(UnusableInput) {
@@ -19,19 +19,22 @@ struct GroupingDrawing {
         frame = map.frame
         var labels = [Int?](repeating: nil, count: map.study.units.count)
         for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
-        units = map.lands.units.lands
+        let units = map.lands.units.lands
+        unassignedLands = facts.unassigned.map { units[$0] }
         lands = try map.lands.clusterLands(labels: labels)
         fills = ClusterColours(of: map.study, labels: labels, clusterCount: facts.clusters.count).fills
             .map { ClusterColours.palette.firstIndex(of: $0) ?? 0 }
     }
 
-    /// The units in no cluster, then a link a cluster around its outline and its units, each of which can be pointed at.
+    /// The units in no cluster, then a link a cluster around its outline.
     ///
     /// - Parameter anchors: what the clusters' cards are called, without the number.
     func clusters(anchors: String) -> Markup {
         var markup = Markup()
         markup.element("g", [("class", "none")]) { group in
-            for unit in facts.unassigned { path(of: unit, into: &group) }
+            var path = SVGPath(frame)
+            for land in unassignedLands { path.add(land) }
+            if !path.isEmpty { group.path(path) }
         }
         for (index, cluster) in facts.clusters.enumerated() {
             let place = labelPlace(of: index)
@@ -47,10 +50,7 @@ struct GroupingDrawing {
                 link.element("title") { title in title.text("\(cluster.id) \(cluster.name.isolated)") }
                 var outline = SVGPath(frame)
                 outline.add(index < lands.count ? lands[index] : MultiPolygon([]))
-                link.raw("<path class=\"o\" d=\"")
-                link.raw(outline.commands)
-                link.raw("\"/>")
-                for unit in cluster.members { path(of: unit, into: &link) }
+                link.path(outline, style: "o")
             }
         }
         return markup
@@ -61,9 +61,7 @@ struct GroupingDrawing {
         var markup = Markup()
         var path = SVGPath(frame)
         for land in lands { path.add(land) }
-        markup.raw("<path class=\"edges\" d=\"")
-        markup.raw(path.commands)
-        markup.raw("\"/>")
+        markup.path(path, style: "edges")
         return markup
     }
 
@@ -72,9 +70,7 @@ struct GroupingDrawing {
         var path = SVGPath(frame)
         for cluster in facts.clusters where cluster.members.count > 1 { path.addDot(study.units[cluster.hub].position) }
         var markup = Markup()
-        markup.raw("<path d=\"")
-        markup.raw(path.commands)
-        markup.raw("\"/>")
+        markup.path(path)
         return markup
     }
 
@@ -86,17 +82,6 @@ struct GroupingDrawing {
             markup.element("text", [("x", "\(place.x)"), ("y", "\(place.y)")]) { $0.number(cluster.id) }
         }
         return markup
-    }
-
-    private func path(of unit: Int, into markup: inout Markup) {
-        var path = SVGPath(frame)
-        path.add(units[unit])
-        guard !path.isEmpty else { return }
-        markup.raw("<path data-u=\"")
-        markup.number(unit)
-        markup.raw("\" d=\"")
-        markup.raw(path.commands)
-        markup.raw("\"><title/></path>")
     }
 
     /// Where the number of a cluster stands: the middle of the widest place of its largest piece of land, and about how far

@@ -61,6 +61,7 @@ public struct GroupingReport: Sendable {
         }
         addTables(map, to: &body)
         body.raw("</main>")
+        map.addUnits(to: &body)
         return page.bytes(body)
     }
 
@@ -73,22 +74,22 @@ public struct GroupingReport: Sendable {
         for (index, cluster) in facts.clusters.enumerated() {
             ClusterCard(
                 facts: cluster, problem: provenance.problem, fill: drawing.fills[index], anchors: "c",
-                isOpen: facts.clusters.count <= 8
+                isOpen: facts.clusters.count <= 8, isFolded: facts.clusters.count > 40
             ).add(to: &section)
         }
     }
 
     private func addTables(_ map: ReportMap, to body: inout Markup) {
-        let tables = FigureTables(study: map.study, frame: map.frame)
+        let tables = FigureTables(study: map.study)
         body.element("div", [("class", "after")]) { after in
             after.element("section", [("class", "tables")]) { section in
                 section.element("h2") { $0.words(Bilingual("Tables", "Tabeller")) }
-                section.element("div", [("class", "scroll"), ("tabindex", "0")]) {
-                    tables.addClusters(entry.facts, anchors: "c", to: &$0)
+                section.element("div", [("class", "scroll"), ("tabindex", "0")]) { box in
+                    box.folded(if: entry.facts.clusters.count > 40) {
+                        tables.addClusters(entry.facts, anchors: "c", to: &$0)
+                    }
                 }
-                section.element("div", [("class", "scroll"), ("tabindex", "0")]) {
-                    tables.addUnits([(Bilingual("Cluster", "Klynge"), entry.facts, "c")], to: &$0)
-                }
+                tables.addUnits([(Bilingual("Cluster", "Klynge"), entry.facts, "c")], to: &section)
             }
             ProvenanceSection.addCaveats(to: &after)
             ProvenanceSection(provenance, diagnostics: diagnostics).add(to: &after)

@@ -103,11 +103,16 @@ struct MapLayers {
         for link in study.links {
             path.add([study.units[link.a].position, study.units[link.b].position], isClosed: false)
         }
-        let named = study.links.map { "\(study.units[$0.a].name) – \(study.units[$0.b].name)" }
-        let shown = named.prefix(4).joined(separator: ", ") + (named.count > 4 ? " … (+\(named.count - 4))" : "")
+        let named = study.links.map { link -> Bilingual in
+            let pair: Bilingual = "\(study.units[link.a].name) – \(study.units[link.b].name)"
+            return study.roadLinks.contains(link) ? pair + Bilingual(" (from the roads)", " (fra vejene)") : pair
+        }
+        var shown: Bilingual = ""
+        for (index, pair) in named.prefix(4).enumerated() { shown = index == 0 ? pair : shown + ", " + pair }
+        if named.count > 4 { shown = shown + " … (+\(named.count - 4))" }
         return MapLayer(
-            id: "links", title: Bilingual("Declared links", "Angivne forbindelser"), style: "links",
-            drawing: Self.drawing(path, isCased: true), isOn: true, remark: Bilingual(same: shown))
+            id: "links", title: Bilingual("Links", "Forbindelser"), style: "links",
+            drawing: Self.drawing(path, isCased: true), isOn: true, remark: shown)
     }
 
     private var points: MapLayer {
@@ -174,11 +179,7 @@ struct MapLayers {
         var markup = Markup()
         guard !path.isEmpty else { return markup }
         for style: StaticString in isCased ? ["case", "line"] : ["line"] {
-            markup.raw("<path class=\"")
-            markup.raw(style)
-            markup.raw("\" d=\"")
-            markup.raw(path.commands)
-            markup.raw("\"/>")
+            markup.path(path, style: style)
         }
         return markup
     }

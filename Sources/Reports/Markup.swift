@@ -29,6 +29,26 @@ struct Markup {
         }
     }
 
+    /// Adds a text as a string of JSON; `<` is written so that no text can end the script that it stands in.
+    mutating func json(_ text: String) {
+        raw("\"")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "<"): raw("\\u003c")
+            case 0..<0x20, 0x7F: raw("\u{FFFD}")
+            default: bytes.append(byte)
+            }
+        }
+        raw("\"")
+    }
+
+    /// Adds what is read only when asked for. With scripts a browser keeps it as text until the page's script unfolds it;
+    /// without them it is there from the start.
+    mutating func folded(if isFolded: Bool, _ body: (inout Markup) -> Void) {
+        isFolded ? element("noscript", [], body) : body(&self)
+    }
+
     /// Adds a whole number.
     mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 

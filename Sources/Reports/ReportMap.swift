@@ -38,14 +38,52 @@ struct ReportMap {
             for layer in layers where !layer.isUnderClusters { add(layer, to: &stage) }
             stage.element("g", [("class", "hubs"), ("data-layer", "points")]) { $0.append(drawing.hubs) }
             stage.append(drawing.outlines)
-            stage.element("g", [("class", "lit")]) { _ in }
-            let size = String(max(frame.width, frame.height) / 45)
-            stage.element("g", [("class", "labels"), ("aria-hidden", "true"), ("font-size", size)]) {
-                $0.append(drawing.numbers)
-            }
-            stage.raw("</svg><div class=\"shield\"></div>")
+            stage.raw("</svg>")
+            addLabels(of: drawing, to: &stage)
+            stage.raw("<div class=\"shield\"></div>")
             addFurniture(label: label, anchors: anchors, to: &stage)
         }
+    }
+
+    /// What lies over the map, and is laid out anew for each view: the cluster pointed at, numbers and names.
+    private func addLabels(of drawing: GroupingDrawing, to stage: inout Markup) {
+        stage.element(
+            "svg", [("class", "over"), ("viewBox", "0 0 \(frame.width) \(frame.height)"), ("aria-hidden", "true")]
+        ) { over in
+            over.element("g") { held in
+                held.element("g", [("class", "lit")]) { _ in }
+                let size = String(max(frame.width, frame.height) / 45)
+                held.element("g", [("class", "labels"), ("font-size", size)]) { $0.append(drawing.numbers) }
+            }
+        }
+    }
+
+    /// The units as data for the script, which names the one under the pointer and lays out names: an array each of name,
+    /// inhabitants, place, box and outline.
+    func addUnits(to markup: inout Markup) {
+        markup.raw("<script type=\"application/json\" class=\"unit-data\">[")
+        for (index, unit) in study.units.enumerated() {
+            if index > 0 { markup.raw(",\n") }
+            var outline = SVGPath(frame)
+            outline.add(lands.units.lands[index])
+            let (place, box) = (frame.place(unit.position), lands.units.lands[index].box)
+            let corners =
+                box.isEmpty
+                ? (place, place)
+                : (
+                    frame.place(Coordinate(x: box.minX, y: box.maxY)), frame.place(Coordinate(x: box.maxX, y: box.minY))
+                )
+            markup.raw("[")
+            markup.json(unit.name)
+            let people = unit.population.map { String(Int($0.rounded())) } ?? "null"
+            markup.raw(
+                Array(
+                    ",\(people),\(place.x),\(place.y),[\(corners.0.x),\(corners.0.y),\(corners.1.x),\(corners.1.y)],\""
+                        .utf8))
+            markup.raw(outline.commands)
+            markup.raw("\"]")
+        }
+        markup.raw("]</script>")
     }
 
     private func add(_ layer: MapLayer, to markup: inout Markup) {
@@ -74,7 +112,14 @@ struct ReportMap {
         markup.element("div", [("class", "scale")]) { scale in
             scale.raw("<s></s><span></span>")
         }
-        markup.raw("<div class=\"hint\" aria-hidden=\"true\"></div>")
+        markup.element("div", [("class", "hint"), ("aria-hidden", "true")]) { hint in
+            hint.element("b") { $0.name("") }
+            hint.element("div") { line in
+                line.element("span", [("class", "people")]) { _ in }
+                line.words(Bilingual(" inhabitants", " indbyggere"))
+            }
+            hint.element("bdi", [("class", "home")]) { _ in }
+        }
     }
 
     private static func button(_ action: String, _ sign: String, _ label: Bilingual, _ markup: inout Markup) {

@@ -19,10 +19,13 @@ struct ReportPage {
     /// The whole file around `body`.
     func bytes(_ body: Markup) -> [UInt8] {
         let style = PackageResources.report_css
-        let script = PackageResources.report_js
-        let policy =
-            "default-src 'none'; style-src 'sha256-\(Self.digest(style))'; script-src 'sha256-\(Self.digest(script))'; "
-            + "base-uri 'none'; form-action 'none'"
+        let script = PackageResources.picture_js + PackageResources.report_js
+        // The map is drawn by a worker, which the script makes of its own text.
+        let policy = [
+            "default-src 'none'", "style-src 'sha256-\(Self.digest(style))'",
+            "script-src 'sha256-\(Self.digest(script))'",
+            "worker-src blob:", "base-uri 'none'", "form-action 'none'",
+        ].joined(separator: "; ")
         var page = Markup()
         page.raw("<!DOCTYPE html>\n")
         page.open(

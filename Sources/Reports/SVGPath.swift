@@ -98,3 +98,18 @@ struct SVGPath {
         commands[start...].reverse()
     }
 }
+
+extension Markup {
+    /// Adds `<path class="style" d="commands"/>`.
+    mutating func path(_ path: SVGPath, style: StaticString? = nil) {
+        raw("<path")
+        if let style {
+            raw(" class=\"")
+            raw(style)
+            raw("\"")
+        }
+        raw(" d=\"")
+        raw(path.commands)
+        raw("\"/>")
+    }
+}

@@ -3,7 +3,7 @@ import GeoModel
 import PROJKit
 import Regionalization
 
-/// A declared link between two units, by their indices.
+/// A link between two units, by their indices: a ferry or bridge that was declared, or that the road layer has.
 public struct DeclaredLink: Sendable, Hashable {
     /// The unit with the smaller index.
     public var a: Int
@@ -42,10 +42,12 @@ public struct Study: Sendable {
     public let landsInDegrees: [MultiPolygon]
     /// The shared borders of the lands, by unit index.
     public let coverage: Coverage
-    /// Which units are neighbours by shared border or declared link.
+    /// Which units are neighbours by shared border or link.
     public let graph: UnitGraph
-    /// The declared links, sorted.
+    /// The links, declared and found, sorted.
     public let links: [DeclaredLink]
+    /// Those of the links that nobody declared: a ferry or a bridge of the road layer makes them.
+    public let roadLinks: Set<DeclaredLink>
     /// The municipalities of the study, by code.
     public let municipalities: [Municipality]
     /// The municipality layer as loaded, with its land.

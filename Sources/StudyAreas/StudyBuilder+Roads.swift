@@ -107,6 +107,7 @@ extension StudyBuilder {
                     let link = DeclaredLink(a: first, b: second)
                     guard known.insert(link).inserted else { continue }
                     links.append(link)
+                    roadLinks.insert(link)
                     let (a, b) = (found.units[first], found.units[second])
                     diagnostics.append(
                         Diagnostic(

@@ -16,6 +16,7 @@ struct StudyBuilder {
     var municipalityLayer: StudyLayer?
     var furtherLayers: [FurtherLayer] = []
     var roadSummary: RoadSummary?
+    var roadLinks: Set<DeclaredLink> = []
     var villages: [Village] = []
     var parishes: [Area] = []
     var municipalities: [Area] = []

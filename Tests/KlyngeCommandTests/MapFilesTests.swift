@@ -170,6 +170,44 @@ import Testing
         #expect(rings.sorted() == [1, 1, 2])
     }
 
+    @Test func aThousandClustersAreWrittenWholeAndCarryTheirOwnLand() throws {
+        let (columns, rows) = (33, 33)
+        let features = (0..<(columns * rows)).map { index -> String in
+            let (x, y) = (9 + 0.02 * Double(index % columns), 55 + 0.012 * Double(index / columns))
+            let (east, north) = (9 + 0.02 * Double(index % columns + 1), 55 + 0.012 * Double(index / columns + 1))
+            return
+                "{\"type\":\"Feature\",\"properties\":{\"kode\":\"p\(index)\",\"population\":900},\"geometry\":{\"type\":"
+                + "\"Polygon\",\"coordinates\":[[[\(x),\(y)],[\(east),\(y)],[\(east),\(north)],[\(x),\(north)],[\(x),\(y)]]]}}"
+        }
+        let parishes = try scratch.write(
+            "{\"type\":\"FeatureCollection\",\"features\":[" + features.joined(separator: ",") + "]}", "many.geojson")
+        let table = "unit,cluster\n" + features.indices.map { "p\($0),\($0)\n" }.joined()
+        _ = try Klynge.run(
+            "score", "--parishes", parishes, try scratch.write(table, "many.csv"), "--out", scratch.path("out"),
+            "--chance", "0")
+        let clusters = try text("clusters.geojson")
+        try RFC7946.check(clusters, "clusters")
+        #expect(clusters.ranges(of: "\"klynge_cluster\":").count == features.count)
+        #expect(try text("assignment.csv").split(separator: "\n").count == features.count + 1)
+        #expect(try text("report.html").ranges(of: "<details class=\"card").count == features.count)
+    }
+
+    @Test func mapsAreTheSameBytesAtAnyNumberOfThreads() throws {
+        let names = [
+            "clusters.geojson", "units.geojson", "neighbours.geojson", "links.geojson", "clusters.qml", "report.html",
+        ]
+        let runs = try ["1", "2", "8"].map { threads in
+            #expect(try propose("SampleData", "--with", "neighbours,links", "--threads", threads).status == 0)
+            // The command itself is told in every file.
+            return try names.map { try text($0).replacing("--threads \(threads)", with: "") }
+        }
+        for run in runs.dropFirst() {
+            for (name, (one, other)) in zip(names, zip(runs[0], run)) { #expect(one == other, "\(name)") }
+        }
+        let origins = runs[0][3].matches(of: /"klynge_link_origin": ?"([a-z]+)"/).map { String($0.1) }
+        #expect(origins.sorted() == ["declared", "roads"])
+    }
+
     @Test func aFolderThatIsReadOnlyIsNamedAndLeftAlone() throws {
         // Not even the superuser makes files there.
         guard FileManager.default.fileExists(atPath: "/proc/self") else { return }

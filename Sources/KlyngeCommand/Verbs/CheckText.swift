@@ -109,10 +109,14 @@ struct CheckText {
                     + ", the largest of \(language.whole(Double(summary.largestPart))) units",
                 "\(summary.parts) sammenhængende dele, den største på \(language.whole(Double(summary.largestPart)))"))
         if !study.links.isEmpty {
+            let declared = study.links.count - study.roadLinks.count
             lines.append(
                 say(
-                    Numerals.count(study.links.count, "declared link", "declared links"),
-                    "\(study.links.count) angivne forbindelser"))
+                    Numerals.count(study.links.count, "link", "links"),
+                    Numerals.count(study.links.count, "forbindelse", "forbindelser"))
+                    + say(
+                        ": \(declared) declared, \(study.roadLinks.count) from the roads",
+                        ": \(declared) angivet, \(study.roadLinks.count) fra vejene"))
         }
         if !summary.isolated.isEmpty {
             lines.append(

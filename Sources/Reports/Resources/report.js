@@ -1,5 +1,3 @@
-
-"use strict";
 (() => {
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -9,6 +7,23 @@
     return element;
   };
   root.classList.add("js");
+
+  // --- What is not needed at first sight lies in the page as text, which costs next to nothing, until it is asked for.
+
+  function unfold(element) {
+    const folded = all("noscript", element);
+    for (const part of folded) part.outerHTML = part.textContent;
+    if (folded.length) all("table.sortable", element).forEach(makeSortable);
+  }
+  document.addEventListener("toggle", (event) => unfold(event.target), true);
+  const coming = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) unfold(entry.target);
+  }, { rootMargin: "800px" });
+  for (const box of all(".scroll")) coming.observe(box);
+  // The browser's search finds only what has been unfolded.
+  addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "f") unfold(document.body); });
+
+  // --- The map.
 
   // One view may be shared by several maps: then they move together.
   class View {
@@ -46,10 +61,7 @@
     }
     settle() {
       clearTimeout(this.timer);
-      for (const stage of this.stages) {
-        stage.place(false);
-        stage.label();
-      }
+      for (const stage of this.stages) stage.place(false);
     }
   }
 
@@ -57,9 +69,10 @@
     constructor(element) {
       this.element = element;
       this.world = element.querySelector(".world");
+      this.over = element.querySelector(".over");
       this.lit = element.querySelector(".lit");
       this.labels = element.querySelector(".labels");
-      this.drawn = all(":scope > :not(.clusters, .labels)", this.world);
+      this.drawn = all(":scope > :not(.clusters)", this.world);
       this.hint = element.querySelector(".hint");
       [, , this.width, this.height] = this.world.getAttribute("viewBox").split(" ").map(Number);
       this.metres = Number(element.dataset.step);
@@ -67,6 +80,7 @@
         link, number: link.dataset.n, name: link.dataset.name, x: Number(link.dataset.x), y: Number(link.dataset.y),
         reach: Number(link.dataset.r),
       }));
+      this.picture = new Picture(element, this.world);
       this.measure();
       new ResizeObserver(() => { if (this.measure() && this.view) this.view.settle(); }).observe(element);
       this.listen();
@@ -88,6 +102,12 @@
       const { zoom, x, y } = this.view;
       return [this.w / 2 - zoom * (this.left + this.fit * x), this.h / 2 - zoom * (this.top + this.fit * y)];
     }
+    // The same without the sheet's margins, as the picture wants it.
+    get seen() {
+      const [dx, dy] = this.offset;
+      const { zoom } = this.view;
+      return { width: this.w, height: this.h, scale: this.scale, left: dx + zoom * this.left, top: dy + zoom * this.top };
+    }
     toSheet(event) {
       const box = this.element.getBoundingClientRect();
       const [dx, dy] = this.offset;
@@ -99,15 +119,33 @@
     }
     place(isMoving) {
       const [dx, dy] = this.offset;
-      this.world.classList.toggle("moving", isMoving);
-      // Three dimensions keep the map a layer of its own, so that a move is no new drawing.
-      this.world.style.transform = `translate3d(${dx}px, ${dy}px, 0) scale(${this.view.zoom})`;
-      this.element.style.touchAction = this.view.zoom > 1 ? "none" : "pan-y";
-      if (!isMoving && this.strokes !== this.view.zoom) {
-        this.strokes = this.view.zoom;
-        for (const part of this.drawn) part.style.setProperty("--k", this.view.zoom);
+      this.element.classList.toggle("moving", isMoving);
+      // Behind the picture the shapes are only pointed at, which is at rest: a country of them is too heavy to move along.
+      if (!isMoving || !this.element.classList.contains("pictured")) {
+        this.world.style.transform = `translate3d(${dx}px, ${dy}px, 0) scale(${this.view.zoom})`;
       }
+      this.element.style.touchAction = this.view.zoom > 1 ? "none" : "pan-y";
+      this.picture.follow(this.seen);
+      if (isMoving) {
+        // Labels move as they were laid out, and are laid out anew at rest.
+        const grown = this.view.zoom / this.laid.zoom;
+        this.over.style.transform = `translate3d(${dx - grown * this.laid.dx}px, ${dy - grown * this.laid.dy}px, 0) scale(${grown})`;
+      } else this.rest(dx, dy);
       this.drawScale();
+    }
+    // What costs more than a move may: lines as thick as before, labels for this view, a sharp picture.
+    rest(dx, dy) {
+      const { zoom } = this.view;
+      this.laid = { dx, dy, zoom };
+      this.over.style.transform = "";
+      const shift = (offset, margin) => (offset + (zoom - 1) * margin) / this.fit;
+      this.over.firstElementChild.setAttribute("transform", `translate(${shift(dx, this.left)} ${shift(dy, this.top)}) scale(${zoom})`);
+      if (this.strokes !== zoom && !this.element.classList.contains("pictured")) {
+        this.strokes = zoom;
+        for (const part of this.drawn) part.style.setProperty("--k", zoom);
+      }
+      this.label();
+      this.picture.draw(this.seen);
     }
     drawScale() {
       const most = 140 / this.scale * this.metres;
@@ -142,7 +180,7 @@
         pointers.set(event.pointerId, event);
         travelled += Math.hypot(dx, dy);
         if (travelled < 4) return;
-        world.classList.add("dragged");
+        element.classList.add("dragged");
         this.point(null);
         const apart = (a, b) => Math.max(20, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY));
         if (other) this.view.zoomBy(apart(event, other) / apart(before, other), ...this.toSheet(event));
@@ -151,7 +189,7 @@
       });
       const lift = (event) => {
         pointers.delete(event.pointerId);
-        if (!pointers.size) world.classList.remove("dragged");
+        if (!pointers.size) element.classList.remove("dragged");
       };
       addEventListener("pointerup", lift);
       addEventListener("pointercancel", lift);
@@ -188,25 +226,22 @@
 
     // Names the unit under the pointer.
     point(event) {
-      const path = event && event.target.closest("path[data-u]");
-      const link = event && event.target.closest("a");
+      const isOnLand = event && event.target.closest(".clusters");
+      const link = isOnLand && event.target.closest("a");
       this.light(link || document.activeElement?.closest?.(".clusters a"));
-      this.hint.classList.toggle("on", Boolean(path));
-      if (!path) { this.pointed = null; return; }
+      const unit = isOnLand && unitAt(...this.toSheet(event));
+      this.hint.classList.toggle("on", Boolean(unit));
+      if (!unit) { this.pointed = null; return; }
       const box = this.element.getBoundingClientRect();
       const x = Math.min(event.clientX - box.left + 14, this.w - 230);
       const y = Math.min(event.clientY - box.top + 14, this.h - 70);
       this.hint.style.transform = `translate(${x}px, ${y}px)`;
-      if (this.pointed === path) return;
-      this.pointed = path;
-      const row = document.getElementById(`u${path.dataset.u}`);
-      const title = document.createElement("b");
-      title.append(...row.cells[0].cloneNode(true).childNodes);
-      const count = document.createElement("div");
-      count.append(...row.cells[2].cloneNode(true).childNodes, " ", ...header(row, 2).cloneNode(true).childNodes);
-      const home = document.createElement("div");
-      if (link) home.textContent = `${link.dataset.n} ${link.dataset.name}`;
-      this.hint.replaceChildren(title, count, home);
+      if (this.pointed === unit) return;
+      this.pointed = unit;
+      const [name, people, home] = all("bdi, .people, .home", this.hint);
+      name.textContent = unit.name;
+      people.textContent = unit.people === null ? "–" : unit.people.toLocaleString(root.lang);
+      home.textContent = link ? `${link.dataset.n} ${link.dataset.name}` : "";
     }
     light(link) {
       if (this.shining === link) return;
@@ -288,18 +323,28 @@
     get spacing() { return Math.sqrt(this.width * this.height * 0.5 / Math.max(1, units().length)); }
   }
 
-  const header = (row, cell) => row.closest("table").tHead.rows[0].cells[cell];
+  // --- The units, which the page has as data: [name, inhabitants, x, y, box, outline].
+
   let known;
-  const units = () => known ||= all(".units tbody tr").map((row) => ({
-    name: row.cells[0].textContent, x: Number(row.dataset.x), y: Number(row.dataset.y),
-    people: Number(row.cells[2].dataset.v),
-  })).sort((a, b) => b.people - a.people || a.x - b.x);
+  const units = () => known ||= JSON.parse(document.querySelector(".unit-data").textContent)
+    .map(([name, people, x, y, box, outline]) => ({ name, people, x, y, box, outline }))
+    .sort((a, b) => b.people - a.people || a.x - b.x);
   const canvas = document.createElement("canvas").getContext("2d");
+  // The unit whose land a place of the sheet lies on.
+  function unitAt(x, y) {
+    return units().find((unit) => {
+      const [x0, y0, x1, y1] = unit.box;
+      if (x < x0 || x > x1 || y < y0 || y > y1) return false;
+      unit.path ||= new Path2D(unit.outline);
+      return canvas.isPointInPath(unit.path, x, y);
+    });
+  }
+  const family = getComputedStyle(root).fontFamily;
   const widths = new Map();
   function textWidth(text, isStrong) {
     const key = (isStrong ? "*" : "") + text;
     if (!widths.has(key)) {
-      canvas.font = `${isStrong ? "600 13px" : "400 11.5px"} ${getComputedStyle(root).fontFamily}`;
+      canvas.font = `${isStrong ? "600 13px" : "400 11.5px"} ${family}`;
       widths.set(key, canvas.measureText(text).width);
     }
     return widths.get(key);
@@ -310,6 +355,8 @@
   const views = stages.filter((stage) => !linked.includes(stage)).map((stage) => new View([stage]));
   if (linked.length) views.push(new View(linked));
   for (const view of views) view.settle();
+
+  // --- Languages, links to cards, layers, tables.
 
   function speak(code) {
     root.lang = code;
@@ -323,6 +370,7 @@
   function openCard(name, takesFocus) {
     const card = name && document.getElementById(name);
     if (!card || card.tagName !== "DETAILS") return;
+    unfold(card);
     card.open = true;
     if (takesFocus) requestAnimationFrame(() => { card.querySelector("summary").focus({ preventScroll: true }); card.scrollIntoView({ block: "start" }); });
   }
@@ -343,11 +391,20 @@
     box.addEventListener("change", () => {
       for (const other of all(`[data-show="${box.dataset.show}"]`)) other.checked = box.checked;
       for (const layer of all(`[data-layer="${box.dataset.show}"]`)) layer.toggleAttribute("hidden", !box.checked);
-      for (const stage of stages) stage.label();
+      redraw();
     });
   }
+  // Shown are other things, or the same in other colours.
+  function redraw() {
+    for (const stage of stages) {
+      stage.picture.forgetStyles();
+      stage.place(false);
+    }
+  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
-  for (const table of all("table.sortable")) {
+  function makeSortable(table) {
+    if (table.tHead.querySelector("button")) return;
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -366,11 +423,13 @@
       });
     });
   }
+  all("table.sortable").forEach(makeSortable);
 
-  // On paper: the whole map, and every card open.
+  // --- On paper: the whole map, and every card open.
   let kept;
   addEventListener("beforeprint", () => {
-    kept = { views: views.map(({ x, y, zoom }) => ({ x, y, zoom })), closed: all("details.card:not([open])") };
+    unfold(document.body);
+    kept = { views: views.map(({ x, y, zoom }) => ({ x, y, zoom })), closed: all("details.card:not([open]), details.fold:not([open])") };
     for (const card of kept.closed) card.open = true;
     for (const view of views) {
       view.reset();

@@ -1,0 +1,26 @@
+import Delimitation
+import StudyAreas
+
+/// What a grouping breaks beyond its single clusters, for the report and the terminal.
+public enum GroupingBreaches {
+    /// A phrase for each limit that is broken, without a full stop.
+    public static func texts(_ facts: GroupingFacts, _ problem: StudyProblem) -> [Bilingual] {
+        var found: [Bilingual] = []
+        let kind = problem.study.unitKind
+        let (left, count) = (facts.unassigned.count, facts.clusters.count)
+        if problem.limits.cover == .all && left > 0 {
+            found.append(
+                .count(left, ReportWords.one(kind), ReportWords.many(kind))
+                    + Bilingual(
+                        " in no cluster, and every one must be in a cluster",
+                        " uden for klyngerne, men alle skal være i en klynge"))
+        }
+        let wanted = problem.limits.clusters
+        if !wanted.contains(Double(count)), let range = ReportWords.range(wanted.minimum, wanted.maximum) {
+            found.append(
+                .count(count, Bilingual("cluster", "klynge"), Bilingual("clusters", "klynger"))
+                    + Bilingual("; the limit is ", "; grænsen er ") + range)
+        }
+        return found
+    }
+}
