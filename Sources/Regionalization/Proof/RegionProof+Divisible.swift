@@ -14,6 +14,35 @@ extension RegionProof {
         stepsLeft = walk.stepsLeft
         return found ? .possible(walk.chosen) : stepsLeft > 0 ? .impossible : .unknown
     }
+
+    /// The smallest connected piece of what is left; nil when the pieces have no room for so many regions.
+    func smallestPiece(of open: UInt64, regions: Int) -> UInt64? {
+        var rest = open
+        var smallest: UInt64 = 0
+        var room = 0
+        var needed = 0
+        while rest != 0 {
+            var piece = rest & (0 &- rest)
+            var edge = piece
+            while edge != 0 {
+                let unit = edge.trailingZeroBitCount
+                edge &= edge &- 1
+                let more = adjacent[unit] & open & ~piece
+                piece |= more
+                edge |= more
+            }
+            rest &= ~piece
+            var most = piece.nonzeroBitCount
+            for kind in 0..<kinds where minima[kind] > 0 {
+                most = min(most, Int(total(piece, kind) / minima[kind] * (1 + 1e-12)))
+            }
+            if most == 0 { return nil }
+            room += most
+            needed += 1
+            if smallest == 0 || piece.nonzeroBitCount < smallest.nonzeroBitCount { smallest = piece }
+        }
+        return room >= regions && needed <= regions ? smallest : nil
+    }
 }
 
 /// Divides from one end: the smallest unit of the smallest piece that is left goes into every region that it can.
@@ -38,16 +67,12 @@ private struct DivisionWalk {
         if regions == 0 || open == 0 { return regions == 0 && open == 0 }
         let key = Open(units: open, regions: regions)
         if failed.contains(key) { return false }
-        guard let piece = piece(of: open, regions) else {
+        guard let piece = proof.smallestPiece(of: open, regions: regions) else {
             failed.insert(key)
             return false
         }
         let root = piece.trailingZeroBitCount
-        let ceilings = (0..<proof.kinds).map { kind in
-            min(
-                proof.maxima[kind],
-                (proof.total(open, kind) - Double(regions - 1) * proof.minima[kind]) * (1 + 1e-12) + 1e-12)
-        }
+        let ceilings = proof.ceilings(of: open, regions: regions)
         let done = grow(
             1 << UInt64(root), proof.adjacent[root] & open, open: open & ~(1 << UInt64(root)), all: open, regions,
             ceilings)
@@ -85,34 +110,5 @@ private struct DivisionWalk {
             }
         }
         return false
-    }
-
-    /// The smallest connected piece of what is left; nil when the pieces have no room for so many regions.
-    private func piece(of open: UInt64, _ regions: Int) -> UInt64? {
-        var rest = open
-        var smallest: UInt64 = 0
-        var room = 0
-        var needed = 0
-        while rest != 0 {
-            var piece = rest & (0 &- rest)
-            var edge = piece
-            while edge != 0 {
-                let unit = edge.trailingZeroBitCount
-                edge &= edge &- 1
-                let more = proof.adjacent[unit] & open & ~piece
-                piece |= more
-                edge |= more
-            }
-            rest &= ~piece
-            var most = piece.nonzeroBitCount
-            for kind in 0..<proof.kinds where proof.minima[kind] > 0 {
-                most = min(most, Int(proof.total(piece, kind) / proof.minima[kind] * (1 + 1e-12)))
-            }
-            if most == 0 { return nil }
-            room += most
-            needed += 1
-            if smallest == 0 || piece.nonzeroBitCount < smallest.nonzeroBitCount { smallest = piece }
-        }
-        return room >= regions && needed <= regions ? smallest : nil
     }
 }

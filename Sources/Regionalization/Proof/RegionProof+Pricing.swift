@@ -36,10 +36,7 @@ private struct PricingWalk {
         fee = prices[proof.count]
         self.limit = limit
         self.most = most
-        ceilings = (0..<proof.kinds).map { kind in
-            let rest = proof.total(proof.everything, kind) - Double(regions - 1) * proof.minima[kind]
-            return min(proof.maxima[kind], rest * (1 + 1e-12) + 1e-12)
-        }
+        ceilings = proof.ceilings(of: proof.everything, regions: regions)
         lightest = (0..<proof.kinds).map { kind in
             (0..<proof.count).map { proof.weights[$0 * proof.kinds + kind] }.min() ?? 0
         }

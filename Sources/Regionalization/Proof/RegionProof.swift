@@ -59,7 +59,15 @@ struct RegionProof {
     var everything: UInt64 { count == 64 ? .max : (1 << UInt64(count)) - 1 }
 
     /// The sum of a bound over a set.
-    func total(_ set: UInt64, _ kind: Int) -> Double { Self.units(set).reduce(0) { $0 + weights[$1 * kinds + kind] } }
+    func total(_ set: UInt64, _ kind: Int) -> Double {
+        var rest = set
+        var total = 0.0
+        while rest != 0 {
+            total += weights[rest.trailingZeroBitCount * kinds + kind]
+            rest &= rest &- 1
+        }
+        return total
+    }
 
     /// The units of a set, ascending.
     static func units(_ set: UInt64) -> [Int] {
@@ -105,10 +113,13 @@ struct RegionProof {
     /// The best division into as many regions as `incumbent` has; nil when the work ran out before there was a bound.
     mutating func best(_ incumbent: [UInt64]) -> Answer? {
         let known = incumbent.reduce(0) { $0 + cost($1) }
+        if let columns = columns(costing: known, regions: incumbent.count) {
+            return best(incumbent, known: known, among: columns)
+        }
         var pool = incumbent
         var isInPool = Set(pool)
         var prices: [Double] = []
-        let tolerance = 1e-9 * (1 + known)
+        let tolerance = Self.tolerance(known)
         while true {
             guard let next = program(pool, incumbent.count).prices(stop) else { return nil }
             prices = next
@@ -119,21 +130,60 @@ struct RegionProof {
             if fresh.isEmpty { break }
             pool += fresh
         }
-        let bound = -(prices[0..<count].reduce(0, +) + Double(incumbent.count) * prices[count]) - tolerance
+        let bound = worth(prices, incumbent.count) - tolerance
         let gap = known - bound
         if gap <= 4 * tolerance { return Answer(sets: incumbent, bound: known, proven: true) }
         // Only these can be in a division that is better than the known one.
         let open = sets(within: gap + tolerance, at: prices, regions: incumbent.count, most: 400_000)
         guard stepsLeft > 0, open.count < 400_000 else { return Answer(sets: incumbent, bound: bound, proven: false) }
-        let rest = incumbent.filter { !Set(open).contains($0) }
-        let packing = program(open + rest, incumbent.count)
+        return best(incumbent, known: known, bound: bound, open: open, prices: prices)
+    }
+
+    /// The best division where every set that it can hold is listed.
+    private mutating func best(_ incumbent: [UInt64], known: Double, among columns: RegionColumns) -> Answer? {
+        var columns = columns
+        let regions = incumbent.count
+        let tolerance = Self.tolerance(known)
+        var pool = incumbent
+        var isInPool = Set(pool)
+        var bound = 0.0
+        while true {
+            guard let prices = program(pool, regions).prices(stop) else { return nil }
+            let worth = worth(prices, regions)
+            let least = min(0, columns.price(prices, unitCount: count))
+            bound = max(bound, worth + Double(regions) * least - tolerance)
+            if known - bound <= 4 * tolerance { return Answer(sets: incumbent, bound: known, proven: true) }
+            let fresh = columns.cheapest(below: -tolerance, most: 300).filter { isInPool.insert($0).inserted }
+            // A division with this set costs at least what the other sets' least costs leave of the bound.
+            columns.keep(within: known - worth - Double(regions - 1) * least + tolerance)
+            if fresh.isEmpty {
+                return best(incumbent, known: known, bound: bound, open: columns.sets, prices: prices)
+            }
+            pool += fresh
+        }
+    }
+
+    /// Chooses among the sets that prices leave open.
+    private func best(
+        _ incumbent: [UInt64], known: Double, bound: Double, open: [UInt64], prices: [Double]
+    ) -> Answer {
+        let isOpen = Set(open)
+        let all = open + incumbent.filter { !isOpen.contains($0) }
+        let packing = program(all, incumbent.count)
         var proof = PackingProof(packing, prices: prices, maxSteps: max(1000, stepsLeft / 20), mustStop: stop)
         let result = proof.run()
         guard let chosen = result.chosen else { return Answer(sets: incumbent, bound: bound, proven: false) }
-        let sets = chosen.map { (open + rest)[$0] }
+        let sets = chosen.map { all[$0] }
         let value = sets.reduce(0) { $0 + cost($1) }
         if !result.proven { return Answer(sets: value < known ? sets : incumbent, bound: bound, proven: false) }
         return Answer(sets: value < known ? sets : incumbent, bound: min(value, known), proven: true)
+    }
+
+    private static func tolerance(_ known: Double) -> Double { 1e-9 * (1 + known) }
+
+    /// What prices say that a division costs when no set costs less than they ask.
+    private func worth(_ prices: [Double], _ regions: Int) -> Double {
+        -(prices[0..<count].reduce(0, +) + Double(regions) * prices[count])
     }
 
     private func program(_ pool: [UInt64], _ regions: Int) -> PackingProgram {
