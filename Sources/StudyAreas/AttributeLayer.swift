@@ -6,7 +6,7 @@ import Regionalization
 /// A layer of polygons with numeric attributes, read for regionalization: ids, columns, neighbours.
 ///
 ///     let layer = try AttributeLayer.load("communes.geojson", id: "code", fields: ["population"])
-///     let table = try AttributeTable(names: ["population"], columns: [layer.columns["population"] ?? []])
+///     let table = try layer.table(["population"], standardization: .zscore, missing: .refuse)
 public struct AttributeLayer: Sendable {
     /// The units' ids, exactly as written, in the order of the file.
     public let ids: [String]
@@ -18,6 +18,8 @@ public struct AttributeLayer: Sendable {
     public let input: InputFile
     /// What was found about the file; no errors.
     public let diagnostics: [Diagnostic]
+    /// For each field asked for the units where it is missing or no number.
+    let gaps: [String: [Gap]]
 
     /// Which units are neighbours.
     public func graph(_ contiguity: Contiguity) -> UnitGraph {
@@ -32,8 +34,8 @@ public struct AttributeLayer: Sendable {
     ///   - inputCRS: the system of a file that declares none.
     ///   - borderTolerance: borders nearer than this are shared, in metres.
     ///   - progress: called with the name of each step as it begins.
-    /// - Throws: `UnusableInput` for a file that cannot be used, fields that do not exist, and every unit without a polygon,
-    ///   without an id, or with the id of another one: regions are of all units or of none.
+    /// - Throws: `UnusableInput` for a file that cannot be used or has no features, fields that do not exist, and every
+    ///   unit without a polygon, without an id, or with the id of another one: regions are of all units or of none.
     public static func load(
         _ path: String, id: String?, fields: [String], inputCRS: CoordinateReferenceSystem? = nil,
         borderTolerance: Double = 1, progress: @escaping (String) -> Void = { _ in }
@@ -44,20 +46,35 @@ public struct AttributeLayer: Sendable {
         configuration.fields.parishes.id = id
         var builder = try StudyBuilder(configuration, progress: progress)
         let layer = try builder.readLayer(path, role: .units)
+        guard !layer.features.isEmpty else {
+            throw UnusableInput(
+                builder.diagnostics.filter { $0.severity > .note } + [
+                    Diagnostic(
+                        .nothingToGroup, .error, "there are no units to be grouped",
+                        at: SourceLocation(file: layer.collection.sourceName),
+                        hint: "give a layer of polygons with at least one feature")
+                ])
+        }
         builder.parishLayer = layer
         try builder.settleWorkingSystem()
         let idKey = try builder.keys(layer, .parishes, configuration.fields.parishes).id
         let keys = try builder.existing(fields, in: layer)
         let units = try builder.units(of: layer, idKey)
         var columns: [String: [Double?]] = [:]
+        var gaps: [String: [Gap]] = [:]
         for (field, key) in zip(fields, keys) {
-            columns[field] = layer.features.map { $0.properties[key]?.numeric.flatMap { $0.isFinite ? $0 : nil } }
+            let column = layer.features.map { $0.properties[key]?.numeric.flatMap { $0.isFinite ? $0 : nil } }
+            columns[field] = column
+            gaps[field] = column.indices.filter { column[$0] == nil }.map { unit in
+                let feature = layer.features[unit]
+                return Gap(unit: unit, text: feature.properties[key]?.text, location: feature.location)
+            }
         }
         progress("finding neighbours")
         let coverage = try builder.coverage(units.lands)
         return AttributeLayer(
             ids: units.ids, columns: columns, coverage: coverage, input: builder.inputs[0],
-            diagnostics: builder.diagnostics.filter { $0.severity < .error })
+            diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
     }
 }
 

@@ -48,10 +48,12 @@ struct GroupingSampleTests {
                 }
             }
             let total = expected.values.reduce(0, +)
+            // Enough that ten draws fall on a typical grouping, far enough apart to count as independent.
+            let draws = 1500
             var options = SampleOptions()
             options.isReversible = true
             options.seed = 7
-            options.count = 3000
+            options.count = draws
             options.every = every
             let sample = problem.sample(from: start, options: options)
             var seen: [[[Int]]: Int] = [:]
@@ -60,7 +62,7 @@ struct GroupingSampleTests {
             var (chi, cells) = (0.0, 0)
             var (rareExpected, rareSeen) = (0.0, 0.0)
             for (clusters, trees) in expected {
-                let mean = trees / total * 3000
+                let mean = trees / total * Double(draws)
                 if mean < 5 {
                     rareExpected += mean
                     rareSeen += Double(seen[clusters] ?? 0)

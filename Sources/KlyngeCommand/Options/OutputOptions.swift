@@ -38,15 +38,11 @@ struct MessageOptions: ParsableArguments {
 
 /// How much work to do.
 struct RunningOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts. (default: 1)", valueName: "n"))
-    var seed: UInt64?
+    @OptionGroup var start: SeedAndTime
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How many threads to use. The result does not depend on it.", valueName: "n"))
     var threads: Int?
-    @Option(
-        parsing: .unconditional, help: ArgumentHelp("Stop after this time with the best so far.", valueName: "seconds"))
-    var timeLimit: Double?
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How many different groupings to find. (default: 1)", valueName: "n"))
@@ -58,9 +54,6 @@ struct RunningOptions: ParsableArguments {
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("'--threads' is a number from 1 to 1024.")
         }
-        if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) {
-            throw ValidationError("'--time-limit' is a number of seconds above 0.")
-        }
         if let alternatives, !(1...100).contains(alternatives) {
             throw ValidationError("'--alternatives' is a number from 1 to 100.")
         }
@@ -68,8 +61,8 @@ struct RunningOptions: ParsableArguments {
 
     /// Puts what was given over what the study file says.
     func apply(to configuration: inout StudyConfiguration) {
-        configuration.seed = seed ?? configuration.seed
-        configuration.timeLimitSeconds = timeLimit ?? configuration.timeLimitSeconds
+        configuration.seed = start.seed ?? configuration.seed
+        configuration.timeLimitSeconds = start.timeLimit ?? configuration.timeLimitSeconds
         configuration.alternatives = alternatives ?? configuration.alternatives
         configuration.method = method ?? configuration.method
     }

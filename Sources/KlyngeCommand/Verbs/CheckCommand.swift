@@ -18,12 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
     var study: String?
     @Option(help: "What to print.")
     var format = Format.text
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
-    var output: String?
-    @Flag(help: "Replace an existing output file.")
-    var force = false
+    @OptionGroup var output: ResultFile
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
@@ -38,13 +33,13 @@ struct CheckCommand: AsyncParsableCommand {
         do {
             configuration = try workspace.configuration(study: self.study, inputs: inputs)
             try workspace.printIfAsked(configuration)
-            try workspace.protect([output].compactMap { $0 }, from: configuration, study: self.study)
+            try output.protect(workspace, from: configuration, study: self.study)
             study = try workspace.load(configuration)
         } catch let failure as UnusableInput where format == .json {
             let bytes = CheckDocument.bytes(
                 failure: failure, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
             // The reasons are in the document; where that cannot be written either, they are told all the same.
-            if output == nil { try workspace.write(bytes, to: nil, force: force) }
+            if output.output == nil { try output.write(bytes, workspace) }
             throw failure
         }
         let bytes: [UInt8]
@@ -54,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
                 study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
         case .text: bytes = Array(CheckText(study: study, language: messages.lang).text.utf8)
         }
-        try workspace.write(bytes, to: output, force: force)
+        try output.write(bytes, workspace)
         messages.tell(study.diagnostics)
         if study.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.broken.code }
     }

@@ -26,12 +26,7 @@ struct CompareCommand: AsyncParsableCommand {
     var paths: [String]
     @Option(help: "What to print.")
     var format = ComparisonFormat.text
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
-    var output: String?
-    @Flag(help: "Replace an existing output file.")
-    var force = false
+    @OptionGroup var output: ResultFile
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -59,9 +54,7 @@ struct CompareCommand: AsyncParsableCommand {
         let files = hasStudy ? Array(paths.dropFirst()) : paths
         let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
         try workspace.printIfAsked(configuration)
-        let written = [output].compactMap { $0 }
-        try workspace.protect(written, from: configuration, study: folder, also: files)
-        try OutputFolder.requireFree(written, force: force)
+        try output.protect(workspace, from: configuration, study: folder, also: files)
 
         let study = try workspace.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
@@ -88,7 +81,7 @@ struct CompareCommand: AsyncParsableCommand {
                 sides: sides, comparisons: document.comparisons, units: study.units, language: messages.lang)
             bytes = Array(text.text.utf8)
         }
-        try workspace.write(bytes, to: output, force: force)
+        try output.write(bytes, workspace)
         try workspace.requireWhole(study)
         if !sides.allSatisfy(\.facts.breaksNoLimit) { throw ExitStatus.broken.code }
     }

@@ -56,12 +56,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
     @Option(
         help: "Whether azp and max-p prove their result where a part has at most 64 units, and how long they try.")
     var proof = Proof.auto
-    @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts.", valueName: "n"))
-    var seed: UInt64 = 1
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Stop after this time with the best so far.", valueName: "seconds"))
-    var timeLimit: Double?
+    @OptionGroup var running: SeedAndTime
     @Option(
         name: .customLong("input-crs"),
         help: ArgumentHelp("Reference system of a file that declares none.", valueName: "epsg:n"))
@@ -70,12 +65,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
     var borderTolerance = 1.0
     @Option(help: "What to print.")
     var format = Format.csv
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
-    var output: String?
-    @Flag(help: "Replace an existing output file.")
-    var force = false
+    @OptionGroup var output: ResultFile
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
@@ -86,12 +76,15 @@ struct RegionalizeCommand: AsyncParsableCommand {
                 "There is no method '\(method)'.\(nearest) There are \(names.joined(separator: ", ")).")
         }
         guard !attributeNames.isEmpty else { throw ValidationError("'--attributes' names no field.") }
+        for (index, name) in attributeNames.enumerated() where attributeNames[..<index].contains(name) {
+            throw ValidationError("'--attributes' names '\(name)' twice.")
+        }
         if let regions, regions < 1 { throw ValidationError("'--regions' is a number of 1 or more.") }
         for count in [minCount, maxCount] {
             if let count, count < 1 { throw ValidationError("A number of units is 1 or more.") }
         }
-        if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) {
-            throw ValidationError("'--time-limit' is a number of seconds above 0.")
+        if messages.printConfig {
+            throw ValidationError("'--print-config' prints what a study file may hold, and there is no study here.")
         }
         if !(borderTolerance.isFinite && borderTolerance >= 0) {
             throw ValidationError("A tolerance is a number of metres, 0 or more.")
@@ -119,8 +112,12 @@ struct RegionalizeCommand: AsyncParsableCommand {
                     throw ValidationError("'\(option) \(text)' is not FIELD=VALUE, as in '\(option) population=4000'.")
                 }
                 let field = String(text[..<equals])
+                if value < 0 { throw ValidationError("'\(option) \(text)' is below 0, which no sum is.") }
                 let index = found.firstIndex { $0.field == field } ?? found.count
                 if index == found.count { found.append((field, nil, nil)) }
+                if (isMin ? found[index].min : found[index].max) != nil {
+                    throw ValidationError("'\(option)' is given twice for '\(field)'.")
+                }
                 if isMin { found[index].min = value } else { found[index].max = value }
             }
         }
@@ -131,8 +128,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
         guard let method = RegionalizationMethod(name: method) else { return }
         var files = StudyConfiguration()
         files.parishes = file
-        try workspace.protect([output].compactMap { $0 }, from: files, study: nil)
-        try OutputFolder.requireFree([output].compactMap { $0 }, force: force)
+        try output.protect(workspace, from: files, study: nil)
         var watch = Stopwatch()
         let sums = try sums()
         workspace.progress.begin("reading")
@@ -147,40 +143,50 @@ struct RegionalizeCommand: AsyncParsableCommand {
         watch.lap("neighbours")
         workspace.progress.begin("grouping")
         let problem = try problem(layer, graph, sums)
-        let cut = CutShort(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
+        let cut = CutShort(deadline: running.deadline)
         workspace.interruption.handle { cut.set() }
         let result = try problem.regions(by: method) { cut.isSet }
         watch.lap("regions")
-        let found = layer.diagnostics.filter { $0.severity >= .warning } + problem.attributes.diagnostics
+        let found =
+            layer.diagnostics.filter { $0.severity >= .warning } + problem.attributes.diagnostics
+            + withoutEffect(on: method)
         messages.tell(found, from: .warning)
         if cut.isSet { StandardStreams.message("klynge: the search was cut short: this is the best so far\n") }
         let document = RegionsDocument(
             regions: result, ids: layer.ids, attributes: attributeNames, standardization: standardize,
-            method: method.name, objective: objective, seed: seed, interrupted: cut.isSet, seconds: watch.laps,
+            method: method.name, objective: objective, seed: problem.seed, interrupted: cut.isSet, seconds: watch.laps,
             input: layer.input, diagnostics: found, version: KlyngeCommand.configuration.version,
             command: CommandLineRecord.text())
-        try workspace.write(format == .csv ? document.table : document.json, to: output, force: force)
+        try output.write(format == .csv ? document.table : document.json, workspace)
         if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+    }
+
+    /// What was asked for and the method does not heed: nothing is ignored in silence.
+    private func withoutEffect(on method: RegionalizationMethod) -> [Diagnostic] {
+        var options: [String] = []
+        if method == .maxP {
+            if regions != nil { options.append("--regions") }
+        } else if method != .azp {
+            if objective != .wss { options.append("--objective") }
+            if proof != .auto { options.append("--proof") }
+        }
+        return options.map { option in
+            Diagnostic(
+                .optionWithoutEffect, .warning, "\(method.name) does not heed `\(option)`",
+                hint: option == "--regions"
+                    ? "max-p finds the largest number itself; azp takes one" : "azp and max-p do")
+        }
     }
 
     private func problem(
         _ layer: AttributeLayer, _ graph: UnitGraph, _ sums: [(field: String, min: Double?, max: Double?)]
     ) throws -> RegionalizationProblem {
-        let table = try AttributeTable(
-            names: attributeNames, columns: attributeNames.map { layer.columns[$0] ?? [] },
-            standardization: standardize,
-            missing: missing, unitNames: layer.ids)
-        let bounds = try sums.map { sum in
-            // A gap in what is summed would make the sum a guess: it is refused whatever becomes of gaps elsewhere.
-            let raw = try AttributeTable(
-                names: [sum.field], columns: [layer.columns[sum.field] ?? []], standardization: .none,
-                unitNames: layer.ids)
-            return SumBound(name: sum.field, values: raw.values, min: sum.min, max: sum.max)
-        }
+        let table = try layer.table(attributeNames, standardization: standardize, missing: missing)
+        let bounds = try sums.map { try layer.bound(on: $0.field, min: $0.min, max: $0.max) }
         var problem = RegionalizationProblem(
             graph: graph, attributes: table, regions: regions, sums: bounds,
             count: LimitRange(min: minCount, max: maxCount), objective: objective,
-            parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: seed, unitNames: layer.ids)
+            parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: running.seed ?? 1, unitNames: layer.ids)
         switch proof {
         case .auto: break
         case .never: problem.proofSteps = 0

@@ -40,19 +40,10 @@ struct SampleCommand: AsyncParsableCommand {
     var reversible = false
     @Option(parsing: .unconditional, help: ArgumentHelp("Draw single groups of this many units.", valueName: "n"))
     var groupSize: Int?
-    @Option(parsing: .unconditional, help: ArgumentHelp("Where the randomness starts. (default: 1)", valueName: "n"))
-    var seed: UInt64?
-    @Option(
-        parsing: .unconditional, help: ArgumentHelp("Stop after this time with those so far.", valueName: "seconds"))
-    var timeLimit: Double?
+    @OptionGroup var running: SeedAndTime
     @Option(help: "What to print.")
     var format = Format.text
-    @Option(
-        name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Write to this file instead of stdout.", valueName: "file"))
-    var output: String?
-    @Flag(help: "Replace an existing output file.")
-    var force = false
+    @OptionGroup var output: ResultFile
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -62,9 +53,6 @@ struct SampleCommand: AsyncParsableCommand {
         if let steps, steps < count { throw ValidationError("'--steps' is at least '--count', a step a grouping.") }
         if let burnIn, burnIn < 0 { throw ValidationError("'--burn-in' is a number of 0 or more.") }
         if let groupSize, groupSize < 1 { throw ValidationError("'--group-size' is a number of 1 or more.") }
-        if let timeLimit, !(timeLimit.isFinite && timeLimit > 0) {
-            throw ValidationError("'--time-limit' is a number of seconds above 0.")
-        }
         if groupSize != nil, reversible || steps != nil || burnIn != nil {
             throw ValidationError("'--group-size' draws groups one by one: there are no steps, and no reversible walk.")
         }
@@ -73,7 +61,7 @@ struct SampleCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = Workspace(messages)
         try await workspace.run {
-            let cut = CutShort(deadline: timeLimit.map { ContinuousClock.now + .seconds($0) })
+            let cut = CutShort(deadline: running.deadline)
             let problem = try prepare(workspace)
             let drawn =
                 groupSize == nil
@@ -91,10 +79,9 @@ struct SampleCommand: AsyncParsableCommand {
 
     private func prepare(_ workspace: Workspace) throws -> StudyProblem {
         var configuration = try workspace.configuration(study: study, inputs: inputs, limits: limits)
-        configuration.seed = seed ?? configuration.seed
+        configuration.seed = running.seed ?? configuration.seed
         try workspace.printIfAsked(configuration)
-        try workspace.protect([output].compactMap { $0 }, from: configuration, study: study)
-        try OutputFolder.requireFree([output].compactMap { $0 }, force: force)
+        try output.protect(workspace, from: configuration, study: study)
         let loaded = try workspace.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
@@ -108,7 +95,7 @@ struct SampleCommand: AsyncParsableCommand {
         var options = GroupingOptions()
         options.seed = problem.study.configuration.seed
         options.threads = ProcessInfo.processInfo.activeProcessorCount
-        options.deadline = timeLimit.map { ContinuousClock.now + .seconds($0 / 2) }
+        options.deadline = running.timeLimit.map { ContinuousClock.now + .seconds($0 / 2) }
         workspace.progress.begin("grouping")
         let task = Task { [options] in await problem.grouping.solve(options) }
         workspace.interruption.handle { task.cancel() }
@@ -214,7 +201,7 @@ struct SampleCommand: AsyncParsableCommand {
             document.sampling = drawn.sampling
             bytes = document.bytes
         }
-        try workspace.write(bytes, to: output, force: force)
+        try output.write(bytes, workspace)
         if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
         try workspace.requireWhole(problem.study)
     }

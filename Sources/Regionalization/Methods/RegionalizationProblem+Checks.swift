@@ -62,7 +62,8 @@ extension RegionalizationProblem {
             return [
                 Diagnostic(
                     .unusableWeight, .error,
-                    "\(bound.name) is negative or no number for \(bad.count) units: \(bound.values[first]) at unit \(name(first))"
+                    "\(bound.name) is negative or no number for \(units(bad.count)): \(plain(bound.values[first])) at unit \(name(first))",
+                    hint: "correct the values, or sum another field"
                 )
             ]
         }
@@ -76,8 +77,8 @@ extension RegionalizationProblem {
         return [
             Diagnostic(
                 .unreachableBound, .error,
-                "unit \(name(unit)) alone has \(worst) of \(bound.name), more than the maximum \(max)",
-                hint: "raise the maximum to \(worst) or more"
+                "unit \(name(unit)) alone has \(plain(worst)) of \(bound.name), more than the maximum \(plain(max))",
+                hint: "raise the maximum to \(plain(worst)) or more"
             )
         ]
     }
@@ -107,7 +108,7 @@ extension RegionalizationProblem {
                 found.append(
                     Diagnostic(
                         .unreachableBound, .error,
-                        "the part of \(part.count) \(part.count == 1 ? "unit" : "units") with unit \(name(part[0])) needs \(fewest) regions for its maxima, and its "
+                        "the part of \(units(part.count)) with unit \(name(part[0])) needs \(fewest) regions for its maxima, and its "
                             + "minima leave room for \(most)"
                     )
                 )
@@ -133,7 +134,8 @@ extension RegionalizationProblem {
     private func tooSmall(_ part: [Int], _ total: Double, _ bound: SumBound, _ min: Double) -> Diagnostic {
         Diagnostic(
             .unreachableBound, .error,
-            "the part of \(part.count) \(part.count == 1 ? "unit" : "units") with unit \(name(part[0])) has \(total) of \(bound.name), less than the minimum \(min)",
+            "the part of \(units(part.count)) with unit \(name(part[0])) has \(plain(total)) of \(bound.name), "
+                + "less than the minimum \(plain(min))",
             hint: "lower the minimum, link the part to another, or let small parts stand as regions of their own"
         )
     }
@@ -147,12 +149,14 @@ extension RegionalizationProblem {
         if regions >= low && regions <= high { return [] }
         let reason =
             regions < feasible.parts.count
-            ? "there are \(feasible.parts.count) connected parts"
+            ? "there are \(feasible.parts.count) connected parts, and a region never spans two"
             : regions > graph.unitCount
-                ? "there are \(graph.unitCount) units" : "the bounds leave room for \(low) to \(high)"
+                ? "there \(graph.unitCount == 1 ? "is" : "are") only \(units(graph.unitCount))"
+                : "the bounds leave room for \(low) to \(high)"
         return [
             Diagnostic(
-                .impossibleRegionCount, .error, "\(regions) regions are impossible: \(reason)",
+                .impossibleRegionCount, .error,
+                "\(regions) \(regions == 1 ? "region is" : "regions are") impossible: \(reason)",
                 hint: "the nearest number that is not ruled out is \(regions < low ? low : high)"
             )
         ]
@@ -166,6 +170,14 @@ extension SumBound {
         return values.reduce(0, +) / min
     }
 
-    /// `1000.0 to 16000.0`, for messages.
-    var text: String { "\(range.min.map { "\($0)" } ?? "anything") to \(range.max.map { "\($0)" } ?? "anything")" }
+    /// `1000 to 16000`, for messages.
+    var text: String { "\(range.min.map(plain) ?? "anything") to \(range.max.map(plain) ?? "anything")" }
+}
+
+/// `1 unit`, `2 units`.
+private func units(_ count: Int) -> String { count == 1 ? "1 unit" : "\(count) units" }
+
+/// A number as people write it: without a fraction where it has none.
+private func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
 }

@@ -80,7 +80,7 @@ extension RegionalizationProblem {
     }
 
     /// How often a search starts: small problems are cheap to try again.
-    var searchStarts: Int { 1 + min(15, 1500 / max(1, graph.unitCount)) }
+    var searchStarts: Int { max(1, min(16, 1500 / max(1, graph.unitCount))) }
 
     /// The same problem for the units of one part, numbered by their position in it.
     func restricted(to part: [Int]) -> RegionalizationProblem {

@@ -58,7 +58,8 @@ public struct RegionalizationProblem: Sendable {
     /// How long AZP and max-p search, as a multiple of their usual number of steps.
     public var effort: Double
     /// How many connected sets the proof of a part of up to 64 units may look at, for AZP and max-p, less where `effort` is
-    /// below 1; 0 for no proof. A million take about two seconds: what is not proven by then seldom is soon after.
+    /// below 1; 0 for no proof. A million take about two seconds: what is not proven by then seldom is soon after. Sets that
+    /// are only listed count an eighth each.
     public var proofSteps = 1_000_000
     /// What messages call the units; their positions when empty.
     public var unitNames: [String]

@@ -49,6 +49,40 @@ struct RegionMethodTests {
         expectSound(try problem.regions(by: .maxP), of: problem)
     }
 
+    @Test("thousands of small problems, some in several parts: sound, or refused with a reason")
+    func sweep() throws {
+        var (sound, refused) = (0, 0)
+        for seed in 0..<250 {
+            var (problem, weights) = try randomLattice(2 + seed % 3, 2 + seed % 4, seed: UInt64(3000 + seed))
+            let count = weights.count
+            if seed % 3 == 0 {
+                // Fewer neighbours: a part of its own here and there.
+                var random = SplitMix64(seed: UInt64(seed))
+                let pairs = latticePairs(2 + seed % 3, 2 + seed % 4).filter { _ in random.below(4) > 0 }
+                problem.graph = UnitGraph(unitCount: count, pairs: pairs)
+            }
+            problem.effort = 0.01
+            problem.parts = seed % 2 == 0 ? .ownRegions : .exemptSmallParts
+            for method in RegionalizationMethod.allCases {
+                if (method == .azp || method == .maxP) && seed % 5 > 0 { continue }
+                problem.regions = method == .maxP ? nil : 1 + (seed / 3) % count
+                problem.count.max = seed % 7 == 0 ? 3 : nil
+                let share = Double(2 + seed % 5)
+                let isBounded = method == .maxP || seed % 4 == 0
+                problem.sums =
+                    isBounded ? [SumBound(name: "people", values: weights, min: weights.reduce(0, +) / share)] : []
+                do {
+                    expectSound(try problem.regions(by: method), of: problem)
+                    sound += 1
+                } catch {
+                    #expect(!error.diagnostics.isEmpty && error.diagnostics.allSatisfy { !$0.message.isEmpty })
+                    refused += 1
+                }
+            }
+        }
+        #expect(sound > 1000 && refused > 100, "\(sound) sound, \(refused) refused")
+    }
+
     @Test func schcKeepsAMaximum() throws {
         var (problem, weights) = try randomLattice(8, 8, seed: 11)
         problem.regions = 20
