@@ -12,7 +12,7 @@ enum ReportWords {
 
     private static let units: [String: Bilingual] = [
         "inhabitants": Bilingual("inhabitants", "indbyggere"), "units": Bilingual("units", "enheder"),
-        "min": "min.", "percent": Bilingual("percent", "procent"),
+        "percent": Bilingual("percent", "procent"),
     ]
 
     /// What a threshold is called, with a capital.
