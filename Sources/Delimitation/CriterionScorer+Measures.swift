@@ -136,16 +136,7 @@ extension CriterionScorer {
 
     /// The distance from any member to the nearest unit that is not one, and that unit.
     private func nearestOutside(_ members: [Int]) -> (km: Double, name: String)? {
-        let inside = Set(members)
-        let distances = study.distances
-        var best: (metres: Double, member: Int, other: Int)?
-        for (other, unit) in study.units.enumerated() where !inside.contains(other) {
-            for member in members {
-                let metres = study.units[member].position.planarDistance(to: unit.position)
-                if metres < best?.metres ?? .infinity { best = (metres, member, other) }
-            }
-        }
-        return best.map { (distances.km($0.member, $0.other), study.units[$0.other].name) }
+        grid.nearestOutside(members).map { (study.distances.km($0.member, $0.other), study.units[$0.other].name) }
     }
 
     /// The first declared link without which the members would not hang together.

@@ -1,4 +1,5 @@
 import Regionalization
+import StudyAreas
 
 extension CriterionScorer {
     /// What is measured of a group of units, and the scores that follow.
@@ -33,7 +34,8 @@ extension CriterionScorer {
         let sums = measures.sums(of: members)
         var values = Values()
         measure(sums, into: &values)
-        (values.gapKm, values.diameterKm) = distances.extent(members)
+        let extent = distances.extent(members)
+        (values.gapKm, values.diameterKm) = (extent.gapKm, extent.diameterKm)
         values.proximityScore = proximityScore(gapKm: values.gapKm, diameterKm: values.diameterKm)
         values.isOnePiece = study.graph.isConnected(members)
         values.geographic = geographic(values)
@@ -109,24 +111,16 @@ extension CriterionScorer {
         min(functions.gap.score(gapKm), functions.diameter.score(diameterKm))
     }
 
-    /// Most clusters lie well inside both bands, which is known without a single exact distance.
+    /// Most clusters lie well inside both bands, which is often known without a single exact distance.
     private func proximityScore(_ sums: ClusterSums) -> Double {
-        let count = sums.count
-        guard count > 1 else { return 1 }
-        var isNear = true
-        search: for first in 0..<count {
-            var hasNeighbour = false
-            for second in 0..<count where second != first {
-                let (one, other) = (sums[first], sums[second])
-                if second > first && !distances.isWithin(functions.diameter.full, one, other) { isNear = false }
-                hasNeighbour = hasNeighbour || distances.isWithin(functions.gap.full, one, other)
-                if !isNear { break search }
-            }
-            if !hasNeighbour { isNear = false; break }
-        }
-        if isNear { return 1 }
-        let extent = distances.extent((0..<count).map { sums[$0] })
+        guard sums.count > 1, let extent = distances.extent(of: sums, beyond: fullProximity) else { return 1 }
         return proximityScore(gapKm: extent.gapKm, diameterKm: extent.diameterKm)
+    }
+
+    /// Up to where proximity has its full score; below 0 where a study turns a band round, so that far is good.
+    private var fullProximity: ClusterExtent {
+        func end(_ band: CriterionFunctions.Ramp) -> Double { band.full < band.zero ? band.full : -1 }
+        return ClusterExtent(gapKm: end(functions.gap), diameterKm: end(functions.diameter))
     }
 
     /// Geographic, and those of the others that have a layer.

@@ -18,6 +18,7 @@ public struct CriterionScorer: Sendable {
     let measures: UnitMeasures
     /// Kilometres between units that are near each other; farther pairs may count as infinitely far.
     let distances: Distances
+    let grid: UnitGrid
     /// How measures become scores.
     public let functions: CriterionFunctions
     /// What was found about barriers and layers, beside what the study says.
@@ -37,6 +38,7 @@ public struct CriterionScorer: Sendable {
         self.functions = functions
         self.distances =
             distances ?? StudyProblem.localDistances(of: study, limits: Self.reach(StudyLimits(), functions))
+        grid = UnitGrid(study.units.map(\.position))
         tables = try CriterionTables(study)
         var layers: [LayerTable] = []
         for layer in study.furtherLayers where layer.role == .historical || layer.role == .identity {

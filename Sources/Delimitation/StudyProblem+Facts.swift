@@ -9,8 +9,8 @@ extension StudyProblem {
     /// Complexity: O(units + sum of squared cluster sizes).
     public func facts(of grouping: Grouping) -> GroupingFacts {
         let names = clusterNames(grouping.clusters)
-        let clusters = grouping.clusters.enumerated().map { index, members in
-            facts(of: members, id: index + 1, name: names[index])
+        let clusters = concurrentMap(grouping.clusters.count) { index in
+            facts(of: grouping.clusters[index], id: index + 1, name: names[index])
         }
         return GroupingFacts(clusters: clusters, unassigned: grouping.unassigned, breaches: breaches(of: grouping))
     }
@@ -22,13 +22,13 @@ extension StudyProblem {
         of grouping: Grouping, scorer: CriterionScorer, chance: ChanceOptions? = nil
     ) -> GroupingFacts {
         var facts = facts(of: grouping)
-        var outlines = OutlineBatch(study.coverage, clusters: grouping.clusters)
-        for index in facts.clusters.indices {
-            let members = facts.clusters[index].members
+        let outlines = OutlineBatch(study.coverage, clusters: grouping.clusters)
+        let criteria = concurrentMap(grouping.clusters.count) { index in
+            let members = grouping.clusters[index]
             let criterion = scorer.criterion(of: members, outline: outlines.outline(of: index))
-            facts.clusters[index].criterion =
-                chance.map { scorer.compared(criterion, of: members, options: $0) } ?? criterion
+            return chance.map { scorer.compared(criterion, of: members, options: $0) } ?? criterion
         }
+        for (index, criterion) in criteria.enumerated() { facts.clusters[index].criterion = criterion }
         return facts
     }
 
@@ -95,7 +95,7 @@ extension StudyProblem {
 }
 
 /// The outlines of clusters, dissolved together where they do not overlap: each pass walks over all edges.
-private struct OutlineBatch {
+private struct OutlineBatch: Sendable {
     private let coverage: Coverage
     private let clusters: [[Int]]
     private var together: [MultiPolygon] = []
@@ -113,7 +113,7 @@ private struct OutlineBatch {
         together = coverage.dissolve(labels: labels)
     }
 
-    mutating func outline(of cluster: Int) -> MultiPolygon {
+    func outline(of cluster: Int) -> MultiPolygon {
         cluster < together.count ? together[cluster] : coverage.outline(ofUnits: clusters[cluster])
     }
 }

@@ -30,6 +30,17 @@ public struct ClusterSums: Sendable {
     @usableFromInline
     func member(_ position: Int) -> Int { Int(position < 32 ? few[position] : more[position - 32]) }
 
+    /// Calls `body` with the members, in no meaningful order.
+    @inline(__always)
+    func withMembers<Result>(_ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
+        guard count > 32 else {
+            return withUnsafeBytes(of: few) {
+                body(UnsafeBufferPointer(rebasing: $0.assumingMemoryBound(to: Int32.self)[..<count]))
+            }
+        }
+        return ((0..<32).map { few[$0] } + more).withUnsafeBufferPointer(body)
+    }
+
     mutating func add(_ unit: Int, units own: Columns, borders all: Columns, inside: Columns) {
         if count < 32 {
             few[count] = Int32(truncatingIfNeeded: unit)

@@ -1,15 +1,12 @@
 /// Which pairs of units lie farther apart than a cluster may be wide: asked for millions of times a second.
 ///
-/// Up to 8,192 units it is one bit a pair; above that, local rows are searched and positions are measured. Reads only
-/// after `init`, so tasks may share it.
+/// Up to 8,192 units it is one bit a pair; above that the distances are asked. Reads only after `init`, so tasks may share it.
 final class DiameterTable: @unchecked Sendable {
     private static let mostBits = 8192
 
     private let unitCount: Int
     private let wordsPerRow: Int
     private let bits: UnsafeMutablePointer<UInt64>?
-    private let offsets: [Int]
-    private let targets: [Int]
     private let fallback: Distances
     private let limitKm: Double
 
@@ -20,10 +17,8 @@ final class DiameterTable: @unchecked Sendable {
         wordsPerRow = (unitCount + 63) / 64
         guard unitCount <= Self.mostBits else {
             bits = nil
-            (offsets, targets) = Self.nearRows(of: distances, unitCount: unitCount, limitKm: limitKm)
             return
         }
-        (offsets, targets) = ([], [])
         let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, unitCount * wordsPerRow))
         bits.initialize(repeating: 0, count: max(1, unitCount * wordsPerRow))
         let wordsPerRow = wordsPerRow
@@ -34,9 +29,7 @@ final class DiameterTable: @unchecked Sendable {
         for unit in 0..<unitCount { join(unit, unit) }
         if let rows = distances.rows(upTo: limitKm) {
             for unit in 0..<unitCount {
-                for index in rows.offsets[unit]..<rows.offsets[unit + 1] where rows.km[index] <= limitKm {
-                    join(unit, rows.targets[index])
-                }
+                rows.forEach(of: unit) { other, km in if km <= limitKm { join(unit, other) } }
             }
         } else {
             for first in 0..<unitCount {
@@ -52,35 +45,6 @@ final class DiameterTable: @unchecked Sendable {
     @inline(__always)
     func isFar(_ first: Int, _ second: Int) -> Bool {
         if let bits { return bits[first * wordsPerRow + second >> 6] >> UInt64(second & 63) & 1 == 0 }
-        return isFarByRow(first, second)
-    }
-
-    private func isFarByRow(_ first: Int, _ second: Int) -> Bool {
-        guard !offsets.isEmpty else { return !fallback.isWithin(limitKm, first, second) }
-        if first == second { return false }
-        var low = offsets[first]
-        var high = offsets[first + 1]
-        while low < high {
-            let middle = (low + high) / 2
-            if targets[middle] < second { low = middle + 1 } else { high = middle }
-        }
-        return low == offsets[first + 1] || targets[low] != second
-    }
-
-    /// The pairs within the limit where the distances are local rows; empty where they are not.
-    private static func nearRows(
-        of distances: Distances, unitCount: Int, limitKm: Double
-    ) -> (offsets: [Int], targets: [Int]) {
-        guard let rows = distances.rows(upTo: limitKm) else { return ([], []) }
-        var nearOffsets = [0]
-        var near: [Int] = []
-        nearOffsets.reserveCapacity(unitCount + 1)
-        for unit in 0..<unitCount {
-            for index in rows.offsets[unit]..<rows.offsets[unit + 1] where rows.km[index] <= limitKm {
-                near.append(rows.targets[index])
-            }
-            nearOffsets.append(near.count)
-        }
-        return (nearOffsets, near)
+        return !fallback.isWithin(limitKm, first, second)
     }
 }

@@ -85,46 +85,6 @@ extension Distances {
         }
     }
 
-    /// The largest distance between two members in kilometres; 0 for a single one. O(members squared).
-    public func diameterKm(_ members: [Int]) -> Double { extent(members).diameterKm }
-
-    /// The largest distance from a member to its nearest other member in kilometres; 0 for a single one.
-    public func gapKm(_ members: [Int]) -> Double { extent(members).gapKm }
-
-    /// Gap and diameter in kilometres, each pair measured once; both 0 for a single member. O(members squared).
-    public func extent(_ members: [Int]) -> (gapKm: Double, diameterKm: Double) {
-        // Searches ask this at every trial: what is stored is looked up once, not at every pair.
-        switch storage {
-        case .rows(let rows): Self.extent(members) { rows.km($0, $1) ?? .infinity }
-        case .reaching(let rows, _, let beyond): Self.extent(members) { rows.km($0, $1) ?? beyond($0, $1) }
-        case .function(let km), .estimated(_, _, _, let km): Self.extent(members, km)
-        case .planar: Self.extent(members, km)
-        }
-    }
-
-    @inline(__always)
-    private static func extent(
-        _ members: [Int], _ km: (Int, Int) -> Double
-    ) -> (gapKm: Double, diameterKm: Double) {
-        guard members.count > 1 else { return (0, 0) }
-        return members.withUnsafeBufferPointer { members in
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: members.count) { nearest in
-                nearest.initialize(repeating: .infinity)
-                var diameter = 0.0
-                for first in members.indices {
-                    for second in members.index(after: first)..<members.endIndex
-                    where members[first] != members[second] {
-                        let distance = km(members[first], members[second])
-                        diameter = max(diameter, distance)
-                        nearest[first] = min(nearest[first], distance)
-                        nearest[second] = min(nearest[second], distance)
-                    }
-                }
-                return (nearest.reduce(0) { max($0, $1) }, diameter)
-            }
-        }
-    }
-
     /// The member that the farthest other member is nearest to, and that distance; ties go to the smallest index.
     public func hub(_ members: [Int]) -> (unit: Int, radiusKm: Double)? {
         var best: (unit: Int, radiusKm: Double)?

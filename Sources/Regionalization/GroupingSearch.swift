@@ -25,11 +25,9 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         progress: (@Sendable (GroupingProgress) -> Void)? = nil
     ) async -> (clusters: [[Int]], interrupted: Bool) {
         let graph = problem.freeGraph()
-        let diameters = problem.limits.maxDiameterKm.map {
-            DiameterTable(problem.distances, unitCount: problem.unitCount, limitKm: $0)
-        }
+        let tables = SearchTables(problem, graph: graph)
         let pieces = pieces(graph)
-        if pieces.count > 1 { return await run(pieces, graph: graph, diameters: diameters, progress: progress) }
+        if pieces.count > 1 { return await run(pieces, tables, progress: progress) }
         // One long walk beats several short ones where time allows few steps a unit.
         let starts = problem.unitCount > options.largeFrom ? min(2, max(1, options.starts)) : max(1, options.starts)
         var results = [SearchResult?](repeating: nil, count: starts)
@@ -38,7 +36,7 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
             func addTask() {
                 let index = next
                 next += 1
-                group.addTask { (index, run(start: index, graph: graph, diameters: diameters)) }
+                group.addTask { (index, run(start: index, tables)) }
             }
             while next < min(starts, max(1, options.threads)) { addTask() }
             var done = 0
@@ -56,12 +54,24 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         return (best?.clusters ?? [], results.contains { $0?.interrupted ?? true })
     }
 
-    private func run(start: Int, graph: UnitGraph, diameters: DiameterTable?) -> SearchResult {
+    /// How many rounds a walk over some of the units has: its share of what all units have.
+    ///
+    /// Small problems are walked over many times. Large ones get what takes a few seconds; where the user sets the time,
+    /// as much as the time may allow.
+    private func rounds(for count: Int) -> Int {
+        let whole = Double(max(1, active.count { $0 }))
+        let perUnit = max(options.deadline == nil ? 2 : 32, min(200, 20_000 / whole))
+        return Int((options.effort * perUnit * Double(count)).rounded(.up))
+    }
+
+    private func run(start: Int, _ tables: SearchTables<Objective>) -> SearchResult {
+        let units = active.indices.filter { active[$0] }
         let state = SearchState(
-            problem, graph: graph, active: active, diameters: diameters, seed: options.seed, stream: start)
+            tables, ground: SearchGround(unitCount: problem.unitCount), units: units, seed: options.seed, stream: start)
+        state.enter()
         state.construct { start == 0 ? Task.isCancelled : options.mustStop }
-        state.anneal(effort: options.effort) { options.mustStop }
-        return SearchResult(clusters: state.best, objective: state.bestObjective, interrupted: state.interrupted)
+        state.anneal(rounds: rounds(for: units.count), until: options.deadline)
+        return state.result
     }
 }
 
@@ -77,7 +87,7 @@ extension GroupingSearch {
             if (pieces.last?.count ?? 0) >= least { pieces.append([]) }
             pieces[pieces.count - 1] += units
         }
-        return pieces.filter { !$0.isEmpty }
+        return pieces.filter { !$0.isEmpty }.map { $0.sorted() }
     }
 
     /// Walks over each piece by itself: as many at once as there are threads, one walk a piece.
@@ -85,15 +95,14 @@ extension GroupingSearch {
     /// A task builds first groupings for all its pieces before it improves any, so that each has an answer however early
     /// the time is up; then every piece gets its share of what is left.
     private func run(
-        _ pieces: [[Int]], graph: UnitGraph, diameters: DiameterTable?,
-        progress: (@Sendable (GroupingProgress) -> Void)?
+        _ pieces: [[Int]], _ tables: SearchTables<Objective>, progress: (@Sendable (GroupingProgress) -> Void)?
     ) async -> (clusters: [[Int]], interrupted: Bool) {
         let threads = max(1, min(options.threads, pieces.count))
         var results = [SearchResult?](repeating: nil, count: pieces.count)
         await withTaskGroup(of: [(Int, SearchResult)].self) { group in
             for thread in 0..<threads {
                 let mine = Array(stride(from: thread, to: pieces.count, by: threads))
-                group.addTask { run(mine, of: pieces, graph: graph, diameters: diameters) }
+                group.addTask { run(mine, of: pieces, tables) }
             }
             var done = 0
             for await found in group {
@@ -105,15 +114,13 @@ extension GroupingSearch {
         return (results.flatMap { $0?.clusters ?? [] }, results.contains { $0?.interrupted ?? true })
     }
 
-    private func run(
-        _ mine: [Int], of pieces: [[Int]], graph: UnitGraph, diameters: DiameterTable?
-    ) -> [(Int, SearchResult)] {
+    private func run(_ mine: [Int], of pieces: [[Int]], _ tables: SearchTables<Objective>) -> [(Int, SearchResult)] {
+        let ground = SearchGround(unitCount: problem.unitCount)
         let states = mine.map { piece in
-            var inPiece = [Bool](repeating: false, count: problem.unitCount)
-            for unit in pieces[piece] { inPiece[unit] = true }
-            let state = SearchState(
-                problem, graph: graph, active: inPiece, diameters: diameters, seed: options.seed, stream: piece)
+            let state = SearchState(tables, ground: ground, units: pieces[piece], seed: options.seed, stream: piece)
+            state.enter()
             state.construct { Task.isCancelled }
+            state.leave()
             return state
         }
         for (index, state) in states.enumerated() {
@@ -121,18 +128,11 @@ extension GroupingSearch {
                 let now = ContinuousClock.now
                 return now + max(.zero, (end - now) / (states.count - index))
             }
-            state.anneal(effort: options.effort) {
-                if Task.isCancelled { return true }
-                guard let share else { return false }
-                return ContinuousClock.now >= share
-            }
+            state.enter()
+            state.anneal(rounds: rounds(for: state.units.count), until: share)
+            state.leave()
         }
-        return zip(mine, states).map { piece, state in
-            (
-                piece,
-                SearchResult(clusters: state.best, objective: state.bestObjective, interrupted: state.interrupted)
-            )
-        }
+        return zip(mine, states).map { ($0, $1.result) }
     }
 }
 

@@ -1,29 +1,27 @@
 extension SearchState {
     /// Improves the grouping by moves of one unit and by rebuilding neighbouring clusters, cooling geometrically.
-    func anneal(effort: Double, _ mustStop: () -> Bool) {
-        guard !units.isEmpty else { return }
-        let count = Double(units.count)
-        // Small problems are walked over many times; at a hundred thousand units a pass and a half is what time allows.
-        let rounds = Int(effort * max(count * 1.6, min(count * 200, 20_000)))
-        guard rounds > 0 else { return }
+    func anneal(rounds: Int, until deadline: ContinuousClock.Instant?) {
+        guard !units.isEmpty, rounds > 0 else { return }
         let (hot, cold) = (0.6 * scale, 0.004 * scale)
+        let factor = root(cold / hot, of: Cooling.steps)
         var temperature = hot
-        let checkpoints = 200
-        let factor = root(cold / hot, of: checkpoints)
-        let stride = max(1, rounds / checkpoints)
+        var cooled = 0
+        var cooling = Cooling(rounds: rounds, deadline: deadline)
+        remember()
         for round in 0..<rounds {
-            if round % stride == 0 {
-                if round > 0 { temperature *= factor }
-                remember()
-            }
-            if round & 31 == 0 && mustStop() {
-                interrupted = true
-                break
+            if round & 15 == 0 {
+                guard let step = cooling.step(after: round) else { break }
+                if step > cooled { remember() }
+                while cooled < step {
+                    temperature *= factor
+                    cooled += 1
+                }
             }
             rebuild(around: units[random.below(units.count)], temperature: temperature)
             for _ in 0..<4 { _ = tryMove(units[random.below(units.count)], temperature: temperature) }
         }
         remember()
+        if cooling.isCutShort { interrupted = true }
     }
 
     /// The `degree`-th root of a number in 0...1 by bisection: no maths library on every platform.
@@ -77,7 +75,7 @@ extension SearchState {
             change += smaller.cost - cluster.cost
             left = smaller
         } else {
-            change -= prices[unit]
+            change -= outsidePrice(of: unit)
         }
         var joined: SearchCluster<Objective.State>?
         if to >= 0 {
@@ -90,7 +88,7 @@ extension SearchState {
             change += larger.cost - cluster.cost
             joined = larger
         } else {
-            change += prices[unit]
+            change += outsidePrice(of: unit)
         }
         guard accepts(change, temperature: temperature) else { return false }
         if let left { clusters[from] = left }
@@ -122,7 +120,7 @@ extension SearchState {
         for slot in slots {
             guard let cluster = dissolve(slot) else { continue }
             change -= cluster.cost
-            for member in cluster.members { change += prices[member] }
+            for member in cluster.members { change += outsidePrice(of: member) }
             freed += cluster.members
             removed.append(cluster)
         }
@@ -134,7 +132,7 @@ extension SearchState {
                 continue
             }
             change += cluster.cost
-            for member in cluster.members { change -= prices[member] }
+            for member in cluster.members { change -= outsidePrice(of: member) }
             built.append(slot)
         }
         change += countCost(clusterCount)

@@ -67,7 +67,7 @@ extension SearchState {
     /// Whether the members of `slot` hang together without `without`. O(members times neighbours), and members are few.
     func isConnected(_ members: [Int], slot: Int, without: Int = -1) -> Bool {
         guard let first = members.first(where: { $0 != without }) else { return true }
-        mark += 1
+        let mark = ground.nextMark()
         marks[first] = mark
         var stack = [first]
         var reached = 1

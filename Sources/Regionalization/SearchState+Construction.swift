@@ -27,7 +27,7 @@ extension SearchState {
         let before = countCost(clusterCount)
         guard let slot = grow(from: unit, preference: random.unitInterval(), noise: 0.1), let cluster = clusters[slot]
         else { return }
-        current += cluster.cost - cluster.members.reduce(0) { $0 + prices[$1] }
+        current += cluster.cost - cluster.members.reduce(0) { $0 + outsidePrice(of: $1) }
         current += countCost(clusterCount) - before
     }
 
@@ -39,7 +39,7 @@ extension SearchState {
         var gains: [(gain: Double, slot: Int)] = []
         for (slot, cluster) in clusters.enumerated() {
             guard let cluster else { continue }
-            gains.append((cluster.members.reduce(0) { $0 + prices[$1] } - cluster.cost, slot))
+            gains.append((cluster.members.reduce(0) { $0 + outsidePrice(of: $1) } - cluster.cost, slot))
         }
         gains.sort { $0 < $1 }
         for (gain, slot) in gains.prefix(excess) {

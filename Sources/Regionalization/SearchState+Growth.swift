@@ -63,7 +63,7 @@ extension SearchState {
                 return false
             }
             join(other, &cluster, slot: slot)
-            price += prices[other]
+            price += outsidePrice(of: other)
         }
         return true
     }
@@ -73,7 +73,7 @@ extension SearchState {
         of cluster: SearchCluster<Objective.State>, slot: Int, price: Double, noise: Double
     ) -> Int? {
         if let most = limits.members.max, cluster.members.count >= most { return nil }
-        mark += 1
+        let mark = ground.nextMark()
         var bestUnit: Int?
         var bestScore = -Double.infinity
         let inside = view(slot)
@@ -85,7 +85,7 @@ extension SearchState {
                 if !mayJoin(unit, cluster, slot: slot) { continue }
                 var trial = cluster.state
                 objective.add(unit, to: &trial, inside: inside)
-                let together = max(1e-9, price + prices[unit])
+                let together = max(1e-9, price + outsidePrice(of: unit))
                 var touching = 0
                 for row in graph.row(of: unit) where labels[graph.targets[row]] == Int32(slot) { touching += 1 }
                 // Before a cluster is large enough its quality says nothing: then what touches most members goes first.

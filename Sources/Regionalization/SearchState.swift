@@ -9,90 +9,81 @@ struct SearchCluster<State> {
     var sums: [Double]
 }
 
-/// A grouping under change: used by one task only.
+/// A grouping of some of the units under change: used by one task only.
 final class SearchState<Objective: ClusterObjective> {
     let problem: GroupingProblem<Objective>
     let limits: GroupingLimits
     let objective: Objective
     let graph: UnitGraph
     let units: [Int]
+    let ground: SearchGround
     var random: SplitMix64
     /// Slot of the cluster of each unit, -1 for none, -2 for a unit that takes no part.
     let labels: UnsafeMutablePointer<Int32>
-    /// Stamps for walks through clusters, so that nothing has to be cleared.
     let marks: UnsafeMutablePointer<Int32>
-    var mark: Int32 = 0
     var clusters: [SearchCluster<Objective.State>?] = []
     var freeSlots: [Int] = []
     var clusterCount = 0
-    /// The other units that a unit is never separated from, by unit; empty when there are none at all.
-    var companions: [[Int]] = []
-    var foes: [[Int]] = []
-    /// The price of each unit outside every cluster, with the penalty where all must be covered.
-    var prices: [Double]
-    let countPenalty: Double
+    let companions: [[Int]]
+    let foes: [[Int]]
+    let diameters: DiameterTable?
+    let populations: [Double]
+    let municipalities: [Int]
+    private let unassignedCosts: [Double]
+    /// What each unit outside every cluster costs beyond its price, where all must be covered.
+    private let coverPenalty: Double
+    private let countPenalty: Double
     let scale: Double
     var current = 0.0
     var best: [[Int]] = []
     var bestObjective = Double.infinity
     var interrupted = false
-    /// Which pairs are too far apart; nil without a limit on the diameter.
-    let diameters: DiameterTable?
-    let populations: [Double]
-    /// The municipality of each unit, -1 where unknown; empty when clusters may cross.
-    let municipalities: [Int]
     let checksGap: Bool
     let checksRadius: Bool
 
+    /// Nothing in a cluster yet. One walk at a time may use the ground: from `enter` to `leave`.
     init(
-        _ problem: GroupingProblem<Objective>, graph: UnitGraph, active: [Bool], diameters: DiameterTable?,
-        seed: UInt64, stream: Int
+        _ tables: SearchTables<Objective>, ground: SearchGround, units: [Int], seed: UInt64, stream: Int
     ) {
-        self.problem = problem
-        self.graph = graph
-        self.diameters = diameters
+        problem = tables.problem
+        graph = tables.graph
+        diameters = tables.diameters
+        companions = tables.companions
+        foes = tables.foes
+        municipalities = tables.municipalities
+        unassignedCosts = tables.unassignedCosts
         populations = problem.populations
-        municipalities = problem.limits.sameMunicipality ? problem.municipalities.map { $0 ?? -1 } : []
         limits = problem.limits
         objective = problem.objective
         random = SplitMix64(seed: seed, stream: stream)
-        let count = problem.unitCount
-        units = (0..<count).filter { active[$0] }
-        labels = .allocate(capacity: max(1, count))
-        labels.initialize(repeating: -2, count: max(1, count))
-        marks = .allocate(capacity: max(1, count))
-        marks.initialize(repeating: 0, count: max(1, count))
-        prices = (0..<count).map { problem.objective.unassignedCost(of: $0) }
-        var total = 0.0
-        for unit in units {
-            labels[unit] = -1
-            total += prices[unit]
-        }
+        self.units = units
+        self.ground = ground
+        labels = ground.labels
+        marks = ground.marks
+        let total = units.reduce(0) { $0 + tables.unassignedCosts[$1] }
         scale = max(total / Double(max(1, units.count)), 1e-9)
         // Large against what any one cluster can gain, small enough that annealing still passes through.
         countPenalty = 40 * scale
-        if problem.limits.coverAll { for unit in units { prices[unit] += 40 * scale } }
-        checksGap = problem.limits.maxGapKm != nil
-        checksRadius = problem.limits.maxRadiusKm != nil
-        let together = problem.mergedTogether()
-        if !together.isEmpty {
-            companions = [[Int]](repeating: [], count: count)
-            for group in together { for unit in group { companions[unit] = group.filter { $0 != unit } } }
-        }
-        if !problem.limits.apart.isEmpty {
-            foes = [[Int]](repeating: [], count: count)
-            for (first, second) in problem.limits.apart where first != second {
-                foes[first].append(second)
-                foes[second].append(first)
-            }
-        }
-        current = units.reduce(0) { $0 + prices[$1] } + countCost(0)
+        coverPenalty = limits.coverAll ? 40 * scale : 0
+        checksGap = limits.maxGapKm != nil
+        checksRadius = limits.maxRadiusKm != nil
+        current = units.reduce(0) { $0 + outsidePrice(of: $1) } + countCost(0)
     }
 
-    deinit {
-        labels.deallocate()
-        marks.deallocate()
+    /// The price of a unit outside every cluster, with the penalty where all must be covered.
+    @inline(__always)
+    func outsidePrice(of unit: Int) -> Double { unassignedCosts[unit] + coverPenalty }
+
+    /// Writes the clusters on the ground, where no other walk is.
+    func enter() {
+        for unit in units { labels[unit] = -1 }
+        for (slot, cluster) in clusters.enumerated() {
+            for unit in cluster?.members ?? [] { labels[unit] = Int32(slot) }
+        }
     }
+
+    /// Leaves the ground to another walk; the clusters stay known.
+    func leave() { for unit in units { labels[unit] = -2 } }
 
     /// What a number of clusters outside its limits costs, so that the search is drawn back inside.
     func countCost(_ count: Int) -> Double {
@@ -101,6 +92,9 @@ final class SearchState<Objective: ClusterObjective> {
         if let most = limits.clusterCount.max, total > most { return Double(total - most) * countPenalty }
         return 0
     }
+
+    /// The best clusters so far.
+    var result: SearchResult { SearchResult(clusters: best, objective: bestObjective, interrupted: interrupted) }
 
     /// Remembers the clusters when they are the best so far.
     func remember() {

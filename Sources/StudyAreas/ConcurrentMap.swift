@@ -4,7 +4,7 @@ import Dispatch
 ///
 /// The result does not depend on how many there are: each position is worked out by itself and written to its own place.
 /// Libraries keep their state by thread, so nothing of theirs may be captured, only values.
-func concurrentMap<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+package func concurrentMap<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
     // Chunks small enough to share out evenly, large enough that taking one costs nothing.
     let size = max(1, min(64, count / 8))
     let chunks = (count + size - 1) / size

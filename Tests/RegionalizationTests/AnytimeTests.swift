@@ -1,5 +1,6 @@
-import Regionalization
 import Testing
+
+@testable import Regionalization
 
 @Suite("There is an answer however early the time is up")
 struct AnytimeTests {
@@ -77,6 +78,28 @@ struct AnytimeTests {
             if !isLate { seen.append(grouping) }
         }
         #expect(Set(seen).count == 1)
+    }
+
+    @Test("a walk cools by its rounds while time suffices, and by the time when it does not")
+    func cooling() {
+        let rounds = 1000
+        var free = Cooling(rounds: rounds, deadline: nil)
+        var ample = Cooling(rounds: rounds, deadline: .now + .seconds(3600))
+        for round in 0..<rounds {
+            #expect(free.step(after: round) == round * Cooling.steps / rounds)
+            #expect(ample.step(after: round) == round * Cooling.steps / rounds)
+        }
+        #expect(!free.isCutShort && !ample.isCutShort)
+        // Half the time is gone after one round.
+        let start = ContinuousClock.now
+        var late = Cooling(rounds: rounds, deadline: start + .milliseconds(20))
+        while ContinuousClock.now < start + .milliseconds(10) {}
+        let half = late.step(after: 1)
+        #expect(half.map { $0 >= Cooling.steps / 3 } ?? true, "cooled by the clock, not by one round of a thousand")
+        #expect(late.isCutShort)
+        var over = Cooling(rounds: rounds, deadline: start - .seconds(1))
+        #expect(over.step(after: 0) == nil)
+        #expect(over.isCutShort)
     }
 
     @Test("what the fast tables say of a pair is what the distances say", arguments: [3, 70, 200])
