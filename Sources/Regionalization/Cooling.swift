@@ -23,12 +23,12 @@ struct Cooling {
             isCutShort = true
             return nil
         }
-        let byRounds = Double(round) / Double(rounds)
-        guard let deadline else { return Int(byRounds * Double(Self.steps)) }
+        let byRounds = round * Self.steps / rounds
+        guard let deadline else { return byRounds }
         let passed = deadline > start ? (ContinuousClock.now - start) / (deadline - start) : 1
         // Rounds are not equally long, so a small lag may be made up for.
-        isCutShort = isCutShort || passed >= 1 || passed > byRounds + 0.1
+        isCutShort = isCutShort || passed >= 1 || passed > Double(round) / Double(rounds) + 0.1
         guard passed < 1 else { return nil }
-        return Int((isCutShort ? max(passed, byRounds) : byRounds) * Double(Self.steps))
+        return isCutShort ? max(byRounds, Int(passed * Double(Self.steps))) : byRounds
     }
 }

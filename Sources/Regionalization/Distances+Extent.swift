@@ -77,7 +77,7 @@ extension Distances {
     }
 }
 
-/// Distances in the plane that are right but for a share: they tell which pairs are worth an exact look.
+/// Distances in the plane that are off by a share of the true ones at most: they tell which pairs are worth an exact look.
 private struct PlaneEstimate {
     let x: [Double]
     let y: [Double]

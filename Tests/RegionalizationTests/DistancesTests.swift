@@ -72,9 +72,9 @@ import Testing
         let plane = Distances(planarX: x, planarY: y)
         let exact: @Sendable (Int, Int) -> Double = { first, second in
             var noise = SplitMix64(seed: 1, stream: min(first, second) * count + max(first, second))
-            // Within the share on either side; a way along roads (1) is longer, by any factor.
+            // The plane is within the share of the truth on either side; a way along roads (1) is longer, by any factor.
             let off = 2 * noise.unitInterval() - 1
-            return plane.km(first, second) * (margin < 1 ? 1 + 0.99 * margin * off : 1 + 3 * abs(off))
+            return plane.km(first, second) * (margin < 1 ? 1 / (1 + 0.99 * margin * off) : 1 + 3 * abs(off))
         }
         let estimated = Distances(planarX: x, planarY: y, margin: margin, exactKm: exact)
         let zeros = [ClusterSums.Columns](repeating: .zero, count: count)
