@@ -37,6 +37,22 @@ import Testing
             try run("--id", "kode", "--method", method, "--regions", "5", "--proof", "never").output == outcome.output)
     }
 
+    @Test func theExamplesOfTheHelpRun() throws {
+        let help = try Klynge.run("regionalize", "--help").output
+        let text = try #require(
+            help.components(separatedBy: "Example:").last?.components(separatedBy: "Methods:").first)
+        let examples = text.components(separatedBy: "klynge regionalize ").dropFirst()
+        #expect(examples.count == 2)
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        for example in examples {
+            var arguments = example.split(whereSeparator: \.isWhitespace).map(String.init)
+            arguments[0] = "\(root)/\(arguments[0])"
+            let outcome = try Klynge.run(arguments: ["regionalize"] + arguments)
+            #expect(outcome.status == 0 && outcome.output.hasPrefix("id,region\n"), "\(outcome.messages)")
+        }
+    }
+
     @Test func maxPKeepsItsMinimumAndStatesTheBound() throws {
         let outcome = try run(
             "--id", "kode", "--method", "max-p", "--min-sum", "population=5000", "--objective", "pairwise",

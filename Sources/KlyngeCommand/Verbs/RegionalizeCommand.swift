@@ -14,7 +14,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
         discussion: """
             Example:
               klynge regionalize SampleData/parishes.geojson --id kode --attributes indbyggertal --method skater --regions 4
-              klynge regionalize SampleData/parishes.geojson --attributes indbyggertal --method max-p --min-sum indbyggertal=4000
+              klynge regionalize SampleData/parishes.geojson --attributes indbyggertal --method max-p --min-sum indbyggertal=4000 --parts exempt
 
             Methods: max-p, azp, skater, redcap-{first,full}-{single,complete,average,ward}, \
             schc-{single,complete,average,ward}. All but max-p need the number of regions.
