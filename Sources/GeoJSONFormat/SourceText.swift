@@ -51,7 +51,7 @@ extension SourceText {
     /// The column of the byte at `offset` in its line, in bytes, counted from 1.
     public func column(ofByte offset: Int) -> Int { position(ofByte: offset).column }
 
-    /// Both at once. Newlines are counted once, on first use; after that a look-up reads at most 16 kB and its line.
+    /// Both at once. Newlines are counted once, on first use; after that a look-up reads at most 16 kB.
     func position(ofByte offset: Int) -> (line: Int, column: Int) {
         var newlines = 0
         var start = 0

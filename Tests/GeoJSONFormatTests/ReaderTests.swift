@@ -110,6 +110,25 @@ private func wrap(_ geometry: String, crs: String = "") -> String {
         #expect(code(good + [0]) == .malformedJSON)
     }
 
+    @Test(
+        "lines and columns are those of a plain count, in texts of few and of many lines", arguments: [2, 300, 20_000])
+    func linesAndColumns(longestLine: UInt64) {
+        var random = SplitMix64(seed: longestLine)
+        var bytes: [UInt8] = []
+        var places: [(line: Int, column: Int)] = [(1, 1)]
+        while bytes.count < 70_000 {
+            let ends = random.next() % longestLine == 0
+            bytes.append(ends ? UInt8(ascii: "\n") : UInt8(ascii: "x"))
+            places.append(
+                ends
+                    ? (places[bytes.count - 1].line + 1, 1)
+                    : (places[bytes.count - 1].line, places[bytes.count - 1].column + 1))
+        }
+        let text = SourceText(bytes: bytes, name: "t")
+        let wrong = places.indices.filter { text.position(ofByte: $0) != places[$0] }
+        #expect(wrong.isEmpty, "at \(wrong.prefix(3))")
+    }
+
     @Test func duplicateKeys() throws {
         let found = try read(#"{"type":"Feature","geometry":null,"properties":{"a":1,"\u0061":2}}"#)
         #expect(found.diagnostics.contains { $0.code == .duplicateKey && $0.severity == .warning })
