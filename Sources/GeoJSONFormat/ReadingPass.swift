@@ -53,7 +53,8 @@ struct ReadingPass {
         var known = tallies[code] ?? []
         if let at = known.firstIndex(where: { $0.kind == message }) {
             known[at].count += times
-            if known[at].ids.count < 5 { known[at].ids.append(id ?? index.map(String.init) ?? "?") }
+            let name = id ?? index.map(String.init) ?? "?"
+            if known[at].ids.count < 5, known[at].ids.last != name { known[at].ids.append(name) }
         } else {
             let place = tape.source.location(ofByte: offset, feature: index, id: id)
             known.append(
@@ -68,9 +69,8 @@ struct ReadingPass {
         var all = findings
         for (code, known) in tallies.sorted(by: { $0.key < $1.key }) {
             for tally in known {
-                let notes =
-                    tally.count > 1
-                    ? ["\(tally.count) times; first in feature \(tally.ids.joined(separator: ", "))"] : []
+                let features = (tally.ids.count == 1 ? "feature " : "features ") + tally.ids.joined(separator: ", ")
+                let notes = tally.count > 1 ? ["\(tally.count) times; first in \(features)"] : []
                 all.append(
                     (
                         tally.offset,

@@ -5,11 +5,14 @@ import KlyngeKit
 /// What every verb does alike: settle the settings, load the study, turn failures into messages and exit statuses.
 struct Workspace {
     var messages: MessageOptions
+    /// How many threads to use.
+    var threads: Int
     var progress: ProgressLine
     var interruption = Interruption()
 
-    init(_ messages: MessageOptions) {
+    init(_ messages: MessageOptions, threading: ThreadOption) {
         self.messages = messages
+        threads = threading.count
         progress = ProgressLine(messages.progress)
     }
 
@@ -70,7 +73,7 @@ struct Workspace {
     /// Loads the study, telling each step.
     func load(_ configuration: StudyConfiguration) throws(UnusableInput) -> Study {
         progress.begin("reading")
-        return try StudyLoader.load(configuration) { progress.begin($0) }
+        return try StudyLoader.load(configuration, threads: threads) { progress.begin($0) }
     }
 
     /// Ends with status 1 when features are missing from the study: the result is there, but not of all that was given.

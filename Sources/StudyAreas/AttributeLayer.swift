@@ -1,4 +1,5 @@
 import CoverageTopology
+import Foundation
 import GeoJSONFormat
 import GeoModel
 import Regionalization
@@ -33,18 +34,20 @@ public struct AttributeLayer: Sendable {
     ///   - fields: the numeric fields to read.
     ///   - inputCRS: the system of a file that declares none.
     ///   - borderTolerance: borders nearer than this are shared, in metres.
+    ///   - threads: how many at once, at least 1; the result does not depend on it.
     ///   - progress: called with the name of each step as it begins.
     /// - Throws: `UnusableInput` for a file that cannot be used or has no features, fields that do not exist, and every
     ///   unit without a polygon, without an id, or with the id of another one: regions are of all units or of none.
     public static func load(
         _ path: String, id: String?, fields: [String], inputCRS: CoordinateReferenceSystem? = nil,
-        borderTolerance: Double = 1, progress: @escaping (String) -> Void = { _ in }
+        borderTolerance: Double = 1, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+        progress: @escaping (String) -> Void = { _ in }
     ) throws(UnusableInput) -> AttributeLayer {
         var configuration = StudyConfiguration()
         configuration.inputCRS = inputCRS
         configuration.borderTolerance = borderTolerance
         configuration.fields.parishes.id = id
-        var builder = try StudyBuilder(configuration, progress: progress)
+        var builder = try StudyBuilder(configuration, threads: threads, progress: progress)
         let layer = try builder.readLayer(path, role: .units)
         guard !layer.features.isEmpty else {
             throw UnusableInput(

@@ -52,7 +52,7 @@ extension StudyBuilder {
     func outlines(of layer: StudyLayer, _ way: CoordinateTransformation) -> [Outline?] {
         let (features, strays) = (layer.features, layer.strays)
         let (toWorking, repair) = (toWorking, configuration.repair)
-        return concurrentMap(features.count) { index in
+        return concurrentMap(features.count, threads: threads) { index in
             guard !strays.contains(index), let land = features[index].geometry?.land, !land.isEmpty else { return nil }
             return Outline(land, way: way, toWorking: toWorking, repair: repair)
         }
@@ -66,13 +66,14 @@ extension StudyBuilder {
             diagnostics.append(Self.refused(refusal, at: location))
         }
         guard let fault = outline.fault else { return }
-        let notes = [fault.reason + (fault.place.map { " at \($0.x), \($0.y)" } ?? "")]
+        let place = fault.place.map { "at " + Self.degreesText($0) }
         guard let change = outline.repairedSquareMetres else {
             invalid += 1
             diagnostics.append(
                 Diagnostic(
                     .invalidPolygon, .error, "the polygon of \(described) is not valid: \(fault.reason)", at: location,
-                    place: fault.place, notes: notes, hint: "`--repair` mends it and reports the change of area"))
+                    place: fault.place, notes: place.map { [$0] } ?? [],
+                    hint: "`--repair` mends it and reports the change of area"))
             return
         }
         joined.repaired += 1
@@ -81,7 +82,12 @@ extension StudyBuilder {
             Diagnostic(
                 .repairedPolygon, .warning,
                 "the polygon of \(described) was repaired: its area changed by \(LimitBounds.shortest(change.rounded())) m2",
-                at: location, place: fault.place, notes: notes))
+                at: location, place: fault.place, notes: [fault.reason + (place.map { " " + $0 } ?? "")]))
+    }
+
+    /// Longitude and latitude to about a centimetre.
+    private static func degreesText(_ place: Coordinate) -> String {
+        [place.x, place.y].map { LimitBounds.shortest(($0 * 1e7).rounded() / 1e7) }.joined(separator: ", ")
     }
 
     /// Leaves a feature out that has no place in the systems of the study.

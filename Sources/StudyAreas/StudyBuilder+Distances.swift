@@ -91,7 +91,7 @@ extension StudyBuilder {
         // Units near to each other are followed farther: around a fjord the road may be several times the straight line.
         let rows = graph.ways(
             withinKm: reach, wanted: Self.near(units, withinMetres: reach * 1000),
-            threads: ProcessInfo.processInfo.activeProcessorCount)
+            threads: threads)
         let ways = Self.bothWays(rows)
         roadSummary?.pairs = ways.count
         return ways

@@ -8,7 +8,7 @@ extension StudyBuilder {
         progress("joining parishes to municipalities")
         let (candidates, troubled) = municipalitiesOfParishes()
         let overlay = MunicipalityOverlay(parishes, municipalities, mending: troubled)
-        let overlaps = concurrentMap(parishes.count) { overlay.outcome(of: $0, in: candidates[$0]) }
+        let overlaps = concurrentMap(parishes.count, threads: threads) { overlay.outcome(of: $0, in: candidates[$0]) }
         var mended = MendedAreas(municipalities: troubled)
         for (parish, outcome) in overlaps.enumerated() {
             mended.note(outcome, parish: parish)
@@ -25,7 +25,9 @@ extension StudyBuilder {
     private func municipalitiesOfParishes() -> (candidates: [[Int]], troubled: Set<Int>) {
         let (lands, holders) = (parishes.map(\.workingLand), municipalities.map(\.workingLand))
         let boxes = SpatialIndex(lands.map(\.box))
-        let found = concurrentMap(holders.count) { MunicipalityContacts(of: holders[$0], lands, boxes) }
+        let found = concurrentMap(holders.count, threads: threads) {
+            MunicipalityContacts(of: holders[$0], lands, boxes)
+        }
         var isWhole = [Bool](repeating: false, count: lands.count)
         var candidates = [[Int]](repeating: [], count: lands.count)
         for (index, contacts) in found.enumerated() {

@@ -24,7 +24,9 @@ extension StudyBuilder {
         }
         let points = kept.map { statedPoint(of: parishes[$0], largest: largest[$0]) }
         let lands = parishes.map(\.workingLand)
-        let centres = concurrentMap(kept.count) { points[$0] == nil ? Self.centre(of: lands[kept[$0]]) : nil }
+        let centres = concurrentMap(kept.count, threads: threads) {
+            points[$0] == nil ? Self.centre(of: lands[kept[$0]]) : nil
+        }
         for (position, index) in kept.enumerated() {
             let parish = parishes[index]
             let stated = points[position]

@@ -30,6 +30,7 @@ extension StudyBuilder {
         let parish = nearest.map { "\(parishes[$0.index].code) '\(parishes[$0.index].name)'" } ?? "none"
         if let nearest, nearest.distance <= configuration.joinTolerance {
             villages[index].parish = nearest.index
+            villages[index].isOutsideItsParish = true
             joined.villagesNearParish += 1
             diagnostics.append(
                 Diagnostic(

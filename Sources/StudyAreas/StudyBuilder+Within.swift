@@ -38,17 +38,41 @@ extension StudyBuilder {
         return codes
     }
 
-    /// Drops what the joins found out about parishes outside the municipalities asked for.
+    /// Drops what was found out about parishes and villages outside the municipalities asked for: a planner who looks at
+    /// one municipality has no use for the faults of another.
     mutating func keepFindings(within wanted: Set<String>?) {
         guard let wanted else { return }
-        let outside = Set(parishes.filter { !wanted.contains($0.municipality ?? "") }.map(\.code))
-        let aboutParishes: Set<DiagnosticCode> = [.splitParish, .parishWithoutMunicipality]
-        diagnostics.removeAll { finding in
-            aboutParishes.contains(finding.code) && finding.location?.id.map(outside.contains) ?? false
-        }
-        let kept = zip(joined.parishesSplit, joined.splitShares).filter { !outside.contains($0.0) }
+        func isWanted(_ municipality: String?) -> Bool { municipality.map(wanted.contains) ?? false }
+        let parishesOutside = Set(parishes.filter { !isWanted($0.municipality) }.map(\.code))
+        let villagesOutside = Set(villages.filter { !isWanted($0.municipality) }.map(\.id))
+        dropFindings(about: parishesOutside, in: parishLayer)
+        dropFindings(about: villagesOutside, in: villageLayer)
+        dropFindings(about: Set(municipalities.map(\.code)).subtracting(wanted), in: municipalityLayer)
+        let kept = zip(joined.parishesSplit, joined.splitShares).filter { !parishesOutside.contains($0.0) }
         joined.parishesSplit = kept.map(\.0)
         joined.splitShares = kept.map(\.1)
-        joined.parishesWithoutMunicipality.removeAll(where: outside.contains)
+        joined.parishesWithoutMunicipality.removeAll(where: parishesOutside.contains)
+        joined.villagesWithoutParish.removeAll(where: villagesOutside.contains)
+        let inParish = villages.filter { $0.parish != nil && isWanted($0.municipality) }
+        joined.villagesNearParish = inParish.count { $0.isOutsideItsParish }
+        joined.villagesInParish = inParish.count - joined.villagesNearParish
+    }
+
+    /// What is told of single areas and villages that were read and joined. Features that are missing from the study are
+    /// told wherever they lie: nobody can say where they belong.
+    private static let aboutOne: Set<DiagnosticCode> = [
+        .splitParish, .parishWithoutMunicipality, .invalidPolygon, .repairedPolygon, .overlappingParts, .mendedForJoin,
+        .conflictingName, .conflictingPopulation, .villageNearParish, .villageOutsideParishes,
+    ]
+
+    private mutating func dropFindings(about ids: Set<String>, in layer: StudyLayer?) {
+        guard let file = layer?.collection.sourceName else { return }
+        diagnostics.removeAll { finding in
+            guard Self.aboutOne.contains(finding.code), let place = finding.location, place.file == file,
+                place.id.map(ids.contains) ?? false
+            else { return false }
+            if finding.code == .invalidPolygon { invalid -= 1 }
+            return true
+        }
     }
 }

@@ -6,6 +6,7 @@ import PROJKit
 /// The study while it is being put together.
 struct StudyBuilder {
     let configuration: StudyConfiguration
+    let threads: Int
     let progress: (String) -> Void
     var inputs: [InputFile] = []
     var diagnostics: [Diagnostic] = []
@@ -23,8 +24,11 @@ struct StudyBuilder {
     var toWorking: CoordinateTransformation
     var toDegrees: CoordinateTransformation
 
-    init(_ configuration: StudyConfiguration, progress: @escaping (String) -> Void) throws(UnusableInput) {
+    init(
+        _ configuration: StudyConfiguration, threads: Int, progress: @escaping (String) -> Void
+    ) throws(UnusableInput) {
         self.configuration = configuration
+        self.threads = threads
         self.progress = progress
         toWorking = try Self.way(from: .longitudeLatitude, to: .longitudeLatitude)
         toDegrees = toWorking

@@ -1,4 +1,5 @@
 import CoverageTopology
+import Foundation
 import GeoModel
 import Regionalization
 
@@ -8,15 +9,18 @@ public enum StudyLoader {
     /// finds neighbours.
     ///
     /// What is wrong with single features is collected in the study's diagnostics, and the work goes on.
-    /// - Parameter progress: called with the name of each step as it begins.
+    /// - Parameters:
+    ///   - threads: how many at once, at least 1; the study does not depend on it.
+    ///   - progress: called with the name of each step as it begins.
     /// - Throws: `UnusableInput` when a file cannot be used, a system is not declared, a named field, unit or municipality
     ///   does not exist, or nothing remains to group.
     public static func load(
-        _ configuration: StudyConfiguration, progress: @escaping (String) -> Void = { _ in }
+        _ configuration: StudyConfiguration, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+        progress: @escaping (String) -> Void = { _ in }
     ) throws(UnusableInput) -> Study {
         let kind = configuration.unitKind ?? (configuration.parishes == nil ? .village : .parish)
         try requireUnits(configuration, kind)
-        var builder = try StudyBuilder(configuration, progress: progress)
+        var builder = try StudyBuilder(configuration, threads: threads, progress: progress)
         try builder.readLayers()
         try builder.join()
         let wanted = try builder.wantedMunicipalities()

@@ -17,6 +17,8 @@ public struct Village: Sendable {
     public var position: Coordinate
     /// The position of its parish in `Study.parishes`, where it belongs to one.
     public var parish: Int?
+    /// Whether it lies outside every parish, and its own is the nearest.
+    var isOutsideItsParish = false
     /// The code of its municipality, where known.
     public var municipality: String?
     /// The feature that it was read from.

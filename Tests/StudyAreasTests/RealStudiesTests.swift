@@ -123,6 +123,43 @@ struct RealStudiesTests {
         }
     }
 
+    @Test("within one municipality only its own parishes and villages are told of and counted")
+    func findingsWithin() throws {
+        let whole = try denmark {
+            $0.parishes = SharedData.path("dk/parishes-2014-dirty.geojson")
+            $0.unitKind = .parish
+        }
+        let one = try denmark {
+            $0.parishes = SharedData.path("dk/parishes-2014-dirty.geojson")
+            $0.unitKind = .parish
+            $0.within = ["Faaborg-Midtfyn"]
+        }
+        let ids = Set(one.units.map(\.id))
+        func invalid(_ study: Study) -> [String] {
+            study.diagnostics.filter { $0.code == .invalidPolygon }.compactMap(\.location?.id)
+        }
+        func split(_ study: Study) -> [String] {
+            study.diagnostics.filter { $0.code == .splitParish }.compactMap(\.location?.id)
+        }
+        #expect(Set(invalid(one)) == Set(invalid(whole)).intersection(ids) && !invalid(one).isEmpty)
+        #expect(one.coverageSummary.invalid == invalid(one).count)
+        #expect(split(one) == split(whole).filter(ids.contains) && !split(one).isEmpty)
+        #expect(one.joined.parishesSplit.allSatisfy(ids.contains))
+        #expect(one.joined.villagesInParish + one.joined.villagesNearParish == 100)
+        #expect(whole.joined.villagesInParish + whole.joined.villagesNearParish > 5_500)
+    }
+
+    @Test("the same input gives the same study, however many threads load it")
+    func deterministicThreads() throws {
+        var configuration = StudyConfiguration()
+        configuration.parishes = SharedData.path("dk/parishes.geojson")
+        configuration.municipalities = SharedData.path("dk/municipalities.geojson")
+        let first = try StudyLoader.load(configuration, threads: 1)
+        let second = try StudyLoader.load(configuration, threads: 3)
+        #expect(first.units == second.units && first.lands == second.lands)
+        #expect(first.diagnostics == second.diagnostics && first.joined == second.joined)
+    }
+
     @Test("the same input gives the same study")
     func deterministic() throws {
         let first = try bornholm(.village)

@@ -39,10 +39,7 @@ struct MessageOptions: ParsableArguments {
 /// How much work to do.
 struct RunningOptions: ParsableArguments {
     @OptionGroup var start: SeedAndTime
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("How many threads to use. The result does not depend on it.", valueName: "n"))
-    var threads: Int?
+    @OptionGroup var threading: ThreadOption
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How many different groupings to find. (default: 1)", valueName: "n"))
@@ -51,9 +48,6 @@ struct RunningOptions: ParsableArguments {
     var method: StudyConfiguration.Method?
 
     func validate() throws {
-        if let threads, !(1...1024).contains(threads) {
-            throw ValidationError("'--threads' is a number from 1 to 1024.")
-        }
         if let alternatives, !(1...100).contains(alternatives) {
             throw ValidationError("'--alternatives' is a number from 1 to 100.")
         }

@@ -20,10 +20,11 @@ struct CheckCommand: AsyncParsableCommand {
     var format = Format.text
     @OptionGroup var output: ResultFile
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Running") var threading: ThreadOption
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func run() async throws {
-        let workspace = Workspace(messages)
+        let workspace = Workspace(messages, threading: threading)
         try await workspace.run { try check(workspace) }
     }
 

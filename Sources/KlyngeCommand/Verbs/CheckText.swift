@@ -120,7 +120,10 @@ struct CheckText {
         }
         if !summary.isolated.isEmpty {
             lines.append(
-                "\(summary.isolated.count) \(say("isolated units", "isolerede enheder"))" + listed(summary.isolated))
+                say(
+                    Numerals.count(summary.isolated.count, "isolated unit", "isolated units"),
+                    summary.isolated.count == 1 ? "1 isoleret enhed" : "\(summary.isolated.count) isolerede enheder")
+                    + listed(summary.isolated))
         }
         if !summary.nearMisses.isEmpty {
             let matched = summary.nearMisses.count { $0.isMatched }
@@ -136,9 +139,16 @@ struct CheckText {
     private var coverage: String {
         let summary = study.coverageSummary
         var parts: [String] = []
-        if let gaps = summary.gaps { parts.append(say("\(gaps) gaps", "\(gaps) huller")) }
-        if let overlaps = summary.overlaps { parts.append(say("\(overlaps) overlaps", "\(overlaps) overlap")) }
-        parts.append(say("\(summary.invalid) invalid polygons", "\(summary.invalid) ugyldige polygoner"))
+        if let gaps = summary.gaps {
+            parts.append(say(Numerals.count(gaps, "gap", "gaps"), gaps == 1 ? "1 hul" : "\(gaps) huller"))
+        }
+        if let overlaps = summary.overlaps {
+            parts.append(say(Numerals.count(overlaps, "overlap", "overlaps"), "\(overlaps) overlap"))
+        }
+        parts.append(
+            say(
+                Numerals.count(summary.invalid, "invalid polygon", "invalid polygons"),
+                summary.invalid == 1 ? "1 ugyldig polygon" : "\(summary.invalid) ugyldige polygoner"))
         return section(
             "Coverage", "Dækning", ["\(language.whole(summary.areaKm2)) km2; " + parts.joined(separator: ", ")])
     }

@@ -29,6 +29,7 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var output: ResultFile
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Running") var threading: ThreadOption
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     private var hasStudy: Bool { !inputs.namesInputs || paths.count > 2 && !GroupingPath.isGrouping(paths[0]) }
@@ -45,7 +46,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages)
+        let workspace = Workspace(messages, threading: threading)
         try await workspace.run { try compare(workspace) }
     }
 

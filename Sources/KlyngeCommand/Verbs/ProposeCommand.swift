@@ -30,7 +30,7 @@ struct ProposeCommand: AsyncParsableCommand {
     func validate() throws { try format.requireNoSystem(output.crs) }
 
     func run() async throws {
-        let workspace = Workspace(messages)
+        let workspace = Workspace(messages, threading: running.threading)
         try await workspace.run {
             let problem = try prepare(workspace)
             let outcome = await solve(problem, workspace)
@@ -83,7 +83,7 @@ struct ProposeCommand: AsyncParsableCommand {
         var options = GroupingOptions()
         options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
         options.seed = configuration.seed
-        options.threads = running.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        options.threads = running.threading.count
         options.deadline = configuration.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) }
         options.alternatives = configuration.alternatives
         return options

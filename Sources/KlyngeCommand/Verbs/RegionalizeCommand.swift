@@ -66,6 +66,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
     @Option(help: "What to print.")
     var format = Format.csv
     @OptionGroup var output: ResultFile
+    @OptionGroup(title: "Running") var threading: ThreadOption
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
@@ -93,7 +94,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages)
+        let workspace = Workspace(messages, threading: threading)
         try await workspace.run { try regionalize(workspace) }
     }
 
@@ -134,7 +135,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
         workspace.progress.begin("reading")
         let layer = try AttributeLayer.load(
             file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
-            inputCRS: inputCRS.map { CoordinateReferenceSystem($0.uppercased()) }, borderTolerance: borderTolerance
+            inputCRS: inputCRS.map { CoordinateReferenceSystem($0.uppercased()) }, borderTolerance: borderTolerance,
+            threads: threading.count
         ) { step in
             if step == "finding neighbours" { watch.lap("read") }
             workspace.progress.begin(step)

@@ -46,6 +46,7 @@ struct SampleCommand: AsyncParsableCommand {
     @OptionGroup var output: ResultFile
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Running") var threading: ThreadOption
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
@@ -59,7 +60,7 @@ struct SampleCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages)
+        let workspace = Workspace(messages, threading: threading)
         try await workspace.run {
             let cut = CutShort(deadline: running.deadline)
             let problem = try prepare(workspace)
@@ -94,7 +95,7 @@ struct SampleCommand: AsyncParsableCommand {
     private func start(_ problem: StudyProblem, _ workspace: Workspace) async throws -> Grouping {
         var options = GroupingOptions()
         options.seed = problem.study.configuration.seed
-        options.threads = ProcessInfo.processInfo.activeProcessorCount
+        options.threads = threading.count
         options.deadline = running.timeLimit.map { ContinuousClock.now + .seconds($0 / 2) }
         workspace.progress.begin("grouping")
         let task = Task { [options] in await problem.grouping.solve(options) }

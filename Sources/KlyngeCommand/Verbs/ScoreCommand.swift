@@ -29,6 +29,7 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Chance") var chance: ChanceOption
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Running") var threading: ThreadOption
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
@@ -39,7 +40,7 @@ struct ScoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages)
+        let workspace = Workspace(messages, threading: threading)
         // A plain function: Swift 6.3.1 crashes when it optimises this body inside an async closure.
         try await workspace.run { try score(workspace) }
     }
