@@ -55,7 +55,9 @@ public enum AtomicFile {
                 free(resolved)
             }
         }
-        var template = Array((target + ".XXXXXX").utf8CString)
+        // In the same folder, but under a name of its own: one that is as long as it may be leaves no room for more.
+        let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+        var template = Array((folder + ".klynge-XXXXXX").utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw failure(path, errno) }
         var code = writeAll(bytes, descriptor)

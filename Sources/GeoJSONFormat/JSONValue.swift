@@ -29,6 +29,18 @@ extension JSONValue {
         }
     }
 
+    /// What it is, for a message: `an array`.
+    public var kindName: String {
+        switch self {
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+
     /// The value of a number, rounded correctly; nil for anything else, and for numbers beyond a double.
     public var double: Double? {
         guard case .number(let token) = self else { return nil }

@@ -4,14 +4,15 @@ extension DiagnosticCode {
         unknownField, missingId, duplicateId, negativePopulation, nonNumericPopulation, missingPopulation,
         joinedFeatures, villagePolygons, villageOutsideParishes, villageNearParish, splitParish,
         parishWithoutMunicipality, catchmentOfEmptyParish, landAssumed, leftOut, conflictingPopulation,
-        sharedPopulation, catchmentFragment, conflictingName, linkOutside,
+        sharedPopulation, catchmentFragment, conflictingName, linkOutside, coincidentVillage,
     ]
 
     /// Projected numbers without a declared system.
     public static let undeclaredSystem = DiagnosticCode(
         24, "projected numbers without a reference system",
         explanation: """
-            The coordinates are too large to be degrees, and the file declares no coordinate reference system. Guessing \
+            The coordinates are too large to be degrees, and the file declares no coordinate reference system, or declares \
+            one that they contradict: degrees under EPSG:25832, metres under CRS84. Guessing \
             would put the map in the wrong place without a word, so the file is refused. The message names the system that \
             is likely: declare it with `--input-crs EPSG:25832`.
             """)
@@ -54,6 +55,14 @@ extension DiagnosticCode {
         explanation: """
             A layer of parishes or municipalities needs polygons, a village layer points or polygons. The feature has another \
             kind of geometry, or none, and was left out.
+            """)
+
+    /// Two villages in one place.
+    public static let coincidentVillage = DiagnosticCode(
+        56, "villages in one place",
+        explanation: """
+            Two villages have exactly the same coordinates, so no land lies nearer to one than to the other. The first in the \
+            file gets it; the second is a unit without land and without neighbours. Correct its coordinates, or leave one out.
             """)
 
     /// A field that the user names does not exist.

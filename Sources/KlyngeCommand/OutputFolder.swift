@@ -40,12 +40,17 @@ enum OutputFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
+            var isFolder: ObjCBool = false
+            let isTaken = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
             let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
             throw UnusableInput(
                 Diagnostic(
                     .outputNotWritable, .error,
-                    "the folder '\(path)' cannot be made: \(reason?.localizedDescription ?? error.localizedDescription)",
-                    at: SourceLocation(file: path), hint: "write to a folder that is yours"))
+                    "the folder '\(path)' cannot be made: "
+                        + (isTaken
+                            ? "a file has that name" : reason?.localizedDescription ?? error.localizedDescription),
+                    at: SourceLocation(file: path),
+                    hint: isTaken ? "name another folder" : "write to a folder that is yours"))
         }
     }
 }

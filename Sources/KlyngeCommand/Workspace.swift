@@ -76,12 +76,17 @@ struct Workspace {
         return try StudyLoader.load(configuration, threads: threads) { progress.begin($0) }
     }
 
-    /// Ends with status 1 when features are missing from the study: the result is there, but not of all that was given.
+    /// Ends with status 1 when the inputs have errors: the result is there, but not all that was given stands behind it.
     func requireWhole(_ study: Study) throws {
+        let errors = study.diagnostics.count { $0.severity == .error }
         let missing = study.joined.featuresUnusable
-        guard missing > 0 else { return }
-        let what = missing == 1 ? "1 feature of the inputs is" : "\(missing) features of the inputs are"
-        StandardStreams.message("klynge: \(what) missing from this result; the errors above say which\n")
+        guard missing > 0 || errors > 0 else { return }
+        let what =
+            missing > 0
+            ? Numerals.count(missing, "feature of the inputs is", "features of the inputs are")
+                + " missing from this result"
+            : Numerals.count(errors, "error", "errors") + " in the inputs may have spoiled this result"
+        StandardStreams.message("klynge: \(what); the errors above say which\n")
         throw ExitStatus.broken.code
     }
 

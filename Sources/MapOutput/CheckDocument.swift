@@ -94,6 +94,15 @@ public enum CheckDocument {
         .members([
             ("areaKm2", .rounded(summary.areaKm2, 1)), ("gaps", summary.gaps.map { .integer($0) } ?? .null),
             ("overlaps", summary.overlaps.map { .integer($0) } ?? .null), ("invalid", .integer(summary.invalid)),
+            ("faults", .array(summary.faults.map(fault))),
+        ])
+    }
+
+    private static func fault(_ fault: CoverageFaultSummary) -> JSONValue {
+        .members([
+            ("kind", .string(fault.kind)), ("units", .strings(fault.units)),
+            ("areaSquareMetres", .rounded(fault.areaSquareMetres, 1)), ("widthMetres", .rounded(fault.widthMetres, 2)),
+            ("place", .array([.rounded(fault.place.x, 6), .rounded(fault.place.y, 6)])),
         ])
     }
 

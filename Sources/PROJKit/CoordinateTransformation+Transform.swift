@@ -47,11 +47,12 @@ extension CoordinateTransformation {
             return
         }
         let place = degrees[position]
-        let given = first.map { " (the first coordinate is \($0.x), \($0.y))" } ?? ""
+        let given = first.map { " (the first coordinate is \(short($0.x)), \(short($0.y)))" } ?? ""
         throw failure(
             .outsideAreaOfUse(position: position), identity,
-            "coordinate \(position) lies at longitude \(place.x), latitude \(place.y), outside longitude "
-                + "\(permitted.minX) to \(permitted.maxX), latitude \(permitted.minY) to \(permitted.maxY)\(given)",
+            "coordinate \(position) lies at longitude \(short(place.x)), latitude \(short(place.y)), outside longitude "
+                + "\(short(permitted.minX)) to \(short(permitted.maxX)), latitude \(short(permitted.minY)) to "
+                + "\(short(permitted.maxY))\(given)",
             hint: "check the declared system \(source) and the order of the axes, or choose another than \(target)")
     }
 
@@ -79,6 +80,12 @@ extension CoordinateTransformation {
                     hint: "check the declared system \(source)")
             }
         }
+    }
+
+    /// A number for people: no more than four decimals.
+    private func short(_ value: Double) -> String {
+        let rounded = (value * 1e4).rounded() / 1e4
+        return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
     }
 
     private func failure(

@@ -42,7 +42,7 @@ extension StudyBuilder {
         var misplaced: ProjectionError?
         for (index, feature) in layer.features.enumerated() where !layer.strays.contains(index) {
             guard let outline = outlines[index] else {
-                reportGeometry(feature, "a layer of \(role.rawValue) needs polygons")
+                reportGeometry(feature, in: layer, "a layer of \(role.rawValue) needs polygons")
                 continue
             }
             guard var code = id(of: feature, names.id) else { continue }
@@ -74,11 +74,15 @@ extension StudyBuilder {
                             notes: areas[known].location.line.map { ["the first stands on line \($0)"] } ?? []))
                 }
                 if let people, let before = areas[known].population, people != before {
+                    // Other people under another name: rather two areas than two parts of one.
+                    let areTwo = names.name != nil && name != areas[known].name
                     diagnostics.append(
                         Diagnostic(
-                            .conflictingPopulation, .warning,
+                            .conflictingPopulation, areTwo ? .error : .warning,
                             "the parts of \(code) '\(name)' disagree about the population: \(LimitBounds.shortest(before)) "
-                                + "and \(LimitBounds.shortest(people)); the first counts", at: location))
+                                + "and \(LimitBounds.shortest(people)); the first counts", at: location,
+                            notes: areas[known].location.line.map { ["the first stands on line \($0)"] } ?? [],
+                            hint: areTwo ? "are these two areas with one code? Give each its own" : nil))
                 }
                 areas[known].population = areas[known].population ?? people
                 continue

@@ -107,7 +107,7 @@ extension StudyBuilder {
         var lines: [String: SourceLocation] = [:]
         for feature in layer.features {
             guard let land = feature.geometry?.land, !land.isEmpty else {
-                reportGeometry(feature, "a unit needs a polygon")
+                reportGeometry(feature, in: layer, "a unit needs a polygon")
                 continue
             }
             guard let id = id(of: feature, idKey) else { continue }

@@ -97,9 +97,8 @@ extension Catchments {
     ) {
         for move in moved {
             let (from, to) = (villages[members[move.from]], villages[members[move.to]])
-            let area = LimitBounds.shortest((move.areaSquareMetres / 1e4).rounded() / 100)
             let message =
-                "in \(land), \(area) km² nearest to \(from.id) '\(from.name)' lie across the water from it: they went to "
+                "in \(land), \(Counted.area(move.areaSquareMetres)) nearest to \(from.id) '\(from.name)' lie across the water from it: they went to "
                 + "\(to.id) '\(to.name)', which they border"
             diagnostics.append(Diagnostic(.catchmentFragment, .note, message, at: location))
         }

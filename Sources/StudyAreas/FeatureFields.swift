@@ -37,7 +37,9 @@ extension StudyBuilder {
         keys.outside = layer.fields.key(.outside)
         keys.municipality = key(.municipality, user.municipality)
         if keys.id == nil && user.id == nil && !layer.features.isEmpty && layer.features.allSatisfy({ $0.id == nil }) {
-            found.append(unknownField("no field holds an id for \(role.rawValue)", nil, layer))
+            var fault = unknownField("no field holds an id for \(role.rawValue)", nil, layer)
+            fault.hint = "name one with `--field \(role.rawValue).id=FIELD`"
+            found.append(fault)
         }
         guard found.isEmpty else { throw UnusableInput(found) }
         return keys
@@ -77,7 +79,7 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .nonNumericPopulation, .error,
-                    "the population of \(id) '\(name)' is not a number: \(value.text.map { "'\($0)'" } ?? "no text")",
+                    "the population of \(id) '\(name)' is not a number: \(value.text.map { "'\($0)'" } ?? value.kindName)",
                     at: location, hint: "write digits only, or null where it is not known"))
             return nil
         }
@@ -98,19 +100,21 @@ extension StudyBuilder {
                     "the population of \(id) '\(name)' is negative: \(LimitBounds.shortest(number))", at: location))
             return nil
         }
+        if number != number.rounded() {
+            diagnostics.append(
+                Diagnostic(
+                    .nonNumericPopulation, .warning,
+                    "the population of \(id) '\(name)' is not a whole number: \(LimitBounds.shortest(number))",
+                    at: location,
+                    hint: number < 1000 ? "is it in thousands? It is taken as it stands" : "it is taken as it stands"))
+        }
         return number
     }
 
     /// A feature whose geometry the layer cannot use. One that the reader refused has been reported already.
-    mutating func reportGeometry(_ feature: Feature, _ need: String) {
+    mutating func reportGeometry(_ feature: Feature, in layer: StudyLayer, _ need: String) {
         joined.featuresUnusable += 1
-        let index = feature.index
-        let isHere = { (finding: Diagnostic) in
-            finding.location?.feature == index && finding.location?.file == feature.location.file
-        }
-        if feature.geometry == nil, diagnostics.contains(where: { isHere($0) && $0.severity == .error }) { return }
-        // The reader only notes that a geometry is missing, which GeoJSON allows; here it is one finding, an error.
-        diagnostics.removeAll { isHere($0) && $0.code == .missingGeometry }
+        if feature.geometry == nil, layer.refused.contains(feature.index) { return }
         diagnostics.append(
             Diagnostic(
                 .unusableGeometry, .error,

@@ -12,6 +12,9 @@ public struct InputFile: Sendable, Hashable {
         case distances
         case grouping
         case units
+
+        /// Whether each feature is to be a unit or an area, and is nothing without geometry.
+        var needsGeometry: Bool { [.villages, .parishes, .municipalities, .units].contains(self) }
     }
 
     /// What it is for.

@@ -86,7 +86,7 @@ extension StudyBuilder {
     }
 
     /// Longitude and latitude to about a centimetre.
-    private static func degreesText(_ place: Coordinate) -> String {
+    static func degreesText(_ place: Coordinate) -> String {
         [place.x, place.y].map { LimitBounds.shortest(($0 * 1e7).rounded() / 1e7) }.joined(separator: ", ")
     }
 

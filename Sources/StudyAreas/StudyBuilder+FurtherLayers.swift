@@ -24,7 +24,7 @@ public struct FurtherLayer: Sendable {
 
 extension StudyBuilder {
     /// Reads roads, barriers, historical and identity layers.
-    mutating func readFurtherLayers() throws(UnusableInput) {
+    mutating func readFurtherLayers(_ faults: inout [Diagnostic]) {
         var wanted: [(role: InputFile.Role, name: String?, path: String)] = []
         if let path = configuration.roads { wanted.append((.roads, nil, path)) }
         wanted += configuration.barriers.map { (.barriers, nil, $0) }
@@ -32,10 +32,12 @@ extension StudyBuilder {
         wanted += configuration.identity.map { (.identity, $0.name, $0.path) }
         for (role, name, path) in wanted {
             if let field = StudyConfiguration.NamedLayer(path: path).field {
-                furtherLayers.append(try fieldLayer(field, role: role, name: name))
+                do { furtherLayers.append(try fieldLayer(field, role: role, name: name)) } catch {
+                    faults += error.diagnostics
+                }
                 continue
             }
-            let layer = try readLayer(path, role: role)
+            guard let layer = readLayer(path, role: role, &faults) else { continue }
             furtherLayers.append(FurtherLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
             if layer.features.isEmpty {
                 diagnostics.append(

@@ -35,8 +35,12 @@ extension StudyBuilder {
         var partOf = [Int](repeating: 0, count: units.count)
         for (part, members) in parts.enumerated() { for unit in members { partOf[unit] = part } }
         // Cells that nearly meet at a corner are no fault of the data: of catchments only what could join parts is told.
+        func key(_ a: Int, _ b: Int) -> Int { min(a, b) * units.count + max(a, b) }
+        let exact = Set(coverage.borders.filter { !$0.isMatchedByTolerance }.map { key($0.a, $0.b) })
         let told = coverage.nearMisses.filter { miss in
-            miss.isMatched || units[miss.a].kind == .parish || partOf[miss.a] != partOf[miss.b]
+            // Two that share a border elsewhere are neighbours, whatever the tolerance says of a wedge between them.
+            if exact.contains(key(miss.a, miss.b)) { return false }
+            return miss.isMatched || units[miss.a].kind == .parish || partOf[miss.a] != partOf[miss.b]
         }
         summary.nearMisses = told.map { miss in
             NearMissSummary(
@@ -44,7 +48,7 @@ extension StudyBuilder {
                 widthMetres: miss.isMatched ? miss.widthMetres : miss.distanceMetres, lengthMetres: miss.lengthMetres,
                 isMatched: miss.isMatched, place: (try? degrees(miss.place)) ?? miss.place)
         }
-        if units.count > 1 { for unit in isolated { reportIsolated(unit, found) } }
+        if units.count > 1 { for unit in isolated where !found.lands[unit].isEmpty { reportIsolated(unit, found) } }
         if parts.count - isolated.count > 1 {
             let largest = parts.filter { $0.count > 1 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
             diagnostics.append(
@@ -62,18 +66,16 @@ extension StudyBuilder {
     private mutating func reportIsolated(_ unit: Int, _ found: UnitsAndLands) {
         let land = found.lands[unit]
         let boxes = SpatialIndex(found.lands.map(\.box))
-        let nearest =
-            land.isEmpty
-            ? nil
-            : boxes.nearest(to: land.box) { other in
-                other == unit || found.lands[other].isEmpty
-                    ? .infinity : (try? found.lands[other].distance(to: land)) ?? .infinity
-            }
+        let nearest = boxes.nearest(to: land.box) { other in
+            other == unit || found.lands[other].isEmpty
+                ? .infinity : (try? found.lands[other].distance(to: land)) ?? .infinity
+        }
         var notes: [String] = []
         var hint = "declare a link where people really cross: `--link \(found.units[unit].id)=…`"
         if let nearest, nearest.distance.isFinite {
-            let metres = nearest.distance < 100 ? (nearest.distance * 10).rounded() / 10 : nearest.distance.rounded()
-            notes = ["the nearest is \(found.units[nearest.index].described), \(LimitBounds.shortest(metres)) m away"]
+            notes = [
+                "the nearest is \(found.units[nearest.index].described), \(Counted.distance(nearest.distance)) away"
+            ]
             hint = "declare a link (`--link \(found.units[unit].id)=\(found.units[nearest.index].id)`)"
             if nearest.distance < 10 {
                 hint += " or raise `border-tolerance` to \(Int(nearest.distance.rounded(.up))) m"

@@ -15,7 +15,7 @@ extension StudyBuilder {
             let village = villages[index]
             diagnostics.append(
                 Diagnostic(
-                    .duplicateId, .warning,
+                    .coincidentVillage, .warning,
                     "village \(village.id) '\(village.name)' lies exactly where another one does, and has no land of its own",
                     at: village.location, place: village.place))
         }

@@ -84,7 +84,9 @@ struct StudyBuilder {
         } else if box.isEmpty {
             target = .utm32
         } else {
-            do { target = try workingSystem(for: box) } catch { throw UnusableInput(Self.unusable(error)) }
+            do { target = try workingSystem(for: box) } catch {
+                throw UnusableInput(tooWide(error, areas.first ?? villageLayer))
+            }
         }
         toWorking = try Self.way(from: .longitudeLatitude, to: target)
         toDegrees = try Self.way(from: target, to: .longitudeLatitude)

@@ -13,6 +13,8 @@ public struct StudyLayer: Sendable {
     let fields: LayerFields
     /// Features whose coordinates cannot be in that system; they were named and are left out.
     let strays: Set<Int>
+    /// Features that the reader found a fault with.
+    let refused: Set<Int>
     /// The box around all other features, in that system.
     let box: Box
 
@@ -21,13 +23,24 @@ public struct StudyLayer: Sendable {
 }
 
 extension StudyBuilder {
+    /// Reads the file at `path`, where there is one; what makes it unusable goes to `faults`.
+    mutating func readLayer(_ path: String?, role: InputFile.Role, _ faults: inout [Diagnostic]) -> StudyLayer? {
+        guard let path else { return nil }
+        do { return try readLayer(path, role: role) } catch {
+            faults += error.diagnostics
+            return nil
+        }
+    }
+
     /// Reads a file, notes it among the inputs, and settles which system its coordinates are in.
     mutating func readLayer(_ path: String, role: InputFile.Role) throws(UnusableInput) -> StudyLayer {
         progress("reading \(role.rawValue)")
         let source = try SourceText(contentsOf: path)
         let collection = try GeoJSONReader().read(source)
         // Whether numbers beyond degrees are a fault is settled below, knowing what the user declared.
-        diagnostics += collection.diagnostics.filter { $0.code != .outsideDegrees }
+        // GeoJSON allows a feature without geometry, and the reader only notes it; where it is to be a unit, it is one error.
+        let told: Set<DiagnosticCode> = role.needsGeometry ? [.outsideDegrees, .missingGeometry] : [.outsideDegrees]
+        diagnostics += collection.diagnostics.filter { !told.contains($0.code) }
         inputs.append(
             InputFile(
                 role: role, path: source.name, sha256: sha256(of: source, path: path),
@@ -36,7 +49,9 @@ extension StudyBuilder {
         let system = try settledSystem(of: collection, box)
         return StudyLayer(
             input: inputs.count - 1, collection: collection, system: system, fields: LayerFields(collection.features),
-            strays: strays, box: box)
+            strays: strays,
+            refused: Set(collection.diagnostics.filter { $0.severity == .error }.compactMap(\.location?.feature)),
+            box: box)
     }
 
     /// The few features beyond degrees in a file of degrees, each named, and the box around the others.
@@ -66,12 +81,26 @@ extension StudyBuilder {
         return (out, box)
     }
 
-    private func settledSystem(
+    private mutating func settledSystem(
         of collection: FeatureCollection, _ box: Box
     ) throws(UnusableInput) -> CoordinateReferenceSystem {
-        if let declared = collection.declaredCRS, declared != .longitudeLatitude || isInDegrees(box) { return declared }
-        if let given = configuration.inputCRS { return given }
         let file = SourceLocation(file: collection.sourceName)
+        if let declared = collection.declaredCRS {
+            let isPlausible = (declared == .longitudeLatitude || isProjected(declared) == false) == isInDegrees(box)
+            if isPlausible || box.isEmpty { return declared }
+            guard let given = configuration.inputCRS else {
+                throw UnusableInput(contradiction(declared, box, file))
+            }
+            if given != declared {
+                diagnostics.append(
+                    Diagnostic(
+                        .undeclaredSystem, .warning,
+                        "the file declares \(declared), which its coordinates contradict; they are read as \(given), as "
+                            + "`--input-crs` says", at: file))
+            }
+            return given
+        }
+        if let given = configuration.inputCRS { return given }
         guard isInDegrees(box) else {
             let likely = likelySystems(forProjected: box)
             if looksSwapped(box), likely.isEmpty { throw UnusableInput(swapped(box, file)) }
@@ -89,6 +118,31 @@ extension StudyBuilder {
         }
         if looksSwapped(box) { throw UnusableInput(swapped(box, file)) }
         return .longitudeLatitude
+    }
+
+    /// Whether a system is in metres or feet; nil where it is not known.
+    private func isProjected(_ system: CoordinateReferenceSystem) -> Bool? { try? system.described().isProjected }
+
+    /// A file that declares one thing and holds another.
+    private func contradiction(
+        _ declared: CoordinateReferenceSystem, _ box: Box, _ file: SourceLocation
+    ) -> Diagnostic {
+        if isInDegrees(box) {
+            return Diagnostic(
+                .undeclaredSystem, .error,
+                "the file declares \(declared), but its coordinates look like longitude and latitude", at: file,
+                notes: [
+                    "they run from \(degrees(box.minX)), \(degrees(box.minY)) to \(degrees(box.maxX)), \(degrees(box.maxY))"
+                ],
+                hint: "take its `crs` member away, or give `--input-crs OGC:CRS84`")
+        }
+        let likely = likelySystems(forProjected: box).first?.name
+        return Diagnostic(
+            .undeclaredSystem, .error,
+            "the file declares longitude and latitude, but its coordinates are not degrees", at: file,
+            notes: ["they run from \(numbers(box.minX, box.minY)) to \(numbers(box.maxX, box.maxY))"],
+            hint: likely.map { "they look like \($0): give `--input-crs \($0)`" }
+                ?? "give their system with `--input-crs EPSG:N`")
     }
 
     private func swapped(_ box: Box, _ file: SourceLocation) -> Diagnostic {

@@ -21,37 +21,11 @@ public enum StudyLoader {
         let kind = configuration.unitKind ?? (configuration.parishes == nil ? .village : .parish)
         try requireUnits(configuration, kind)
         var builder = try StudyBuilder(configuration, threads: threads, progress: progress)
-        try builder.readLayers()
-        try builder.join()
-        let wanted = try builder.wantedMunicipalities()
-        builder.keepFindings(within: wanted)
-        let found =
-            kind == .parish
-            ? try builder.parishUnits(within: wanted) : try builder.villageUnits(within: wanted)
-        guard !found.units.isEmpty else {
-            throw UnusableInput(
-                builder.diagnostics.filter { $0.severity > .note } + [
-                    Diagnostic(
-                        .nothingToGroup, .error, "no \(kind.rawValue) remains to be grouped",
-                        at: (kind == .village ? builder.villageLayer : builder.parishLayer)
-                            .map { SourceLocation(file: $0.collection.sourceName) },
-                        hint: "look at `within`, `leave-out` and the layer itself")
-                ])
+        do { return try builder.load(kind) } catch {
+            // What was found before the end may well be its reason.
+            throw UnusableInput(error.diagnostics + builder.diagnostics.filter { $0.severity > .note })
         }
-        var links = try builder.links(found.units)
-        progress("finding neighbours")
-        let coverage = try builder.coverage(found.landsInDegrees)
-        let roads = try builder.roadNetwork()
-        links = builder.adding(roads, to: links, found, coverage)
-        let pairs = coverage.neighbourPairs(.rook).map { ($0.a, $0.b) } + links.map { ($0.a, $0.b) }
-        let graph = UnitGraph(unitCount: found.units.count, pairs: pairs)
-        let neighbours = builder.summarise(graph, coverage, found)
-        let population = builder.populationSummary(found.units, kind)
-        let summary = builder.coverageSummary(kind, found, coverage)
-        let distances = try builder.distances(found.units, graph, roads)
-        return builder.study(kind, found, links, coverage, graph, neighbours, population, summary, distances)
     }
-
     private static func requireUnits(
         _ configuration: StudyConfiguration, _ kind: UnitKind
     ) throws(UnusableInput) {
@@ -68,11 +42,45 @@ public enum StudyLoader {
 }
 
 extension StudyBuilder {
+    /// The study; what is found wrong on the way stands in `diagnostics`.
+    fileprivate mutating func load(_ kind: UnitKind) throws(UnusableInput) -> Study {
+        try readLayers()
+        try join()
+        let wanted = try wantedMunicipalities()
+        keepFindings(within: wanted)
+        let found =
+            kind == .parish
+            ? try parishUnits(within: wanted) : try villageUnits(within: wanted)
+        guard !found.units.isEmpty else {
+            throw UnusableInput(
+                Diagnostic(
+                    .nothingToGroup, .error, "no \(kind.rawValue) remains to be grouped",
+                    at: (kind == .village ? villageLayer : parishLayer)
+                        .map { SourceLocation(file: $0.collection.sourceName) },
+                    hint: "look at `within`, `leave-out` and the layer itself"))
+        }
+        var links = try links(found.units)
+        progress("finding neighbours")
+        let coverage = try coverage(found.landsInDegrees)
+        let roads = try roadNetwork()
+        links = adding(roads, to: links, found, coverage)
+        let pairs = coverage.neighbourPairs(.rook).map { ($0.a, $0.b) } + links.map { ($0.a, $0.b) }
+        let graph = UnitGraph(unitCount: found.units.count, pairs: pairs)
+        let neighbours = summarise(graph, coverage, found)
+        let population = populationSummary(found.units, kind)
+        let summary = coverageSummary(kind, found, coverage)
+        let distances = try distances(found.units, graph, roads)
+        return study(kind, found, links, coverage, graph, neighbours, population, summary, distances)
+    }
+
     mutating func readLayers() throws(UnusableInput) {
-        if let path = configuration.municipalities { municipalityLayer = try readLayer(path, role: .municipalities) }
-        if let path = configuration.parishes { parishLayer = try readLayer(path, role: .parishes) }
-        if let path = configuration.villages { villageLayer = try readLayer(path, role: .villages) }
-        try readFurtherLayers()
+        // Every file is tried before the first that cannot be used ends the work: all of them are told at once.
+        var faults: [Diagnostic] = []
+        municipalityLayer = readLayer(configuration.municipalities, role: .municipalities, &faults)
+        parishLayer = readLayer(configuration.parishes, role: .parishes, &faults)
+        villageLayer = readLayer(configuration.villages, role: .villages, &faults)
+        readFurtherLayers(&faults)
+        guard faults.isEmpty else { throw UnusableInput(faults) }
         try settleWorkingSystem()
         if let layer = municipalityLayer {
             municipalities = try areas(of: layer, .municipalities, configuration.fields.municipalities)
@@ -103,6 +111,12 @@ extension StudyBuilder {
         } else if parishes.contains(where: { $0.population != nil }) {
             summary.source = "the parishes' figures, shared out to the villages' catchments"
             summary.danishSource = "sognenes tal, fordelt på landsbyernes oplande"
+            let outside = villages.count { $0.parish == nil && $0.population != nil }
+            if outside > 0 {
+                summary.source += ", and those of \(Counted.text(outside, "village", "villages")) outside every parish"
+                summary.danishSource +=
+                    ", og tallene fra \(outside) landsby\(outside == 1 ? "" : "er") uden for alle sogne"
+            }
         } else {
             summary.source = "the villages' own figures, without those who live outside the villages"
             summary.danishSource = "landsbyernes egne tal, uden dem der bor uden for landsbyerne"

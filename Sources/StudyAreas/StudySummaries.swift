@@ -66,6 +66,20 @@ public struct NearMissSummary: Sendable, Equatable {
     public var place: Coordinate
 }
 
+/// Land that two units claim, or that no unit claims.
+public struct CoverageFaultSummary: Sendable, Equatable {
+    /// `overlap`, `gap`, or `sliver`: a narrow gap.
+    public var kind: String
+    /// The ids of the units that claim it, or that lie around it.
+    public var units: [String]
+    /// Its area, in square metres.
+    public var areaSquareMetres: Double
+    /// How wide it is on average, in metres: twice the area over the length of its outline.
+    public var widthMetres: Double
+    /// A place inside, longitude and latitude in degrees.
+    public var place: Coordinate
+}
+
 /// How well the lands cover the ground.
 public struct CoverageSummary: Sendable, Equatable {
     /// The area of all lands, in square kilometres.
@@ -76,6 +90,10 @@ public struct CoverageSummary: Sendable, Equatable {
     public var overlaps: Int?
     /// Polygons that are not valid.
     public var invalid = 0
+    /// Every overlap and gap: overlaps first, each kind from the largest down.
+    public var faults: [CoverageFaultSummary] = []
+    /// How many invalid units were measured as if repaired.
+    public var measuredAsRepaired = 0
 
     /// Nothing known yet.
     public init() {}

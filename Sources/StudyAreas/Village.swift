@@ -45,7 +45,7 @@ extension StudyBuilder {
                 continue
             }
             guard let geometry = feature.geometry, let raw = point(of: geometry, &polygons) else {
-                reportGeometry(feature, "a village needs a point or a polygon")
+                reportGeometry(feature, in: layer, "a village needs a point or a polygon")
                 continue
             }
             let stated = names.id.map { feature.properties[$0]?.text } ?? feature.id?.text

@@ -72,4 +72,46 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.output.contains("do not hang together"))
     }
+
+    @Test func anInputGivenTwiceIsAUsageError() throws {
+        let outcome = try Klynge.run("check", "--parishes", "a.geojson", "--parishes", "b.geojson")
+        #expect(outcome.status == 64)
+        #expect(outcome.messages.contains("'--parishes' is given 2 times"))
+    }
+
+    @Test func aFieldOptionNamesTheNearestWords() throws {
+        let outcome = try Klynge.run("check", "--parishes", "a.geojson", "--field", "parish.idd=kode")
+        #expect(outcome.status == 64)
+        #expect(outcome.messages.contains("Did you mean 'parishes' and 'id'?"))
+    }
+
+    /// A name from a file must not be able to colour, move or reverse what the terminal shows.
+    @Test func controlCharactersInNamesNeverReachTheTerminal() throws {
+        let scratch = try Scratch()
+        let text = RowOfParishes.geoJSON(count: 6).replacingOccurrences(
+            of: "\"navn\":\"", with: "\"navn\":\"\\u001b[31m\\u009b\\u202e")
+        #expect(text.contains("u001b"))
+        let file = try scratch.write(text, "parishes.geojson")
+        for arguments in [["check"], ["propose", "--cover", "some"], ["propose", "--population", "1..2"]] {
+            let outcome = try Klynge.run(arguments: arguments + ["--parishes", file])
+            for stream in [outcome.output, outcome.messages] {
+                let odd = stream.unicodeScalars.filter { $0 != "\n" && $0.properties.generalCategory == .control }
+                #expect(odd.isEmpty && !stream.contains("\u{202E}"), "\(arguments)")
+            }
+        }
+    }
+
+    /// What is called an error never ends as success, whatever the verb.
+    @Test func errorsInTheInputsEndWithOne() throws {
+        let scratch = try Scratch()
+        let text = RowOfParishes.geoJSON(count: 6)
+        let number = try #require(text.firstMatch(of: /"(INDB_ANTAL|population|indbyggere)":\d+/))
+        let file = try scratch.write(
+            text.replacingCharacters(in: number.range, with: "\"\(number.1)\":-5"), "parishes.geojson")
+        for verb in ["check", "propose"] {
+            let outcome = try Klynge.run(verb, "--parishes", file)
+            #expect(outcome.status == 1, "\(verb): \(outcome.messages)")
+            #expect(outcome.messages.contains("error[K063]"))
+        }
+    }
 }

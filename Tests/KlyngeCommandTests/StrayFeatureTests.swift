@@ -59,7 +59,7 @@ import Testing
             "parishes.geojson")
         let outcome = try Klynge.run("check", "--parishes", file)
         #expect(outcome.status == 2)
-        #expect(outcome.messages.contains("error[K026]"))
+        #expect(outcome.messages.contains("error[K024]"))
         #expect(outcome.messages.contains("parishes.geojson"))
     }
 

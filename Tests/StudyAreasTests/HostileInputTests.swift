@@ -103,6 +103,96 @@ struct HostileInputTests {
         #expect(study.units.map(\.id) == ["1", "2"])
     }
 
+    @Test("one code, two names and two populations: rather two parishes, an error that names both lines")
+    func mistypedCode() throws {
+        let study = try load(
+            parishes: squares([
+                #"{"kode":"a","navn":"A","population":10}"#, #"{"kode":"b","navn":"B","population":20}"#,
+                #"{"kode":"a","navn":"C","population":30}"#,
+            ]))
+        let found = study.diagnostics.filter { $0.code == .conflictingPopulation }
+        #expect(found.map(\.severity) == [.error])
+        #expect(found.first?.location?.line == 4)
+        #expect(found.first?.notes == ["the first stands on line 2"])
+    }
+
+    @Test("all files that cannot be used are told at once, and what was found before the end is not lost")
+    func severalFaults() throws {
+        let cutOff = String(squares(three).dropLast(30))
+        let found = refusal {
+            try load(parishes: cutOff, villages: cutOff) { $0.municipalities = folder + "/nowhere.geojson" }
+        }
+        #expect(Set(found.compactMap(\.location?.file)).count == 3)
+        let unclosed = squares(three).replacingOccurrences(of: ",[9.0,56.0]]]", with: "]]")
+        let both = refusal { try load(parishes: unclosed) { $0.fields.parishes.id = "kodee" } }
+        #expect(both.map(\.code) == [.unknownField, .badRing])
+        #expect(both.last?.location?.line == 2)
+    }
+
+    @Test("a declared system that the coordinates contradict is refused, and read as the user says")
+    func contradiction() throws {
+        func declaring(_ name: String, _ text: String) -> String {
+            text.replacingOccurrences(
+                of: "{\"type\":\"FeatureCollection\",",
+                with:
+                    "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(name)\"}},"
+            )
+        }
+        let degrees = declaring("EPSG:25832", squares(three))
+        #expect(refusal { try load(parishes: degrees) }.first?.hint?.contains("OGC:CRS84") == true)
+        let read = try load(parishes: degrees) { $0.inputCRS = .longitudeLatitude }
+        #expect(read.units.count == 3)
+        #expect(read.diagnostics.contains { $0.code == .undeclaredSystem && $0.severity == .warning })
+        let metres = declaring("urn:ogc:def:crs:OGC:1.3:CRS84", squares(three, shift: 600_000))
+        let found = refusal { try load(parishes: metres) }
+        #expect(found.first?.code == .undeclaredSystem)
+        #expect(found.first?.message.contains("declares longitude and latitude") == true)
+    }
+
+    @Test("every overlap and gap is listed with its units, size and place")
+    func coverageFaults() throws {
+        // b lies over a for 60 metres; between b and c is a gap, with d and e along it. All have their corners in common, since a
+        // long edge is another line than two short ones once it is projected.
+        let stops = [9, 9.099, 9.1, 9.2, 9.21, 9.3]
+        func box(_ code: String, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> String {
+            let own = stops.filter(x.contains)
+            let ring =
+                own.map { ($0, y.lowerBound) } + own.reversed().map { ($0, y.upperBound) } + [
+                    (x.lowerBound, y.lowerBound)
+                ]
+            return
+                "{\"type\":\"Feature\",\"properties\":{\"kode\":\"\(code)\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+                + ring.map { "[\($0.0),\($0.1)]" }.joined(separator: ",") + "]]}}"
+        }
+        let study = try load(
+            parishes: collection([
+                box("a", 9...9.1, 56...56.1), box("b", 9.099...9.2, 56...56.1), box("c", 9.21...9.3, 56...56.1),
+                box("d", 9...9.3, 56.1...56.2), box("e", 9...9.3, 55.9...56),
+            ]))
+        let faults = study.coverageSummary.faults
+        #expect(faults.map(\.kind) == ["overlap", "gap"])
+        #expect(faults.first?.units == ["a", "b"])
+        #expect(faults.last?.units == ["b", "c", "d", "e"])
+        let gap = try #require(faults.last)
+        // 0.01 degrees of longitude at 56 N times 0.1 of latitude.
+        #expect(abs(gap.areaSquareMetres - 624 * 11_136) < 0.01 * gap.areaSquareMetres)
+        #expect(gap.place.x > 9.2 && gap.place.x < 9.21 && gap.place.y > 56 && gap.place.y < 56.1)
+        let told = study.diagnostics.filter { $0.code == .gapsBetweenUnits || $0.code == .overlappingUnits }
+        #expect(told.allSatisfy { $0.location?.file != nil && $0.notes.count == 1 })
+    }
+
+    @Test("thousands of features without geometry are one error each, and take no time by their square")
+    func manyWithoutGeometry() throws {
+        let empty = (0..<20_000).map { "{\"type\":\"Feature\",\"properties\":{\"kode\":\"n\($0)\"},\"geometry\":null}" }
+        let text = squares(three)
+        let at = try #require(text.range(of: "\n]}"))
+        let study = try load(
+            parishes: text.replacingCharacters(in: at, with: ",\n" + empty.joined(separator: ",\n") + "\n]}"))
+        #expect(study.units.count == 3)
+        #expect(study.diagnostics.count { $0.code == .unusableGeometry } == 20_000)
+        #expect(!study.diagnostics.contains { $0.code == .missingGeometry })
+    }
+
     @Test("several polygons of one parish code are one unit, and that is reported")
     func joined() throws {
         let study = try load(parishes: squares([three[0], three[0], three[1]]))
@@ -119,7 +209,9 @@ struct HostileInputTests {
             parishes: squares(values.enumerated().map { "{\"kode\":\"k\($0)\",\"INDB_ANTAL\":\($1)}" }))
         #expect(study.units.map(\.population) == [120, nil, nil, nil, 17.5, nil])
         #expect(study.diagnostics.first { $0.code == .negativePopulation }?.location?.id == "k1")
-        #expect(study.diagnostics.first { $0.code == .nonNumericPopulation }?.location?.id == "k2")
+        let odd = study.diagnostics.filter { $0.code == .nonNumericPopulation }
+        #expect(odd.map(\.location?.id) == ["k2", "k4"])
+        #expect(odd.map(\.severity) == [.error, .warning], "half a person is taken as it stands, and said")
         #expect(study.populationSummary.missing == 4)
     }
 

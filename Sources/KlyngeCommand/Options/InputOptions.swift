@@ -9,14 +9,16 @@ extension StudyConfiguration.Method: ExpressibleByArgument {}
 
 /// The files of a study, as options.
 struct InputOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Villages: points, or polygons.", valueName: "file"))
-    var villages: String?
-    @Option(help: ArgumentHelp("Parishes: polygons. '-' is stdin, here and below.", valueName: "file"))
-    var parishes: String?
-    @Option(help: ArgumentHelp("Municipalities: polygons.", valueName: "file"))
-    var municipalities: String?
-    @Option(help: ArgumentHelp("Roads: lines.", valueName: "file"))
-    var roads: String?
+    @Option(name: .customLong("villages"), help: ArgumentHelp("Villages: points, or polygons.", valueName: "file"))
+    private var villagesFiles: [String] = []
+    @Option(
+        name: .customLong("parishes"),
+        help: ArgumentHelp("Parishes: polygons. '-' is stdin, here and below.", valueName: "file"))
+    private var parishesFiles: [String] = []
+    @Option(name: .customLong("municipalities"), help: ArgumentHelp("Municipalities: polygons.", valueName: "file"))
+    private var municipalitiesFiles: [String] = []
+    @Option(name: .customLong("roads"), help: ArgumentHelp("Roads: lines.", valueName: "file"))
+    private var roadsFiles: [String] = []
     @Option(help: ArgumentHelp("Barriers: water, motorways, railways. Repeatable.", valueName: "file"))
     var barriers: [String] = []
     @Option(help: ArgumentHelp("Old administrative units. Repeatable.", valueName: "[name=]file"))
@@ -25,8 +27,10 @@ struct InputOptions: ParsableArguments {
         help: ArgumentHelp(
             "Units that people identify with: school or postal districts. Repeatable.", valueName: "[name=]file"))
     var identity: [String] = []
-    @Option(help: ArgumentHelp("Distances between units: CSV with from,to,km,minutes.", valueName: "file"))
-    var distances: String?
+    @Option(
+        name: .customLong("distances"),
+        help: ArgumentHelp("Distances between units: CSV with from,to,km,minutes.", valueName: "file"))
+    private var distancesFiles: [String] = []
     @Option(help: "Distances by road or table where known, or straight lines. (default: road)")
     var distance: DistanceKind?
 
@@ -59,12 +63,25 @@ struct InputOptions: ParsableArguments {
             "A field with an unusual name, as parishes.id=SOGN_NR. Repeatable.", valueName: "layer.what=field"))
     var field: [String] = []
 
+    var villages: String? { villagesFiles.last }
+    var parishes: String? { parishesFiles.last }
+    var municipalities: String? { municipalitiesFiles.last }
+    var roads: String? { roadsFiles.last }
+    var distances: String? { distancesFiles.last }
+
     /// Whether any input file is named.
     var namesInputs: Bool {
         villages != nil || parishes != nil || municipalities != nil
     }
 
     func validate() throws {
+        let single = [
+            ("villages", villagesFiles), ("parishes", parishesFiles), ("municipalities", municipalitiesFiles),
+            ("roads", roadsFiles), ("distances", distancesFiles),
+        ]
+        for (name, files) in single where files.count > 1 {
+            throw ValidationError("'--\(name)' is given \(files.count) times, and only one such file is read.")
+        }
         for tolerance in [borderTolerance, joinTolerance] {
             if let tolerance, !(tolerance.isFinite && tolerance >= 0) {
                 throw ValidationError("A tolerance is a number of metres, 0 or more.")
@@ -125,9 +142,15 @@ struct InputOptions: ParsableArguments {
             let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
             let path = (sides.first ?? "").split(separator: ".").map(String.init)
             guard sides.count == 2, path.count == 2, let layer = layers[path[0]], let part = parts[path[1]] else {
+                let near =
+                    path.count == 2
+                    ? [(path[0], layers.keys.sorted()), (path[1], parts.keys.sorted())].compactMap { word, known in
+                        known.contains(word) ? nil : NearestName.of(word, among: known).map { "'\($0)'" }
+                    } : []
                 throw ValidationError(
                     "'--field \(text)' is not LAYER.WHAT=FIELD, with a layer of villages, parishes, municipalities and "
-                        + "one of id, name, population, type, municipality.")
+                        + "one of id, name, population, type, municipality."
+                        + (near.isEmpty ? "" : " Did you mean \(near.joined(separator: " and "))?"))
             }
             configuration.fields[keyPath: layer][keyPath: part] = sides[1]
         }

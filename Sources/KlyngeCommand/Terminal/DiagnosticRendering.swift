@@ -25,10 +25,13 @@ struct DiagnosticRendering {
         let severity = diagnostic.severity
         let ink: Ink = severity == .error ? .error : severity == .warning ? .warning : .note
         var text =
-            paint("\(severity.rawValue)[\(diagnostic.code)]", ink) + paint(": \(diagnostic.message)", .strong) + "\n"
-        if let location = diagnostic.location { text += "  " + paint("-->", .arrow) + " \(place(of: location))\n" }
-        for note in diagnostic.notes { text += "  " + paint("note", .strong) + ": \(note)\n" }
-        if let hint = diagnostic.hint { text += "  " + paint("help", .strong) + ": \(hint)\n" }
+            paint("\(severity.rawValue)[\(diagnostic.code)]", ink) + paint(": " + diagnostic.message.onOneLine, .strong)
+            + "\n"
+        if let location = diagnostic.location {
+            text += "  " + paint("-->", .arrow) + " " + place(of: location).onOneLine + "\n"
+        }
+        for note in diagnostic.notes { text += "  " + paint("note", .strong) + ": " + note.onOneLine + "\n" }
+        if let hint = diagnostic.hint { text += "  " + paint("help", .strong) + ": " + hint.onOneLine + "\n" }
         return text
     }
 

@@ -1,10 +1,10 @@
 import Dispatch
 import Foundation
 
-/// What Ctrl-C does: ends the process while there is nothing to lose, else asks the work to hand over its best.
+/// What Ctrl-C and a request to terminate do: end the process while there is nothing to lose, else asks the work to hand over its best.
 final class Interruption: @unchecked Sendable {
     private let lock = NSLock()
-    private var source: (any DispatchSourceSignal)?
+    private var sources: [any DispatchSourceSignal] = []
     private var handler: (@Sendable () -> Void)?
     private var isWriting = false
     private var happened = false
@@ -14,11 +14,13 @@ final class Interruption: @unchecked Sendable {
 
     /// Starts to listen.
     func listen() {
-        signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler { [weak self] in self?.interrupt() }
-        source.resume()
-        lock.withLock { self.source = source }
+        for number in [SIGINT, SIGTERM] {
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { [weak self] in self?.interrupt() }
+            source.resume()
+            lock.withLock { sources.append(source) }
+        }
     }
 
     /// From now on an interruption calls `handler` instead of ending the process.

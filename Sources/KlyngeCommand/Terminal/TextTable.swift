@@ -11,7 +11,7 @@ struct TextTable {
     ///
     /// With `maximumWidth` the last column is cut, with an ellipsis, to what is left of the line.
     func text(indent: String = "  ", maximumWidth: Int = 80) -> String {
-        let all = [header] + rows
+        let all = [header] + rows.map { $0.map(\.onOneLine) }
         var widths = header.map(\.count)
         for row in all { for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) } }
         var text = ""

@@ -48,7 +48,8 @@ struct CheckCommand: AsyncParsableCommand {
         case .json:
             bytes = CheckDocument.bytes(
                 study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
-        case .text: bytes = Array(CheckText(study: study, language: messages.lang).text.utf8)
+        case .text:
+            bytes = Array(CheckText(study: study, language: messages.lang).text.withoutControls.utf8)
         }
         try output.write(bytes, workspace)
         messages.tell(study.diagnostics)

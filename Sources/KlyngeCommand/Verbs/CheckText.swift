@@ -24,7 +24,7 @@ struct CheckText {
             header: [say("layer", "lag"), say("features", "objekter"), say("file", "fil")],
             alignments: [.left, .right, .left])
         for input in study.inputs {
-            table.rows.append([input.role.rawValue, language.whole(Double(input.features)), input.path])
+            table.rows.append([say(input.role.rawValue, input.role.danish), language.whole(Double(input.features)), input.path])
         }
         let kind = study.unitKind == .parish ? ("parish", "parishes", "sogne") : ("village", "villages", "landsbyer")
         let units = say(
@@ -34,7 +34,7 @@ struct CheckText {
         lines += "  \(units); \(say("working in", "der regnes i")) \(study.workingCRS)\n"
         let points = PointSource.allCases.compactMap { source -> String? in
             let count = study.units.count { $0.pointSource == source }
-            return count == 0 ? nil : "\(source.rawValue) \(language.whole(Double(count)))"
+            return count == 0 ? nil : "\(say(source.rawValue, source.danish)) \(language.whole(Double(count)))"
         }
         return lines + "  \(say("points from", "punkter fra")): \(points.joined(separator: ", "))\n"
     }
@@ -149,6 +149,13 @@ struct CheckText {
             say(
                 Numerals.count(summary.invalid, "invalid polygon", "invalid polygons"),
                 summary.invalid == 1 ? "1 ugyldig polygon" : "\(summary.invalid) ugyldige polygoner"))
+        if summary.measuredAsRepaired > 0 {
+            parts.append(
+                say(
+                    Numerals.count(summary.measuredAsRepaired, "invalid unit", "invalid units")
+                        + " measured as if repaired",
+                    "\(summary.measuredAsRepaired) ugyldige enheder målt som rettede"))
+        }
         return section(
             "Coverage", "Dækning", ["\(language.whole(summary.areaKm2)) km2; " + parts.joined(separator: ", ")])
     }
@@ -178,5 +185,32 @@ struct CheckText {
         guard !ids.isEmpty else { return "" }
         let rest = ids.count - 8
         return ": " + ids.prefix(8).joined(separator: ", ") + (rest > 0 ? " … (+\(rest))" : "")
+    }
+}
+
+extension InputFile.Role {
+    fileprivate var danish: String {
+        switch self {
+        case .villages: "landsbyer"
+        case .parishes: "sogne"
+        case .municipalities: "kommuner"
+        case .roads: "veje"
+        case .barriers: "barrierer"
+        case .historical: "historiske områder"
+        case .identity: "identitetsområder"
+        case .distances: "afstande"
+        case .grouping: "gruppering"
+        case .units: "enheder"
+        }
+    }
+}
+
+extension PointSource {
+    fileprivate var danish: String {
+        switch self {
+        case .village: "landsby"
+        case .label: "visuelt center"
+        case .centre: "midtpunkt"
+        }
     }
 }

@@ -80,7 +80,7 @@ struct CompareCommand: AsyncParsableCommand {
         case .text:
             let text = ComparisonText(
                 sides: sides, comparisons: document.comparisons, units: study.units, language: messages.lang)
-            bytes = Array(text.text.utf8)
+            bytes = Array(text.text.withoutControls.utf8)
         }
         try output.write(bytes, workspace)
         try workspace.requireWhole(study)

@@ -192,7 +192,8 @@ struct SampleCommand: AsyncParsableCommand {
         switch format {
         case .text:
             bytes = Array(
-                SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.utf8)
+                SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.withoutControls
+                    .utf8)
         case .csv: bytes = AssignmentTable.bytes(entries.map(\.facts), units: problem.study.units)
         case .json:
             var document = GroupingsDocument(
