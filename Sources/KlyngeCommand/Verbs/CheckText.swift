@@ -24,7 +24,9 @@ struct CheckText {
             header: [say("layer", "lag"), say("features", "objekter"), say("file", "fil")],
             alignments: [.left, .right, .left])
         for input in study.inputs {
-            table.rows.append([say(input.role.rawValue, input.role.danish), language.whole(Double(input.features)), input.path])
+            table.rows.append([
+                say(input.role.rawValue, input.role.danish), language.whole(Double(input.features)), input.path,
+            ])
         }
         let kind = study.unitKind == .parish ? ("parish", "parishes", "sogne") : ("village", "villages", "landsbyer")
         let units = say(
