@@ -4,7 +4,7 @@ import StudyAreas
 
 /// What the areas of a layer have in common with lands.
 struct LayerOverlay {
-    /// For each land the areas that hold some of it, with the share; the shares sum to 1 or there are none.
+    /// For each land the areas that hold some of it, with the share; the shares sum to 1 where they hold at least half of it.
     private(set) var shares: [[(area: Int, share: Double)]] = []
     /// How many units lie in areas that overlap there, lie partly in none, and lie wholly in none.
     private(set) var overlapping = 0
@@ -16,46 +16,42 @@ struct LayerOverlay {
 
     /// The shares of each land in each area; of those after `first`, only where they meet an area that one of the first meets.
     ///
-    /// Most lands lie within one area, which prepared areas tell quickly; only the others are intersected.
+    /// Each area is laid over the lands near it by itself, on all processors.
     init(of lands: [MultiPolygon], in areas: [MultiPolygon], first: Int) {
-        var meeting = [[Int]](repeating: [], count: lands.count)
         let boxes = SpatialIndex(lands.map(\.box))
-        for (index, area) in areas.enumerated() {
-            let candidates = boxes.indices(meeting: area.box)
-            guard candidates.contains(where: { $0 < first }), let prepared = try? PreparedLand(area) else { continue }
-            var found: [Int] = []
-            for land in candidates where !lands[land].isEmpty {
-                if (try? prepared.intersects(lands[land])) == true { found.append(land) }
-            }
-            guard found.contains(where: { $0 < first }) else { continue }
-            for land in found { meeting[land].append(index) }
+        let common = concurrentMap(areas.count) { Self.common(of: areas[$0], lands, boxes, first: first) }
+        let own = lands.map(\.area)
+        var sizes = [[(area: Int, share: Double)]](repeating: [], count: lands.count)
+        for (index, found) in common.enumerated() {
+            for (land, size) in found { sizes[land].append((index, size)) }
         }
         for land in lands.indices {
-            let candidates = meeting[land]
-            if candidates.count == 1 {
-                shares.append([(candidates[0], 1)])
-                continue
-            }
-            var sizes: [(area: Int, share: Double)] = []
-            for index in candidates {
-                let size = (try? lands[land].intersectionArea(with: areas[index])) ?? 0
-                if size > 0 { sizes.append((index, size)) }
-            }
-            let total = sizes.reduce(0) { $0 + $1.share }
-            let own = lands[land].area
+            let total = sizes[land].reduce(0) { $0 + $1.share }
             if land < first {
-                if total > own * (1 + Self.sliver) { overlapping += 1 }
-                if total < own * (1 - Self.sliver) { uncovered += 1 }
-                if total <= 0 { outside += 1 }
+                if total > own[land] * (1 + Self.sliver) { overlapping += 1 }
+                if total < own[land] * (1 - Self.sliver) { uncovered += 1 }
             }
-            guard total > 0 else {
-                shares.append([])
-                continue
-            }
-            let kept = sizes.filter { $0.share >= Self.sliver * total }
-            let sum = kept.reduce(0) { $0 + $1.share }
+            // A layer that ends near a border, drawn a little differently, does not get the whole parish beyond it.
+            let kept = sizes[land].filter { $0.share >= Self.sliver * max(total, own[land]) }
+            if land < first, kept.isEmpty { outside += 1 }
+            let sum = max(kept.reduce(0) { $0 + $1.share }, own[land] / 2)
             shares.append(kept.map { ($0.area, $0.share / sum) })
         }
+    }
+
+    /// The lands that an area has something in common with, ascending, and how much; none where it has nothing in common with
+    /// one of the first.
+    private static func common(
+        of area: MultiPolygon, _ lands: [MultiPolygon], _ boxes: SpatialIndex, first: Int
+    ) -> [(land: Int, squareMetres: Double)] {
+        let near = boxes.indices(meeting: area.box)
+        guard near.contains(where: { $0 < first }) else { return [] }
+        let overlay = LandOverlay(area)
+        let found = near.compactMap { land -> (land: Int, squareMetres: Double)? in
+            let size = (try? overlay.commonArea(with: lands[land])) ?? 0
+            return size > 0 ? (land, size) : nil
+        }
+        return found.contains { $0.land < first } ? found : []
     }
 
     /// Areas that are the units with the same value of a field, by their first unit; an empty value is none.

@@ -5,7 +5,8 @@ import StudyAreas
 /// How the units lie in the areas of one historical or identity layer.
 ///
 /// Each unit is shared out to the areas that it meets in proportion to the land it has in common with them, so that a layer
-/// that overlaps itself counts no land twice, and one that draws the coast otherwise loses none.
+/// that overlaps itself counts no land twice, and one that draws the coast otherwise loses none. Of a unit of which less
+/// than half lies in any area, the rest counts as outside.
 struct LayerTable: Sendable {
     /// Historical or identity.
     let leg: Leg
@@ -16,7 +17,7 @@ struct LayerTable: Sendable {
     /// Some of a unit in an area of the layer.
     struct Part: Sendable {
         var area: Int
-        /// 0 to 1; the shares of a unit sum to 1 or there are none.
+        /// 0 to 1; the shares of a unit sum to 1 at most.
         var share: Double
         /// Inhabitants of the unit in the area.
         var people: Double

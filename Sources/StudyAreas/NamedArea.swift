@@ -16,6 +16,8 @@ public struct NamedArea: Sendable {
         in further: FurtherLayer, toWorking: CoordinateTransformation
     ) throws(UnusableInput) -> [NamedArea] {
         let layer = further.layer
+        // That it is empty was told when it was read.
+        guard !layer.features.isEmpty else { return [] }
         let fields = layer.fields
         let key = [FieldConcept.parishName, .municipalityName, .villageName, .villageId, .parishCode]
             .lazy.compactMap { fields.key($0) }.first
@@ -33,30 +35,51 @@ public struct NamedArea: Sendable {
         } catch {
             throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
         }
-        var areas: [NamedArea] = []
-        var byName: [String: Int] = [:]
-        for feature in layer.features {
-            guard let raw = feature.geometry?.land, !raw.isEmpty else { continue }
+        let features = layer.features
+        let names = features.map { feature in
             let text = feature.properties[key]?.text ?? "feature \(feature.index)"
             // A layer that has ids for names still names places.
-            let name = text == text.lowercased() ? text.prefix(1).uppercased() + text.dropFirst() : text
-            do {
-                let degrees = way.isIdentity ? raw : try way.transform(raw, named: name)
-                var land = try toWorking.transform(degrees, named: name)
-                if let isFaulty = try? land.validityFault() != nil, isFaulty, let mended = try? land.repaired() {
-                    land = mended.land
-                }
-                if let known = byName[name] {
-                    let both = [areas[known].land, land]
-                    areas[known].land = (try? unionOfLands(both)) ?? MultiPolygon(both.flatMap(\.polygons))
-                } else {
-                    byName[name] = areas.count
-                    areas.append(NamedArea(name: name, land: land))
-                }
-            } catch {
+            return text == text.lowercased() ? text.prefix(1).uppercased() + text.dropFirst() : text
+        }
+        let lands = concurrentMap(features.count) { index in
+            Self.land(features[index].geometry?.land, way.isIdentity ? nil : way, toWorking, named: names[index])
+        }
+        var areas: [NamedArea] = []
+        var byName: [String: Int] = [:]
+        for (index, name) in names.enumerated() {
+            let land: MultiPolygon
+            switch lands[index] {
+            case .none: continue
+            case .success(let placed): land = placed
+            case .failure(let error):
                 throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
+            }
+            if let known = byName[name] {
+                let both = [areas[known].land, land]
+                areas[known].land = (try? unionOfLands(both)) ?? MultiPolygon(both.flatMap(\.polygons))
+            } else {
+                byName[name] = areas.count
+                areas.append(NamedArea(name: name, land: land))
             }
         }
         return areas
+    }
+
+    /// The land of a feature in the working system, mended where it is not valid; nil where it has none.
+    private static func land(
+        _ raw: MultiPolygon?, _ way: CoordinateTransformation?, _ toWorking: CoordinateTransformation,
+        named name: String
+    ) -> Result<MultiPolygon, ProjectionError>? {
+        guard let raw, !raw.isEmpty else { return nil }
+        do throws(ProjectionError) {
+            let degrees = try way?.transform(raw, named: name) ?? raw
+            let land = try toWorking.transform(degrees, named: name)
+            if let isFaulty = try? land.validityFault() != nil, isFaulty, let mended = try? land.repaired() {
+                return .success(mended.land)
+            }
+            return .success(land)
+        } catch {
+            return .failure(error)
+        }
     }
 }
