@@ -10,12 +10,19 @@ extension Criterion {
 }
 
 extension LegScore {
-    /// The best layer of the leg with its purity; nothing where the leg says nothing.
+    /// What a survey found, and the best layer of the leg with its purity.
+    ///
+    /// A cluster that is most of one area and lies in it whole says so, though that is too little for a score: an
+    /// application may well name it.
     fileprivate var layerTelling: [Measure] {
-        guard score > 0, let match = measures.first(where: { $0.name == "jaccard" && $0.score == score }) else {
-            return []
+        let survey = measures.filter { $0.name == "attachment" && $0.score > 0 }
+        let matches = measures.filter { $0.name == "jaccard" }
+        guard let most = matches.map(\.value).max(), let match = matches.first(where: { $0.value == most }) else {
+            return survey
         }
-        return [match] + measures.filter { $0.name == "purity" && $0.layer == match.layer }
+        let purity = measures.filter { $0.name == "purity" && $0.layer == match.layer }
+        let isMostOfOne = match.value >= 0.5 && purity.contains { $0.value >= 0.95 }
+        return survey + (match.score > 0 || isMostOfOne ? [match] + purity : [])
     }
 
     /// What the outline follows, most of it first; then how the members hang together.

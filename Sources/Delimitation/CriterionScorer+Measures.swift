@@ -92,6 +92,12 @@ extension CriterionScorer {
                     "purity", layer: layer.name, value: match.purity, score: match.purity, weight: 0,
                     evidence: Sentences.purity(match.purity, area: name, layer: layer.name)))
         }
+        if leg == .historical, let whole = wholeParishes(members) {
+            measures.append(
+                Measure(
+                    "wholeParishes", value: whole.share, score: whole.share, weight: 0,
+                    evidence: Sentences.wholeParishes(whole.share, names: whole.names)))
+        }
         if leg == .identity, let attachment = values.attachment {
             let asked = members.count { self.attachment[$0] != nil }
             measures.append(
@@ -101,6 +107,24 @@ extension CriterionScorer {
                     evidence: Sentences.attachment(attachment, asked: asked, of: members.count, kind: study.unitKind)))
         }
         return measures
+    }
+
+    /// The share of a cluster's inhabitants in parishes of which every village is a member, and those parishes; nil where
+    /// the units are parishes, which always are whole.
+    private func wholeParishes(_ members: [Int]) -> (share: Double, names: [String])? {
+        guard study.unitKind == .village else { return nil }
+        let inside = Set(members)
+        var whole = Set(members.compactMap { study.units[$0].parish })
+        guard !whole.isEmpty else { return nil }
+        for (unit, other) in study.units.enumerated() where !inside.contains(unit) {
+            if let parish = other.parish { whole.remove(parish) }
+        }
+        let within = members.filter { study.units[$0].parish.map(whole.contains) ?? false }
+        let people = members.reduce(0) { $0 + tables.populations[$1] }
+        let share =
+            people > 0
+            ? within.reduce(0) { $0 + tables.populations[$1] } / people : Double(within.count) / Double(members.count)
+        return (share, study.parishes.filter { whole.contains($0.code) }.map(\.name))
     }
 
     /// The share of the outline along each barrier by name, the longest first.

@@ -61,13 +61,14 @@ enum Sentences {
 
     static func attachment(_ share: Double, asked: Int, of members: Int, kind: UnitKind) -> Evidence {
         let (en, da) = kind == .village ? ("villages", "landsbyer") : ("parishes", "sogne")
-        let (part, del) =
-            asked == members
-            ? ("", "")
-            : (
-                " in the \(asked) of \(members) \(en) that were asked",
-                " i de \(asked) af \(members) \(da), der er spurgt"
-            )
+        var (part, del) = ("", "")
+        if asked == 1, members > 1 {
+            part = " in the one of \(members) \(en) that was asked"
+            del = " i \(kind == .village ? "den" : "det") ene af \(members) \(da), der er spurgt,"
+        } else if asked < members {
+            part = " in the \(asked) of \(members) \(en) that were asked"
+            del = " i de \(asked) af \(members) \(da), der er spurgt,"
+        }
         return Evidence(
             english: "\(percent(share)) of the inhabitants\(part) feel attached to the cluster",
             danish: "\(percent(share)) af indbyggerne\(del) føler sig knyttet til klyngen")
@@ -158,6 +159,24 @@ enum Sentences {
             english: "of the land of the cluster or of \(area.english) (\(layer)), \(percent(value)) belongs to both",
             danish:
                 "af det land, der hører til klyngen eller til \(area.danish) (\(layer)), hører \(percent(value)) til begge"
+        )
+    }
+
+    /// Names five parishes at most.
+    static func wholeParishes(_ value: Double, names: [String]) -> Evidence {
+        guard !names.isEmpty else {
+            return Evidence(
+                english: "no parish belongs to the cluster whole", danish: "intet sogn hører helt til klyngen")
+        }
+        let some = names.count > 5 ? Array(names.prefix(4)) + ["\(names.count - 4)"] : names
+        let (en, da) =
+            names.count > 5
+            ? (listed(some, "and") + " more", listed(some, "og") + " flere") : (listed(some, "and"), listed(some, "og"))
+        return Evidence(
+            english:
+                "\(percent(value)) of the inhabitants live in \(names.count == 1 ? "a parish that belongs" : "parishes that belong") to the cluster whole: \(en)",
+            danish:
+                "\(percent(value)) af indbyggerne bor i \(names.count == 1 ? "et sogn" : "sogne"), der hører helt til klyngen: \(da)"
         )
     }
 
