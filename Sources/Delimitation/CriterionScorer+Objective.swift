@@ -14,7 +14,7 @@ extension CriterionScorer {
 
     /// 0 to 1; of a group that hangs together.
     func quality(of sums: ClusterSums) -> Double {
-        let band = SoftBand.population.score(sums.population)
+        let band = functions.population.score(sums.population)
         return band > 0 ? band * score(of: sums) : 0
     }
 }

@@ -33,7 +33,7 @@ public struct CriterionScorer: Sendable {
     public init(
         _ study: Study, functions given: CriterionFunctions? = nil, distances: Distances? = nil
     ) throws(UnusableInput) {
-        let functions = given ?? study.configuration.criterion
+        let functions = given ?? CriterionFunctions(of: study.configuration)
         self.study = study
         self.functions = functions
         self.distances =

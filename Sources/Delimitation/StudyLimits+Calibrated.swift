@@ -4,7 +4,7 @@ extension StudyLimits {
     /// Whether no limit on size or distance is given.
     public var areOpen: Bool {
         population.isOpen && members.isOpen && clusters.isOpen && maxDiameterKm == nil && maxGapKm == nil
-            && maxRadiusKm == nil
+            && maxRadiusKm == nil && maxDriveMinutes == nil
     }
 
     /// The limits that hold: as given or, where none is given, those calibrated on known clusters.

@@ -5,7 +5,7 @@ import StudyAreas
 extension StudyProblem {
     /// What the working plane may distort a distance by, as a share: four times what a UTM zone does six degrees away
     /// from its middle.
-    private static let distortion = 0.02
+    static let distortion = 0.02
 
     /// The study's distances between any two units, for facts about a grouping.
     var distances: Distances {

@@ -56,6 +56,7 @@ extension StudyProblem {
         case .coverAll: return "let units stay unassigned with `--cover some`, or widen another limit"
         case .municipality: return "allow clusters across a municipal border with `--no-same-municipality`"
         case .connection: return "declare a link where people really cross, as `--link A=B`"
+        case .apart where limits.apart.isEmpty: return "raise `--max-drive`"
         case .together, .apart, .fixed: return "take one of the demands back"
         default: return "widen this limit"
         }

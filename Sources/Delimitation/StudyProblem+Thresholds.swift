@@ -50,10 +50,11 @@ extension StudyProblem {
         var unknown = 0
         for (index, first) in members.enumerated() {
             for second in members[(index + 1)...] {
-                guard let minutes = study.distances.minutes(first, second) else {
-                    unknown += 1
-                    continue
-                }
+                let known = study.distances.minutes(first, second)
+                if known == nil { unknown += 1 }
+                // What is not known counts only where even the straight line would take too long.
+                let minutes = known ?? study.distances.leastMinutes(first, second)
+                guard known != nil || minutes > limits.maxDriveMinutes ?? .infinity else { continue }
                 if minutes > longest?.minutes ?? -1 { longest = (minutes, [first, second]) }
             }
         }
@@ -107,9 +108,11 @@ extension StudyProblem {
                 "\(names[1]) ligger længst fra midtpunktet \(names[0]), \(kmDa) km\(byDa)")
         case (.drive, 2):
             let minutes = Int(row.value.rounded())
+            let isKnown = study.distances.minutes(row.deciding[0], row.deciding[1]) != nil
+            let (least, mindst) = isKnown ? ("", "") : ("at least ", "mindst ")
             return both(
-                "the longest drive, \(names[0]) to \(names[1]), takes \(minutes) min",
-                "den længste køretur, \(names[0]) til \(names[1]), tager \(minutes) min.")
+                "the longest drive, \(names[0]) to \(names[1]), takes \(least)\(minutes) min",
+                "den længste køretur, \(names[0]) til \(names[1]), tager \(mindst)\(minutes) min.")
         default: return both("a single member has no distances", "et enkelt medlem har ingen afstande")
         }
     }

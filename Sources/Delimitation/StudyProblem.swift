@@ -43,7 +43,16 @@ public struct StudyProblem: Sendable {
         self.limits = limits
         limitsAreCalibrated = calibrated
 
-        let reach = CriterionScorer.reach(limits, study.configuration.criterion)
+        if limits.maxDriveMinutes != nil, !study.distances.knowMinutes {
+            throw UnusableInput(
+                Diagnostic(
+                    .infeasibleLimits, .error, "the drive is to be limited, and no time between two units is known",
+                    hint:
+                        "give roads (`--roads FILE`) or a table with minutes (`--distances FILE`), or drop `--max-drive`"
+                ))
+        }
+
+        let reach = CriterionScorer.reach(limits, CriterionFunctions(of: study.configuration))
         let near = StudyProblem.localDistances(of: study, limits: reach)
         scorer = try CriterionScorer(study, distances: near)
         var problem = GroupingProblem(
@@ -53,6 +62,7 @@ public struct StudyProblem: Sendable {
             objective: scorer.objective())
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed
+        StudyProblem.limitDrive(of: study, limits, &problem)
         grouping = problem
     }
 

@@ -54,7 +54,7 @@ public enum Threshold: String, Sendable, CaseIterable {
         case .gap: LimitBounds(maximum: limits.maxGapKm)
         case .diameter: LimitBounds(maximum: limits.maxDiameterKm)
         case .radius: LimitBounds(maximum: limits.maxRadiusKm)
-        case .drive: .open
+        case .drive: LimitBounds(maximum: limits.maxDriveMinutes)
         }
     }
 }

@@ -14,12 +14,12 @@ struct CriterionText {
         var text = "\n" + say("How clearly delimited, 0 to 1", "Hvor klart afgrænset, 0 til 1") + "\n"
         for cluster in scored.prefix(most) {
             guard let criterion = cluster.criterion else { continue }
-            text +=
-                "  \(cluster.id) \(cluster.name): \(language.number(criterion.score, 2)), \(name(criterion.leading))"
-            if let chance = criterion.chance { text += "; " + comparison(chance) }
-            text += "\n"
+            var line =
+                "\(cluster.id) \(cluster.name): \(language.number(criterion.score, 2)), \(name(criterion.leading))"
+            if let chance = criterion.chance { line += "; " + comparison(chance) }
+            text += "  " + filled(line, indent: "    ") + "\n"
             for measure in criterion.telling {
-                text += "    - " + filled(sentence(measure)) + "\n"
+                text += "    - " + filled(sentence(measure), indent: "      ") + "\n"
             }
         }
         let rest = scored.count - most
@@ -27,7 +27,7 @@ struct CriterionText {
             text +=
                 "  … \(say("and", "og")) \(rest) \(say("more; `--format json` lists all", "flere; se `--format json`"))\n"
         }
-        return text
+        return text + "\n"
     }
 
     private func name(_ leg: Leg) -> String {
@@ -40,7 +40,7 @@ struct CriterionText {
 
     private func comparison(_ chance: ChanceDistribution) -> String {
         let share = Int((chance.percentile * 100).rounded(.down))
-        let count = chance.count
+        let count = language.whole(Double(chance.count))
         return chance.isComplete
             ? say(
                 "clearer than \(share) % of all \(count) groups there could be",
@@ -51,10 +51,10 @@ struct CriterionText {
     }
 
     /// Filled lines in which no number stands apart from its unit.
-    private func filled(_ sentence: String) -> String {
+    private func filled(_ sentence: String, indent: String) -> String {
         let bound = "\u{00A0}"
         let held = [" %", " km"].reduce(sentence) { $0.replacing($1, with: bound + $1.dropFirst()) }
-        return Wrapping.filled(held, width: TerminalWidth.columns - 6, indent: "      ").replacing(bound, with: " ")
+        return Wrapping.filled(held, width: TerminalWidth.columns - 6, indent: indent).replacing(bound, with: " ")
     }
 
     private func sentence(_ measure: Measure) -> String {

@@ -40,7 +40,7 @@ struct ProposalText {
         var table = TextTable(
             header: [
                 "", say("cluster", "klynge"), say("inhab.", "indb."), say("units", "enh."), "km2",
-                say("diam.", "diam."), say("gap", "gab"), say("members", "medlemmer"),
+                say("diam.", "diam."), say("gap", "spring"), say("members", "medlemmer"),
             ],
             alignments: [.right, .left, .right, .right, .right, .right, .right, .left])
         for cluster in entry.facts.clusters {
@@ -117,8 +117,10 @@ struct ProposalText {
 
     private func bandText(_ band: SoftBand) -> String {
         let high = band.full.upperBound
+        let upTo: Bilingual = .number(high, decimals: high == high.rounded() ? 0 : 1)
         let text: Bilingual =
-            .whole(band.full.lowerBound) + " – " + .number(high, decimals: high == high.rounded() ? 0 : 1)
+            band.full.lowerBound == 0
+            ? Bilingual("up to ", "op til ") + upTo : .whole(band.full.lowerBound) + " – " + upTo
         return say(text.english, text.danish)
     }
 
@@ -136,6 +138,11 @@ struct ProposalText {
     private func unassigned(_ entry: GroupingsDocument.Entry) -> String {
         let left = entry.facts.unassigned
         guard !left.isEmpty else { return say("Unassigned: none.", "Ikke tildelt: ingen.") + "\n" }
+        // Whoever brings two clusters of a country does not ask for all the others.
+        if entry.isGiven, left.count > 60 {
+            let count = language.whole(Double(left.count))
+            return say("Unassigned: \(count) units.", "Ikke tildelt: \(count) enheder.") + "\n"
+        }
         let names =
             left.prefix(12).map { units[$0].name }.joined(separator: ", ")
             + (left.count > 12 ? " … (+\(left.count - 12))" : "")
@@ -153,6 +160,7 @@ struct ProposalText {
         if let km = limits.maxDiameterKm { parts.append("max-diameter \(Numerals.fixed(km, 1))") }
         if let km = limits.maxGapKm { parts.append("max-gap \(Numerals.fixed(km, 1))") }
         if let km = limits.maxRadiusKm { parts.append("max-radius \(Numerals.fixed(km, 1))") }
+        if let minutes = limits.maxDriveMinutes { parts.append("max-drive \(Numerals.fixed(minutes, 0))") }
         if limits.sameMunicipality == true { parts.append("same-municipality") }
         parts.append("cover \((limits.cover ?? .some).rawValue)")
         let basis =

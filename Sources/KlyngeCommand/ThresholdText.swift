@@ -31,7 +31,7 @@ struct ThresholdText {
                     "bands calibrated on known clusters, with straight lines",
                     "bånd kalibreret på kendte klynger, i lige linje")
                 : say("bands of the study file", "bånd fra studiefilen"))
-        return text + "\n" + tables(most: most)
+        return Wrapping.filled(text, width: TerminalWidth.columns, indent: "  ") + "\n" + tables(most: most)
     }
 
     /// Where distances were taken from, for most rows.
@@ -63,7 +63,7 @@ struct ThresholdText {
             for row in cluster.thresholds {
                 table.rows.append([
                     name(row.threshold), value(row), row.limit.isOpen ? "" : row.limit.description,
-                    row.band.map(band) ?? "", row.score.map { Numerals.fixed($0, 2) } ?? "", who(row),
+                    row.band.map(band) ?? "", row.score.map { language.number($0, 2) } ?? "", who(row),
                 ])
             }
             text += table.text(indent: "    ")

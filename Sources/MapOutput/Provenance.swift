@@ -62,6 +62,7 @@ public struct Provenance: Sendable {
             ("clusters", .range(limits.clusters)), ("maxDiameterKm", limits.maxDiameterKm.map { .double($0) } ?? .null),
             ("maxGapKm", limits.maxGapKm.map { .double($0) } ?? .null),
             ("maxRadiusKm", limits.maxRadiusKm.map { .double($0) } ?? .null),
+            ("maxDriveMinutes", limits.maxDriveMinutes.map { .double($0) } ?? .null),
             ("sameMunicipality", .bool(limits.sameMunicipality ?? false)),
             ("cover", .string((limits.cover ?? .some).rawValue)),
             ("together", .array(limits.together.map { .strings($0) })),

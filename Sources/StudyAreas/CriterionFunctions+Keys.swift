@@ -9,8 +9,8 @@ extension CriterionFunctions {
 
     /// The keys in the order in which they are printed.
     static let settings: [(key: String, setting: Setting)] = [
-        ("open-outline", .ramp(\.openOutline)), ("polsby-popper", .ramp(\.polsbyPopper)), ("gap", .ramp(\.gap)),
-        ("diameter", .ramp(\.diameter)), ("separation", .ramp(\.separation)), ("edge", .ramp(\.edge)),
+        ("open-outline", .ramp(\.openOutline)), ("polsby-popper", .ramp(\.polsbyPopper)),
+        ("separation", .ramp(\.separation)), ("edge", .ramp(\.edge)),
         ("compactness", .ramp(\.compactness)), ("jaccard", .ramp(\.jaccard)), ("attachment", .ramp(\.attachment)),
         ("open-outline-weight", .number(\.openOutlineWeight, 0...1)),
         ("polsby-popper-weight", .number(\.polsbyPopperWeight, 0...1)),
@@ -40,6 +40,10 @@ extension StudyFileReader {
         guard case .table(let entries) = value else { return "a table: [criterion] with side-weight = 0.25" }
         let section = StudyKey.criterion.rawValue
         for entry in entries {
+            if Self.bandNames.contains(entry.key) {
+                refuse("`\(entry.key)` is a band: set it under [bands]", key: entry.key, section: section)
+                continue
+            }
             guard let setting = CriterionFunctions.settings.first(where: { $0.key == entry.key })?.setting else {
                 unknown(entry.key, section: section, among: CriterionFunctions.settings.map(\.key))
                 continue

@@ -1,3 +1,5 @@
+import Regionalization
+
 /// The stated functions from what is measured to 0..1, and how measures make legs and legs the criterion.
 ///
 /// Few numbers, each with its reason in `Docs/criterion.md`. Calibrated on known clusters; no requirement of the campaign.
@@ -13,6 +15,12 @@ public struct CriterionFunctions: Sendable, Hashable {
         public init(zero: Double, full: Double) {
             self.zero = zero
             self.full = full
+        }
+
+        /// The upper side of a band: a distance is never too short. A band that ends at once falls at once.
+        public init(upperSideOf band: SoftBand) {
+            full = band.full.upperBound
+            zero = max(band.zero.upperBound, full.nextUp)
         }
 
         /// The score of a value.
@@ -33,10 +41,12 @@ public struct CriterionFunctions: Sendable, Hashable {
     public var compactness = Ramp(zero: 0.3, full: 0.9)
     /// Steep: an overlap of 0.7 happens by chance, one of 0.95 does not.
     public var jaccard = Ramp(zero: 0.8, full: 1)
-    /// Kilometres from a member to its nearest other, the largest.
+    /// Kilometres from a member to its nearest other, the largest; in a study the band `gap` says.
     public var gap = Ramp(zero: 9, full: 4.5)
-    /// Kilometres between the two members farthest apart.
+    /// Kilometres between the two members farthest apart; in a study the band `diameter` says.
     public var diameter = Ramp(zero: 30, full: 15)
+    /// What a proposal's quality is weighed by; in a study the band `population` says.
+    public var population = SoftBand.population
     /// What an outline that follows something adds to the geographic leg.
     public var openOutlineWeight = 0.6
     /// What a simple outline adds.

@@ -86,7 +86,9 @@ extension StudyBuilder {
         reportCutOff(units, snaps, network)
         let limits = configuration.limits
         let largest = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }.max() ?? 0
-        let reach = max(Self.roadReachKm, 2 * largest)
+        // Whatever the limit on the drive lets into one cluster must be measured.
+        let driven = (limits.maxDriveMinutes ?? 0) * UnitDistances.fastestKmPerMinute
+        let reach = max(Self.roadReachKm, 2 * largest, driven)
         let graph = RoadGraph(network, snaps: snaps)
         // Units near to each other are followed farther: around a fjord the road may be several times the straight line.
         let rows = graph.ways(

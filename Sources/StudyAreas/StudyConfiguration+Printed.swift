@@ -30,6 +30,7 @@ extension StudyConfiguration {
         put(.maxDiameter, limits.maxDiameterKm.map(LimitBounds.shortest))
         put(.maxGap, limits.maxGapKm.map(LimitBounds.shortest))
         put(.maxRadius, limits.maxRadiusKm.map(LimitBounds.shortest))
+        put(.maxDrive, limits.maxDriveMinutes.map(LimitBounds.shortest))
         put(.clusters, limits.clusters.isOpen ? nil : quoted(limits.clusters.description))
         put(.sameMunicipality, limits.sameMunicipality.map { String($0) })
         put(.together, nested(limits.together))

@@ -67,6 +67,7 @@ struct StudyFileReader {
         case .maxDiameter: return amount(value, "kilometres") { $0.limits.maxDiameterKm = $1 }
         case .maxGap: return amount(value, "kilometres") { $0.limits.maxGapKm = $1 }
         case .maxRadius: return amount(value, "kilometres") { $0.limits.maxRadiusKm = $1 }
+        case .maxDrive: return amount(value, "minutes") { $0.limits.maxDriveMinutes = $1 }
         case .clusters: return range(value) { $0.limits.clusters = $1 }
         case .sameMunicipality: return flag(value) { $0.limits.sameMunicipality = $1 }
         case .together: return demands(value) { $0.limits.together = $1 }

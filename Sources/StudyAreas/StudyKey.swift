@@ -29,6 +29,7 @@ enum StudyKey: String, CaseIterable {
     case maxDiameter = "max-diameter"
     case maxGap = "max-gap"
     case maxRadius = "max-radius"
+    case maxDrive = "max-drive"
     case clusters
     case sameMunicipality = "same-municipality"
     case together

@@ -18,6 +18,8 @@ public struct StudyLimits: Sendable, Equatable {
     public var maxGapKm: Double?
     /// The largest distance from the hub to a member, in kilometres.
     public var maxRadiusKm: Double?
+    /// The longest drive between two members, in minutes; only where times are known.
+    public var maxDriveMinutes: Double?
     /// How many clusters.
     public var clusters = LimitBounds.open
     /// Whether a cluster must lie in one municipality; nil leaves it to the method.

@@ -41,6 +41,9 @@ public struct UnitDistances: Sendable {
         }
     }
 
+    /// No car goes faster than 130 km/h: what a limit on the drive says of units whose way is not known.
+    public static let fastestKmPerMinute = 130.0 / 60
+
     private let places: [Coordinate]
     private let geodesic = Geodesic()
     private let kind: DistanceKind
@@ -102,6 +105,11 @@ public struct UnitDistances: Sendable {
     /// The time by car in minutes; nil where it is not known, 0 from a unit to itself.
     public func minutes(_ first: Int, _ second: Int) -> Double? {
         first == second ? 0 : way(first, second)?.minutes
+    }
+
+    /// The time by car in minutes where it is known; else what the straight line takes at the fastest, which is less.
+    public func leastMinutes(_ first: Int, _ second: Int) -> Double {
+        minutes(first, second) ?? straightKm(first, second) / Self.fastestKmPerMinute
     }
 
     /// What `km` was taken from.

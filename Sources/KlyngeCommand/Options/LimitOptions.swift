@@ -25,6 +25,11 @@ struct LimitOptions: ParsableArguments {
         transform: LimitOptions.length)
     var maxRadius: Double?
     @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Longest drive between two members, where times are known.", valueName: "minutes"),
+        transform: LimitOptions.minutes)
+    var maxDrive: Double?
+    @Option(
         parsing: .unconditional, help: ArgumentHelp("Number of clusters.", valueName: "n|min..max"),
         transform: LimitOptions.wholeRange)
     var clusters: LimitBounds?
@@ -54,6 +59,7 @@ struct LimitOptions: ParsableArguments {
         limits.maxDiameterKm = maxDiameter ?? limits.maxDiameterKm
         limits.maxGapKm = maxGap ?? limits.maxGapKm
         limits.maxRadiusKm = maxRadius ?? limits.maxRadiusKm
+        limits.maxDriveMinutes = maxDrive ?? limits.maxDriveMinutes
         limits.clusters = clusters ?? limits.clusters
         limits.sameMunicipality = sameMunicipality ?? limits.sameMunicipality
         limits.together += together.map(LimitOptions.units)
@@ -89,9 +95,21 @@ struct LimitOptions: ParsableArguments {
 
     @Sendable
     static func length(_ text: String) throws -> Double {
-        guard let km = Double(text), km.isFinite, km > 0 else {
+        guard let km = positive(text) else {
             throw ValidationError("write kilometres as a number above 0, such as 15 or 4.5")
         }
         return km
+    }
+
+    @Sendable
+    static func minutes(_ text: String) throws -> Double {
+        guard let minutes = positive(text) else {
+            throw ValidationError("write minutes as a number above 0, such as 20")
+        }
+        return minutes
+    }
+
+    private static func positive(_ text: String) -> Double? {
+        Double(text).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
     }
 }

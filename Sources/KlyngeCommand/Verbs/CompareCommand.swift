@@ -60,12 +60,12 @@ struct CompareCommand: AsyncParsableCommand {
         let study = try workspace.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
         let problem = try StudyProblem(study, limits: configuration.limits)
-        let scorer = try CriterionScorer(study)
+        messages.tell(problem.scorer.diagnostics, from: .warning)
         workspace.progress.begin("scoring")
         var sides: [ComparisonDocument.Side] = []
         for (index, path) in files.enumerated() {
             let file = try GroupingFile.read(path, units: study.units)
-            let brought = BroughtGrouping(file.clusters, labels: file.labels, problem: problem, scorer: scorer)
+            let brought = BroughtGrouping(file.clusters, labels: file.labels, problem: problem, scorer: problem.scorer)
             let letter = String(UnicodeScalar(UInt8(65 + index)))
             sides.append(ComparisonDocument.Side(letter: letter, path: path, facts: brought.facts))
         }

@@ -181,12 +181,11 @@ struct SampleCommand: AsyncParsableCommand {
                 "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")
         }
         workspace.progress.begin("scoring")
-        let scorer = try CriterionScorer(problem.study)
         let entries = drawn.groupings.map { grouping in
             var grouping = grouping
             grouping.interrupted = grouping.interrupted || cut.isSet
             return GroupingsDocument.Entry(
-                grouping, facts: problem.facts(of: grouping, scorer: scorer, chance: nil), isDrawn: true)
+                grouping, facts: problem.facts(of: grouping, scorer: problem.scorer, chance: nil), isDrawn: true)
         }
         let bytes: [UInt8]
         switch format {
@@ -199,7 +198,7 @@ struct SampleCommand: AsyncParsableCommand {
             var document = GroupingsDocument(
                 provenance: Provenance(
                     version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem),
-                diagnostics: problem.study.diagnostics + drawn.diagnostics, entries: entries)
+                diagnostics: problem.diagnostics + drawn.diagnostics, entries: entries)
             document.sampling = drawn.sampling
             bytes = document.bytes
         }
