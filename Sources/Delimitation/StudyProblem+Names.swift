@@ -32,7 +32,6 @@ extension StudyProblem {
     }
 
     private func municipalityName(of unit: Int) -> String? {
-        guard let code = study.units[unit].municipality else { return nil }
-        return study.municipalities.first { $0.code == code }?.name
+        study.units[unit].municipality.flatMap(study.municipalityName)
     }
 }

@@ -21,6 +21,7 @@ final class SetEnumerator<Objective: ClusterObjective> {
     private var companions: [UnitBits] = []
     private var near: [UnitBits] = []
     private let maxSets: Int
+    private let maxSteps: Int
     private let keepsLosses: Bool
     private let memberRange: LimitRange<Int>
     private let populationRange: LimitRange<Double>
@@ -31,14 +32,15 @@ final class SetEnumerator<Objective: ClusterObjective> {
     private var steps = 0
     private let mustStop: () -> Bool
 
-    /// `part` holds at most 256 units. Sets that gain nothing are kept only with `keepsLosses`.
+    /// `part` holds at most 256 units. More than `maxSets` that are kept, or `maxSteps` looked at, are too many. Sets that gain nothing are kept only with `keepsLosses`.
     init(
-        _ problem: GroupingProblem<Objective>, graph: UnitGraph, part: [Int], maxSets: Int, keepsLosses: Bool,
-        mustStop: @escaping () -> Bool
+        _ problem: GroupingProblem<Objective>, graph: UnitGraph, part: [Int], maxSets: Int, maxSteps: Int,
+        keepsLosses: Bool, mustStop: @escaping () -> Bool
     ) {
         self.problem = problem
         self.part = part
         self.maxSets = maxSets
+        self.maxSteps = maxSteps
         self.keepsLosses = keepsLosses
         self.mustStop = mustStop
         let limits = problem.limits
@@ -121,7 +123,7 @@ final class SetEnumerator<Objective: ClusterObjective> {
         population: Double, price: Double
     ) {
         steps += 1
-        if steps & 4095 == 0 && (mustStop() || steps > 40 * maxSets) { found.isComplete = false }
+        if steps & 4095 == 0 && (mustStop() || steps > maxSteps) { found.isComplete = false }
         if keeps(set, population: population) {
             let gain = price - problem.objective.cost(of: state)
             if keepsLosses || gain > 0 {

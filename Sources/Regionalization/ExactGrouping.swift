@@ -35,7 +35,7 @@ public struct ExactGrouping<Objective: ClusterObjective>: Sendable {
         let limits = problem.limits
         let stop = { options.mustStop }
         let enumerator = SetEnumerator(
-            problem, graph: graph, part: part, maxSets: options.maxSets,
+            problem, graph: graph, part: part, maxSets: options.maxSets, maxSteps: options.maxSteps,
             keepsLosses: limits.coverAll || limits.clusterCount.min != nil, mustStop: stop)
         let sets = enumerator.run()
         var result = PartResult()

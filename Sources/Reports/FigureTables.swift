@@ -108,23 +108,24 @@ struct FigureTables {
                 }
             }
             table.element("tbody") { body in
-                for unit in DanishCollation.sorted(Array(study.units.indices), by: { study.units[$0].name }) {
-                    add(unit, groupings, homes, to: &body)
-                }
+                let order = DanishCollation.sorted(Array(study.units.indices), by: { study.units[$0].name })
+                var ranks = [Int](repeating: 0, count: order.count)
+                for (rank, unit) in order.enumerated() { ranks[unit] = rank }
+                for unit in order { add(unit, groupings, homes, ranks, to: &body) }
             }
         }
     }
 
     private func add(
         _ unit: Int, _ groupings: [(title: Bilingual, facts: GroupingFacts, anchors: String)], _ homes: [[Int?]],
-        to body: inout Markup
+        _ ranks: [Int], to body: inout Markup
     ) {
         let facts = study.units[unit]
         body.element("tr") { row in
             row.element("td") { $0.name(facts.name) }
             row.element("td") { $0.name(facts.id) }
             Legend.number(.whole(facts.population ?? .nan), facts.population ?? .nan, &row)
-            row.element("td") { $0.text(facts.municipality.map(municipality) ?? "–") }
+            row.element("td") { $0.text(facts.municipality.map { study.municipalityName($0) ?? $0 } ?? "–") }
             for (grouping, homes) in zip(groupings, homes) {
                 row.element("td") { cell in
                     guard let home = homes[unit] else {
@@ -140,13 +141,9 @@ struct FigureTables {
                 }
             }
             row.element("td", [("class", "long")]) { cell in
-                let names = study.graph.neighbours(of: unit).map { study.units[$0].name }
-                cell.text(DanishCollation.sorted(names) { $0 }.joined(separator: ", "))
+                let neighbours = study.graph.neighbours(of: unit).sorted { ranks[$0] < ranks[$1] }
+                cell.text(neighbours.map { study.units[$0].name }.joined(separator: ", "))
             }
         }
-    }
-
-    private func municipality(_ code: String) -> String {
-        study.municipalities.first { $0.code == code }?.name ?? code
     }
 }

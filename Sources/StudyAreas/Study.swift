@@ -79,3 +79,17 @@ public struct Study: Sendable {
     /// The index of the unit with this id, exactly.
     public func unit(withId id: String) -> Int? { units.firstIndex { $0.id == id } }
 }
+
+extension Study {
+    /// The name of the municipality with this code; nil where there is none.
+    ///
+    /// - Complexity: O(log municipalities)
+    public func municipalityName(_ code: String) -> String? {
+        var (low, high) = (0, municipalities.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if municipalities[middle].code < code { low = middle + 1 } else { high = middle }
+        }
+        return low < municipalities.count && municipalities[low].code == code ? municipalities[low].name : nil
+    }
+}
