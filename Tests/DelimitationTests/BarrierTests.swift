@@ -55,7 +55,7 @@ struct BarrierTests {
 
     @Test("a stream along the outline is natural edge, with its name, and along a border inside it costs")
     func streamAlongABorder() throws {
-        let plain = try CriterionScorer(study(barriers: [feature("LineString", "[[0,0],[1,1]]")]))
+        let plain = try CriterionScorer(study(barriers: [feature("LineString", "[[700000,6300000],[700001,6300001]]")]))
         let scorer = try CriterionScorer(study(barriers: [feature("LineString", stream)]))
         // Two squares: 12 km of outline, 10 km of it coast, 2 km along the stream.
         let outside = scorer.criterion(of: [0, 1])
