@@ -40,7 +40,8 @@ struct FigureTables {
                         Legend.number(.number(cluster.areaKm2, decimals: 0), cluster.areaKm2, &row)
                         addScores(of: cluster, legs, hasChance, to: &row)
                         row.element("td") { cell in
-                            cell.text(cluster.municipalities.map { study.municipalityName($0) ?? $0 }.joined(separator: ", "))
+                            cell.text(
+                                cluster.municipalities.map { study.municipalityName($0) ?? $0 }.joined(separator: ", "))
                         }
                     }
                 }
