@@ -21,7 +21,7 @@ enum BorderColumn {
     static let length = 0
     /// Between two municipalities.
     static let municipal = 1
-    /// Along a barrier, and not between two municipalities.
+    /// Along a barrier, between two municipalities or not.
     static let barrier = 2
     /// None of these.
     static let open = 3
@@ -81,10 +81,10 @@ extension CriterionTables {
                 let metres = borders[index]
                 let along = metres * barriers[index]
                 columns[index][BorderColumn.length] = metres
+                columns[index][BorderColumn.barrier] = along
                 if municipalities[unit] != municipalities[graph.targets[index]] {
                     columns[index][BorderColumn.municipal] = metres
                 } else {
-                    columns[index][BorderColumn.barrier] = along
                     columns[index][BorderColumn.open] = metres - along
                     if oldBorders[index] { columns[index][BorderColumn.oldOpen] = metres - along }
                 }

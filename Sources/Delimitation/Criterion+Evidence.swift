@@ -34,7 +34,9 @@ extension LegScore {
         var chosen = Array(edges.prefix(2))
         if chosen.isEmpty, let open = measure("openOutline") { chosen.append(open) }
         if let separation = measure("separation"), separation.score >= 0.4 { chosen.append(separation) }
-        if let proximity = measure("proximity") { chosen.append(proximity) }
+        if let proximity = measure("proximity"), proximity.evidence != Sentences.noDistances {
+            chosen.append(proximity)
+        }
         if let piece = measure("onePiece"), piece.value < 1 { chosen.insert(piece, at: 0) }
         return Array(chosen.prefix(most))
     }

@@ -69,7 +69,7 @@ extension CriterionScorer {
         case "administrativeEdge": return values.administrativeEdge
         case "compactness": return values.compactness
         case "innerBarrier": return -values.innerBarrier
-        case "proximity": return -values.gapKm
+        case "proximity": return values.proximityScore
         case "jaccard", "jaccardByArea", "purity":
             guard let layer = layers.firstIndex(where: { $0.name == measure.layer }) else { return nil }
             guard let match = values.matches[layer] else { return 0 }

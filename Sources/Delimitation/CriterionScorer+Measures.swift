@@ -14,7 +14,7 @@ extension CriterionScorer {
                 score: functions.openOutline.score(values.openOutline), weight: functions.openOutlineWeight,
                 evidence: Sentences.openOutline(
                     values.openShare, hasHistory: layers.contains { $0.leg == .historical },
-                    hasBarriers: !barriers.isEmpty)
+                    hasBarriers: !barriers.isEmpty, edge: edge)
             ),
             Measure(
                 "polsbyPopper", value: values.polsbyPopper, score: functions.polsbyPopper.score(values.polsbyPopper),
@@ -22,7 +22,7 @@ extension CriterionScorer {
             told("separation", values.separation, functions.separation, Sentences.separation(values.separation)),
             told(
                 "naturalEdge", values.naturalEdge, functions.edge,
-                Sentences.naturalEdge(coast: values.coastShare, barriers: outlineBarriers(members))),
+                Sentences.naturalEdge(coast: values.coastShare, barriers: outlineBarriers(members), edge: edge)),
             told(
                 "administrativeEdge", values.administrativeEdge, functions.edge,
                 Sentences.administrativeEdge(values.administrativeEdge)),
@@ -34,15 +34,14 @@ extension CriterionScorer {
                     "historicalEdge", values.historicalEdge, functions.edge,
                     Sentences.historicalEdge(values.historicalEdge)))
         }
-        if members.count > 1 {
-            measures.append(
-                Measure(
-                    "proximity", value: values.gapKm, unit: "km", score: values.proximityScore,
-                    weight: functions.proximityWeight,
-                    evidence: Sentences.proximity(
+        measures.append(
+            Measure(
+                "proximity", value: values.gapKm, unit: "km", score: values.proximityScore,
+                weight: functions.proximityWeight,
+                evidence: members.count > 1
+                    ? Sentences.proximity(
                         gapKm: values.gapKm, diameterKm: values.diameterKm, outside: nearestOutside(members),
-                        kind: study.unitKind)))
-        }
+                        kind: study.unitKind) : Sentences.noDistances))
         if values.innerBarrier > 0 {
             let lost = functions.innerBarrierWeight * values.innerBarrier
             measures.append(
@@ -58,6 +57,8 @@ extension CriterionScorer {
         if let outline, !outline.isEmpty { measures += formMeasures(outline) }
         return measures
     }
+
+    private var edge: Sentences.Edge { tables.knowsOtherLand ? .coast : .unknown }
 
     /// Measures of the outline's form, which are told and do not count: compactness has counted already.
     private func formMeasures(_ outline: MultiPolygon) -> [Measure] {
@@ -130,28 +131,24 @@ extension CriterionScorer {
     /// The share of the outline along each barrier by name, the longest first.
     private func outlineBarriers(_ members: [Int]) -> [(name: String, share: Double)] {
         let outline = measures.sums(of: members).outline
-        return barrierMetres(members) { !$0 && $1 }.map { ($0.name, $0.metres / max(outline, 1)) }
+        return barrierMetres(members, inside: false).map { ($0.name, $0.metres / max(outline, 1)) }
     }
 
     /// The names of the barriers between members, the longest first.
     private func innerBarriers(_ members: [Int]) -> [String] {
-        barrierMetres(members) { isInside, _ in isInside }.map(\.name)
+        barrierMetres(members, inside: true).map(\.name)
     }
 
-    /// Metres along each barrier on the borders that `counts` accepts: whether both sides are members, and whether both lie in
-    /// one municipality.
-    private func barrierMetres(
-        _ members: [Int], _ counts: (_ isInside: Bool, _ isOneMunicipality: Bool) -> Bool
-    ) -> [(name: String, metres: Double)] {
+    /// Metres along each barrier on the borders between members, or on those from members to other units, whichever
+    /// municipality these are in.
+    private func barrierMetres(_ members: [Int], inside wanted: Bool) -> [(name: String, metres: Double)] {
         guard !barriers.isEmpty else { return [] }
         let inside = Set(members)
         var metres = [Double](repeating: 0, count: barriers.names.count)
         for unit in members {
             for index in tables.graph.row(of: unit) {
-                let other = tables.graph.targets[index]
-                let isInside = inside.contains(other)
-                guard counts(isInside, tables.municipalities[unit] == tables.municipalities[other]) else { continue }
-                for stretch in barriers.along[index] { metres[stretch.barrier] += stretch.metres / (isInside ? 2 : 1) }
+                guard inside.contains(tables.graph.targets[index]) == wanted else { continue }
+                for stretch in barriers.along[index] { metres[stretch.barrier] += stretch.metres / (wanted ? 2 : 1) }
             }
         }
         return metres.indices.filter { metres[$0] > 0 }.sorted { (metres[$1], $0) < (metres[$0], $1) }

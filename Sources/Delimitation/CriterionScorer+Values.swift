@@ -36,7 +36,8 @@ extension CriterionScorer {
         measure(sums, into: &values)
         let extent = distances.extent(members)
         (values.gapKm, values.diameterKm) = (extent.gapKm, extent.diameterKm)
-        values.proximityScore = proximityScore(gapKm: values.gapKm, diameterKm: values.diameterKm)
+        values.proximityScore =
+            members.count > 1 ? proximityScore(gapKm: values.gapKm, diameterKm: values.diameterKm) : 1
         values.isOnePiece = study.graph.isConnected(members)
         values.geographic = geographic(values)
         values.matches = layers.map { $0.bestMatch(sums) }

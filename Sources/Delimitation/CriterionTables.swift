@@ -29,18 +29,21 @@ struct CriterionTables: Sendable {
     let coverage: Coverage
     /// Land beside the units: parishes outside `within`, in working coordinates.
     let otherParishes: [Area]
+    /// Whether any land of another municipality is known, so that what has none beside it is coast rather than the end of the data.
+    let knowsOtherLand: Bool
 
     init(_ study: Study) throws(UnusableInput) {
         let count = study.units.count
         otherParishes = Self.parishesBeside(study)
+        let beside = otherParishes + Self.municipalitiesBeside(study, otherParishes)
         let coverage: Coverage
-        if otherParishes.isEmpty {
+        if beside.isEmpty {
             coverage = study.coverage
         } else {
             let way = study.toWorking
             do {
                 coverage = try Coverage(
-                    lands: study.landsInDegrees + otherParishes.map(\.land),
+                    lands: study.landsInDegrees + beside.map(\.land),
                     toleranceMetres: study.configuration.borderTolerance
                 ) { try way.transform($0, named: "the borders around the units") }
             } catch {
@@ -57,7 +60,8 @@ struct CriterionTables: Sendable {
             return number
         }
         let own = study.units.map { number($0.municipality) }
-        let others = otherParishes.map { number($0.municipality) }
+        let others = beside.map { number($0.municipality) }
+        knowsOtherLand = numbers.count > 1 || study.municipalityAreas.contains { $0.isReal && numbers[$0.code] == nil }
         var pairs: [(Int, Int)] = []
         var outside = [Double](repeating: 0, count: count)
         var outsideOther = outside
@@ -84,6 +88,22 @@ struct CriterionTables: Sendable {
         areas = moments.map(\.area)
         populations = study.units.map { $0.population ?? 0 }
         municipalities = own
+    }
+
+    /// Municipalities near the units of which neither a unit nor a parish is known, where theirs are: the parishes of one
+    /// municipality and the municipalities of the country tell where its border is no coast.
+    private static func municipalitiesBeside(_ study: Study, _ parishes: [Area]) -> [Area] {
+        let known = Set(study.units.compactMap(\.municipality) + parishes.compactMap(\.municipality))
+        guard !known.isEmpty else { return [] }
+        let lands = SpatialIndex(study.lands.map { $0.box.expanded(by: study.configuration.borderTolerance) })
+        return study.municipalityAreas.filter { area in
+            area.isReal && !known.contains(area.code)
+                && area.workingLand.polygons.contains { !lands.indices(meeting: MultiPolygon($0).box).isEmpty }
+        }.map { area in
+            var area = area
+            area.municipality = area.code
+            return area
+        }
     }
 
     /// Parishes that are in no unit: with `within`, those of other municipalities.

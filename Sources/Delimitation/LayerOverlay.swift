@@ -10,6 +10,7 @@ struct LayerOverlay {
     private(set) var overlapping = 0
     private(set) var uncovered = 0
     private(set) var outside = 0
+    private var areaCount = 0
 
     /// Shares of a land below this are slivers: two layers that draw one border differently.
     private static let sliver = 0.02
@@ -18,6 +19,7 @@ struct LayerOverlay {
     ///
     /// Each area is laid over the lands near it by itself, on all processors.
     init(of lands: [MultiPolygon], in areas: [MultiPolygon], first: Int) {
+        areaCount = areas.count
         let boxes = SpatialIndex(lands.map(\.box))
         let common = concurrentMap(areas.count) { Self.common(of: areas[$0], lands, boxes, first: first) }
         let own = lands.map(\.area)
@@ -80,6 +82,13 @@ struct LayerOverlay {
     /// The faults of the layer, as far as they touch units.
     func diagnostics(_ layer: FurtherLayer, units: Int) -> [Diagnostic] {
         let file = SourceLocation(file: layer.layer.collection.sourceName)
+        if layer.field == nil, !layer.layer.features.isEmpty, areaCount == 0 {
+            return [
+                Diagnostic(
+                    .layerOutsideStudy, .warning, "the layer '\(layer.name)' has no polygons, so no unit lies in it",
+                    at: file, hint: "give the areas themselves, not points or lines")
+            ]
+        }
         if outside == units, units > 0 {
             return [
                 Diagnostic(

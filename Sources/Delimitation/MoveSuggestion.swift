@@ -54,7 +54,7 @@ extension StudyProblem {
             let inside = Set(members)
             let around = Set(members.flatMap { study.graph.neighbours(of: $0) }).subtracting(inside).sorted()
             var found: [MoveSuggestion] = []
-            for unit in around + (members.count > 1 ? members : []) {
+            for unit in around + (members.count > 2 ? members : []) {
                 let joins = !inside.contains(unit)
                 let changed = Self.moved(unit, joins: joins, members)
                 let after = scorer.score(of: changed)

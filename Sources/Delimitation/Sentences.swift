@@ -2,8 +2,21 @@ import StudyAreas
 
 /// The evidence: one sentence a measure, in English and Danish, without a full stop.
 enum Sentences {
-    static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool) -> Evidence {
-        let (enNature, daNature) = hasBarriers ? ("coast, a barrier", "kyst, barriere") : ("coast", "kyst")
+    /// What lies where no unit and no other known land does.
+    struct Edge {
+        var english: String
+        var danish: String
+        static let coast = Edge(english: "coast", danish: "kyst")
+        /// Where the layers hold nothing but the units, a border on land looks like a coast.
+        static let unknown = Edge(english: "coast or the edge of the data", danish: "kyst eller kanten af data")
+    }
+
+    static let noDistances = Evidence(
+        english: "a single member has no distances", danish: "et enkelt medlem har ingen afstande")
+
+    static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool, edge: Edge) -> Evidence {
+        let enNature = edge.english + (hasBarriers ? ", a barrier" : "")
+        let daNature = edge.danish + (hasBarriers ? ", barriere" : "")
         let (enThen, daThen) = hasHistory ? (", of today or before", ", nu eller før") : ("", "")
         guard share > 0 else {
             return Evidence(
@@ -32,11 +45,11 @@ enum Sentences {
     }
 
     /// Coast first, then the barriers by length: three at most.
-    static func naturalEdge(coast: Double, barriers: [(name: String, share: Double)]) -> Evidence {
+    static func naturalEdge(coast: Double, barriers: [(name: String, share: Double)], edge: Edge) -> Evidence {
         var (english, danish): ([String], [String]) = ([], [])
         if coast > 0 {
-            english.append("\(percent(coast)) of the outline is coast")
-            danish.append("\(percent(coast)) af omridset er kyst")
+            english.append("\(percent(coast)) of the outline is \(edge.english)")
+            danish.append("\(percent(coast)) af omridset er \(edge.danish)")
         }
         for (name, share) in barriers.prefix(3) {
             let isFirst = english.isEmpty
@@ -196,22 +209,22 @@ enum Sentences {
 
     /// Kilometres with one decimal, the comma in Danish.
     static func km(_ value: Double) -> (english: String, danish: String) {
-        let text = decimal(value)
-        return (text + " km", text.replacingDot + " km")
+        (decimal(value, ".") + " km", decimal(value, ",") + " km")
     }
 
     private static func times(_ share: Double) -> (english: String, danish: String) {
         guard share > 0 else { return ("many times", "mange gange") }
-        let text = decimal(1 / share)
-        return (text + " times", text.replacingDot + " gange")
+        return (decimal(1 / share, ".") + " times", decimal(1 / share, ",") + " gange")
     }
 
-    private static func decimal(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
+    /// One digit behind the mark; a dash for what is no length.
+    static func decimal(_ value: Double, _ mark: String) -> String {
+        guard let tenths = whole(value * 10) else { return "–" }
+        return "\(tenths / 10)\(mark)\(tenths % 10)"
     }
-}
 
-extension String {
-    fileprivate var replacingDot: String { String(map { $0 == "." ? "," : $0 }) }
+    /// The nearest whole number; nil where it is not finite or so large that it means nothing.
+    static func whole(_ value: Double) -> Int? {
+        abs(value) < 1e13 ? Int(value.rounded()) : nil
+    }
 }

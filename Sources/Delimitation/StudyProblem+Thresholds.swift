@@ -82,16 +82,16 @@ extension StudyProblem {
     public func evidence(of row: ThresholdRow) -> Evidence {
         let names = row.deciding.map { study.units[$0].name }
         func both(_ english: String, _ danish: String) -> Evidence { Evidence(english: english, danish: danish) }
-        let (km, kmDa) = (Self.decimal(row.value, "."), Self.decimal(row.value, ","))
+        let (km, kmDa) = (Sentences.decimal(row.value, "."), Sentences.decimal(row.value, ","))
         let (by, byDa) = Self.way(row.source)
         switch (row.threshold, names.count) {
         case (.population, _):
-            let count = row.value.isFinite ? Int(row.value.rounded()) : 0
+            let count = Sentences.whole(row.value) ?? 0
             return both(
                 "\(Self.grouped(count, ",")) \(count == 1 ? "inhabitant" : "inhabitants")",
                 "\(Self.grouped(count, ".")) \(count == 1 ? "indbygger" : "indbyggere")")
         case (.members, _):
-            let count = Int(row.value)
+            let count = Sentences.whole(row.value) ?? 0
             return both(
                 count == 1 ? "one member" : "\(count) members", count == 1 ? "ét medlem" : "\(count) medlemmer")
         case (.gap, 2):
@@ -107,13 +107,13 @@ extension StudyProblem {
                 "\(names[1]) is farthest from the hub \(names[0]), \(km) km\(by)",
                 "\(names[1]) ligger længst fra midtpunktet \(names[0]), \(kmDa) km\(byDa)")
         case (.drive, 2):
-            let minutes = Int(row.value.rounded())
+            let minutes = Sentences.whole(row.value).map(String.init) ?? "–"
             let isKnown = study.distances.minutes(row.deciding[0], row.deciding[1]) != nil
             let (least, mindst) = isKnown ? ("", "") : ("at least ", "mindst ")
             return both(
                 "the longest drive, \(names[0]) to \(names[1]), takes \(least)\(minutes) min",
                 "den længste køretur, \(names[0]) til \(names[1]), tager \(mindst)\(minutes) min.")
-        default: return both("a single member has no distances", "et enkelt medlem har ingen afstande")
+        default: return Sentences.noDistances
         }
     }
 
@@ -121,10 +121,10 @@ extension StudyProblem {
     public func evidence(of detour: Detour) -> Evidence {
         let (a, b) = (study.units[detour.a].name, study.units[detour.b].name)
         return Evidence(
-            english: "\(a) and \(b) are \(Self.decimal(detour.straightKm, ".")) km apart in a straight line and "
-                + "\(Self.decimal(detour.km, ".")) km\(Self.way(detour.source).english)",
-            danish: "\(a) og \(b) ligger \(Self.decimal(detour.straightKm, ",")) km fra hinanden i lige linje og "
-                + "\(Self.decimal(detour.km, ",")) km\(Self.way(detour.source).danish)")
+            english: "\(a) and \(b) are \(Sentences.decimal(detour.straightKm, ".")) km apart in a straight line and "
+                + "\(Sentences.decimal(detour.km, ".")) km\(Self.way(detour.source).english)",
+            danish: "\(a) og \(b) ligger \(Sentences.decimal(detour.straightKm, ",")) km fra hinanden i lige linje og "
+                + "\(Sentences.decimal(detour.km, ",")) km\(Self.way(detour.source).danish)")
     }
 
     private static func way(_ source: DistanceSource?) -> (english: String, danish: String) {
@@ -133,13 +133,6 @@ extension StudyProblem {
         case .matrix: (" by the table of distances", " ifølge afstandstabellen")
         case .straight, nil: ("", "")
         }
-    }
-
-    /// One digit behind the mark.
-    private static func decimal(_ value: Double, _ mark: String) -> String {
-        guard value.isFinite, value < 1e12 else { return "–" }
-        let tenths = Int((value * 10).rounded())
-        return "\(tenths / 10)\(mark)\(tenths % 10)"
     }
 
     private static func grouped(_ count: Int, _ mark: String) -> String {

@@ -70,7 +70,7 @@ extension DiagnosticCode {
         137, "unusable distance",
         explanation: """
             A row of the table of distances has a value that is not a number, is negative, or cannot be true: a distance \
-            from a unit to itself, or one far shorter than the straight line. Rows without a number are left out; for \
+            from a unit to itself, one far shorter than the straight line, one above 40,000 km, a time above a month. Rows without a number are left out; for \
             their pair the straight line counts.
             """)
 

@@ -31,7 +31,8 @@ extension DiagnosticCode {
     public static let layerOutsideStudy = DiagnosticCode(
         123, "layer outside the study",
         explanation: """
-            No unit lies in any area of a historical or identity layer, so it can say nothing about a cluster. Look \
+            No unit lies in any area of a historical or identity layer, so it can say nothing about a cluster. A layer of \
+            points or lines has no area at all. Look \
             whether it covers the same place, and whether its coordinate reference system is right.
             """)
 

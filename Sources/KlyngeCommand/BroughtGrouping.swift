@@ -8,33 +8,54 @@ struct BroughtGrouping {
     var labels: [String]
     var grouping: Grouping
     var facts: GroupingFacts
+    /// For each cluster of `facts` its place in `clusters`.
+    private let places: [Int]
 
     init(
         _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
         chance: ChanceOptions? = nil
     ) {
         let kept = clusters.indices.filter { !clusters[$0].isEmpty }
-        self.clusters = kept.map { clusters[$0] }
+        self.clusters = kept.map { clusters[$0].sorted() }
         self.labels = kept.map { labels[$0] }
         grouping = problem.grouping.grouping(self.clusters)
         facts = problem.facts(of: grouping, scorer: scorer, chance: chance)
-        // What the user calls a cluster is its name; a number is none.
-        for index in facts.clusters.indices {
-            guard let given = self.clusters.firstIndex(where: { $0.sorted() == facts.clusters[index].members }),
-                Int(self.labels[given]) == nil
-            else { continue }
-            facts.clusters[index].name = self.labels[given]
+        places = Self.places(of: grouping.clusters, in: self.clusters)
+        // What the user calls a cluster is its name; a number is none, but stays its number where all have one.
+        let numbers = Self.numbers(self.labels)
+        for (index, place) in places.enumerated() {
+            if let numbers { facts.clusters[index].id = numbers[place] }
+            if Int(self.labels[place]) == nil { facts.clusters[index].name = self.labels[place] }
         }
     }
 
-    /// The cluster that `text` names: by what the file calls it, by the name it goes by, or by its number.
-    func cluster(named text: String) -> Int? {
-        if let exact = labels.firstIndex(of: text) { return exact }
+    /// Where each of `ordered` stands in `given`; those with the same members in their order.
+    private static func places(of ordered: [[Int]], in given: [[Int]]) -> [Int] {
+        var waiting: [[Int]: [Int]] = [:]
+        for place in given.indices.reversed() { waiting[given[place], default: []].append(place) }
+        return ordered.map { waiting[$0]?.popLast() ?? 0 }
+    }
+
+    /// The labels as numbers; nil unless they are distinct whole numbers from 1 on, written plainly.
+    private static func numbers(_ labels: [String]) -> [Int]? {
+        let numbers = labels.compactMap { label in Int(label).flatMap { $0 > 0 && String($0) == label ? $0 : nil } }
+        return numbers.count == labels.count && Set(numbers).count == numbers.count ? numbers : nil
+    }
+
+    /// The clusters that `text` may mean, by what the file calls them, by the name they go by, or by their number; ascending.
+    func clusters(named text: String) -> [Int] {
         let lower = text.lowercased()
-        let byName = labels.indices.filter { labels[$0].lowercased() == lower }
-        if byName.count == 1 { return byName[0] }
-        let known = facts.clusters.filter { $0.name.lowercased() == lower || String($0.id) == text }
-        guard known.count == 1 else { return nil }
-        return clusters.firstIndex { $0.sorted() == known[0].members }
+        let numbered = facts.clusters.indices.filter { String(facts.clusters[$0].id) == text }.map { places[$0] }
+        if let exact = labels.firstIndex(of: text) { return Set([exact] + numbered).sorted() }
+        let byLabel = labels.indices.filter { labels[$0].lowercased() == lower }
+        if byLabel.count == 1 { return byLabel }
+        return facts.clusters.indices.filter { facts.clusters[$0].name.lowercased() == lower }.map { places[$0] }
+            .reduce(into: Set(numbered)) { $0.insert($1) }.sorted()
+    }
+
+    /// How the cluster at a place of `clusters` is printed.
+    func described(_ place: Int) -> String {
+        guard let index = places.firstIndex(of: place) else { return labels[place] }
+        return "\(facts.clusters[index].id) \(facts.clusters[index].name)"
     }
 }

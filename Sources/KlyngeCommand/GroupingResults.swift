@@ -101,7 +101,7 @@ struct GroupingResults {
                 ("\(place)/units.qml", map.unitStyle),
                 (
                     "\(place)/\(OutputFolder.report)",
-                    try GroupingReport(provenance, entry: entry, diagnostics: problem.study.diagnostics)
+                    try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
                         .bytes(language: messages.lang.ofReport)
                 ),
             ]
@@ -124,7 +124,7 @@ struct GroupingResults {
         ComparisonReport(
             provenance, entries: entries,
             pages: entries.indices.map { "alternative-\($0 + 1)/\(OutputFolder.report)" },
-            diagnostics: problem.study.diagnostics)
+            diagnostics: problem.diagnostics)
     }
 }
 

@@ -153,6 +153,9 @@ struct ProposalText {
 
     private var limits: String {
         let limits = problem.limits
+        if limits.areOpen, limits.sameMunicipality != true, limits.cover != .all {
+            return "  " + say("No limits given.", "Ingen grænser angivet.") + "\n"
+        }
         var parts: [String] = []
         if !limits.population.isOpen { parts.append("population \(limits.population)") }
         if !limits.members.isOpen { parts.append("members \(limits.members)") }

@@ -46,7 +46,7 @@ public struct ComparisonDocument: Sendable {
         let study = provenance.problem.study
         var members: [(key: String, value: JSONValue?)] = [("schema", .string("klynge.comparison/1"))]
         members += provenance.members
-        members.append(("diagnostics", .array(study.diagnostics.map(\.json))))
+        members.append(("diagnostics", .array(provenance.problem.diagnostics.map(\.json))))
         members.append(("groupings", .array(sides.map(json))))
         members.append(
             (

@@ -68,7 +68,11 @@ public struct Provenance: Sendable {
             ("together", .array(limits.together.map { .strings($0) })),
             ("apart", .array(limits.apart.map { .strings($0) })),
             ("fixed", limits.fixed.map { .string($0) }),
-            ("basis", .string(problem.limitsAreCalibrated ? "calibrated on known clusters" : "given")),
+            (
+                "basis",
+                .string(
+                    problem.limitsAreCalibrated ? "calibrated on known clusters" : limits.areOpen ? "none" : "given")
+            ),
         ])
     }
 }

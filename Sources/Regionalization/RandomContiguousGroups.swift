@@ -3,8 +3,8 @@ import GeoModel
 /// Random connected groups of a given number of units and range of inhabitants: what chance would have drawn.
 ///
 /// A group grows from a random unit by random neighbours of the group, each neighbouring unit equally likely, and is kept
-/// when its inhabitants lie in the range. Not uniform over all connected sets: compact ones are drawn more often, as in
-/// the comparison that calibrated the criterion.
+/// when its inhabitants lie in the range. Not uniform over all connected sets: compact ones are drawn more often. The
+/// criterion is calibrated against `ConnectedGroups`, in which every group is equally likely.
 public struct RandomContiguousGroups: Sendable {
     let graph: UnitGraph
     let populations: [Double]

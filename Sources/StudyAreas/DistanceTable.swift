@@ -64,6 +64,9 @@ struct DistanceTable {
         settle(&rows)
     }
 
+    /// The way round the earth in kilometres, and a month in minutes: what is longer is a slip of the unit.
+    private static let longest: [Double] = [40_000, 31 * 24 * 60]
+
     private mutating func row(
         _ fields: [String], _ columns: DistanceColumns, line: Int, _ index: inout UnitIndex
     ) -> Row? {
@@ -97,7 +100,16 @@ struct DistanceTable {
                     line)
                 return nil
             }
-            values[position] = number * column.factor
+            let value = number * column.factor
+            guard value <= Self.longest[position] else {
+                refuse(
+                    position == 0
+                        ? "the distance from \(ends[0]) to \(ends[1]) is longer than the way round the earth: \(text) \(column.name)"
+                        : "the time from \(ends[0]) to \(ends[1]) is longer than a month: \(text) \(column.name)", line,
+                    hint: "is the column in another unit than its name says?")
+                return nil
+            }
+            values[position] = value
         }
         if from == to {
             if values.contains(where: { ($0 ?? 0) > 0 }) {

@@ -63,8 +63,8 @@ struct BarrierTests {
         #expect(
             measure("naturalEdge", outside)?.evidence
                 == Evidence(
-                    english: "83 % of the outline is coast and 17 % follows Storå",
-                    danish: "83 % af omridset er kyst og 17 % følger Storå"))
+                    english: "83 % of the outline is coast or the edge of the data and 17 % follows Storå",
+                    danish: "83 % af omridset er kyst eller kanten af data og 17 % følger Storå"))
         #expect(measure("innerBarrier", outside) == nil)
         #expect(outside.score > plain.criterion(of: [0, 1]).score)
         // The stream is the only border between these two: half of the leg is lost.

@@ -120,6 +120,13 @@ struct CriterionTests {
     }
 
     @Test(
+        "a number too large to mean anything is a dash", arguments: [Double.infinity, .nan, -.infinity, 1e19, -1e19])
+    func hugeNumbers(value: Double) {
+        #expect(Sentences.decimal(value, ".") == "–" && Sentences.whole(value) == nil)
+        #expect(Sentences.decimal(17.94, ",") == "17,9")
+    }
+
+    @Test(
         "shares are never called nothing or all when they are not",
         arguments: [
             (0.0, "0 %"), (0.001, "under 1 %"), (0.57, "57 %"), (0.998, "over 99 %"), (1.0, "100 %"),

@@ -58,6 +58,30 @@ import Testing
         #expect(abs((jaccard(criterion) ?? 0) - 1.0 / 3) < 1e-9)
     }
 
+    @Test("a unit that touches the only area, or has a third of a percent of its land there, does not dilute the match")
+    func sliverOfTheOnlyArea() throws {
+        for width in [2.0, 2.0033] {
+            let row = try RowOfSquares()
+            let layer = try row.layer([RowOfSquares.square(0, width: width, #""navn":"Alfa""#)], "h.geojson")
+            let study = try row.study { $0.historical = [.init(name: "old", path: layer)] }
+            let scorer = try CriterionScorer(study)
+            // The third square, with 3,000 inhabitants, is none of Alfa's.
+            #expect(jaccard(scorer.criterion(of: [0, 1])) == 1)
+            let beside = scorer.criterion(of: [2, 3])
+            #expect(jaccard(beside) == nil && beside.telling.allSatisfy { !$0.evidence.english.contains("Alfa") })
+        }
+    }
+
+    @Test("a layer of points has no polygons, which is told instead of a doubt about its place")
+    func points() throws {
+        let row = try RowOfSquares()
+        let layer = try row.layer(
+            [RowOfSquares.feature("Point", "[600500,6100500]", #""navn":"Alfa""#)], "h.geojson")
+        let scorer = try CriterionScorer(try row.study { $0.historical = [.init(name: "old", path: layer)] })
+        #expect(scorer.diagnostics.map(\.code) == [.layerOutsideStudy])
+        #expect(scorer.diagnostics.first?.message.contains("no polygons") == true)
+    }
+
     @Test("a layer elsewhere, one without features, and one without names each have their code")
     func outsideEmptyNameless() throws {
         let outside = try scored([RowOfSquares.square(200, #""navn":"Far""#)])

@@ -94,8 +94,8 @@ import Testing
         let (a, _) = try abc()
         let outcome = try Klynge.run(
             "score", "--parishes", parishes, a, "--chance", "0", "--add", "Sogn 5=East", "--remove", "0102")
-        // A cluster of one is below the two members of the usual limits.
-        #expect(outcome.status == 1, "\(outcome.messages)")
+        // A cluster of one is outside the usual band, which is no limit.
+        #expect(outcome.status == 0, "\(outcome.messages)")
         #expect(outcome.output.contains("What the changes do"))
         #expect(outcome.output.contains("before → after: 2 change; 2 units with 3,000 inhabitants move."))
         #expect(outcome.output.contains("+1,500"))
@@ -111,6 +111,49 @@ import Testing
         let gone = try Klynge.run(
             "score", "--parishes", parishes, a, "--chance", "0", "--remove", "0101", "--remove", "0102")
         #expect(gone.output.contains("1 disappears"))
+    }
+
+    @Test func whatNobodyAskedForBreaksNoLimit() throws {
+        // Six parishes, 29 km across: above the 15 km that proposals keep by default.
+        let all = try grouping("all.csv", Dictionary(uniqueKeysWithValues: (1...6).map { ("010\($0)", "All") }))
+        for verb in [["score", all, "--chance", "0"], ["compare", all, all]] {
+            let arguments = [verb[0], "--parishes", parishes] + verb.dropFirst()
+            let open = try Klynge.run(arguments: arguments)
+            #expect(open.status == 0 && !open.output.contains("BROKEN"), "\(open.output)")
+            let limited = try Klynge.run(arguments: arguments + ["--max-diameter", "15"])
+            #expect(limited.status == 1)
+        }
+        let text = try Klynge.run("score", "--parishes", parishes, all, "--chance", "0").output
+        #expect(text.contains("No limits given.") && text.contains("known clusters have up to 15"), "\(text)")
+    }
+
+    @Test func numbersOfTheFileStayAndTwoClustersOfTheSameMembersKeepTheirNames() throws {
+        // The second is larger, and would be the first by inhabitants.
+        let numbered = try grouping("n.csv", ["0101": "2", "0102": "7", "0103": "7", "0104": "7"])
+        let outcome = try Klynge.run(
+            "score", "--parishes", parishes, numbered, "--chance", "0", "--add", "0105=2", "--format", "csv")
+        #expect(outcome.output.contains("0105,Sogn 5,2\n") || outcome.output.contains("0105,2\n"), "\(outcome.output)")
+        #expect(outcome.output.contains("7\n"))
+        let mixed = try grouping("m.csv", ["0101": "1", "0102": "East", "0103": "East"])
+        let refused = try Klynge.run("score", "--parishes", parishes, mixed, "--chance", "0", "--add", "0104=1")
+        #expect(refused.status == 2 && refused.messages.contains("'1' means several clusters"), "\(refused.messages)")
+        let twins = try scratch.write("unit,cluster\n0101,x\n0102,x\n0101,y\n0102,y\n", "t.csv")
+        let both = try Klynge.run("score", "--parishes", parishes, twins, "--chance", "0").output
+        #expect(both.contains("  1  x ") && both.contains("  2  y "), "\(both)")
+    }
+
+    @Test func whatWasFoundAboutLayersIsInTheDocuments() throws {
+        let (a, b) = try abc()
+        let ring = "[[10.0,55.0],[10.05,55.0],[10.05,55.05],[10.0,55.05],[10.0,55.0]]"
+        let layer = try scratch.write(
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"navn\":\"Alfa\"},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}}]}", "h.geojson")
+        let inputs = ["--parishes", parishes, "--historical", "old=\(layer)", "--format", "json"]
+        for verb in [["compare", a, b], ["score", a, "--chance", "0"]] {
+            let outcome = try Klynge.run(arguments: [verb[0]] + inputs + verb.dropFirst())
+            #expect(outcome.messages.contains("K124"), "\(outcome.messages)")
+            #expect(outcome.output.contains("\"K124\""))
+        }
     }
 
     @Test func movesThatMeanNothingAreRefusedAllAtOnce() throws {

@@ -52,7 +52,15 @@ struct MoveOptions: ParsableArguments {
         for text in add {
             let ends = text.split(separator: "=", maxSplits: 1).map { $0.trimmingSpaces }
             guard ends.count == 2, let unit = unit(ends[0], "--add \(text)") else { continue }
-            guard let target = brought.cluster(named: ends[1]) else {
+            let meant = brought.clusters(named: ends[1])
+            if meant.count > 1 {
+                refuse(
+                    "`--add \(text)`: '\(ends[1])' means several clusters",
+                    notes: meant.map { "the file's '\(brought.labels[$0])', printed as \(brought.described($0))" },
+                    hint: "call the clusters of the file by names, or all by numbers")
+                continue
+            }
+            guard let target = meant.first else {
                 let known = brought.facts.clusters.map { "\($0.id) \($0.name)" }
                 refuse(
                     "`--add \(text)`: the grouping has no cluster '\(ends[1])'",

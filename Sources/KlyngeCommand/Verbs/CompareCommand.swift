@@ -59,7 +59,8 @@ struct CompareCommand: AsyncParsableCommand {
 
         let study = try workspace.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
-        let problem = try StudyProblem(study, limits: configuration.limits)
+        // What nobody asked for breaks no limit: the calibrated numbers are bands here.
+        let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
         messages.tell(problem.scorer.diagnostics, from: .warning)
         workspace.progress.begin("scoring")
         var sides: [ComparisonDocument.Side] = []

@@ -58,7 +58,8 @@ struct ScoreCommand: AsyncParsableCommand {
         messages.tell(study.diagnostics, from: .warning)
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.overlaps)
-        let problem = try StudyProblem(study, limits: configuration.limits)
+        // What nobody asked for breaks no limit: the calibrated numbers are bands here.
+        let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
         messages.tell(problem.scorer.diagnostics, from: .warning)
         let scorer = problem.scorer
         workspace.progress.begin("scoring")
