@@ -35,7 +35,10 @@ struct CriterionTables: Sendable {
     init(_ study: Study) throws(UnusableInput) {
         let count = study.units.count
         otherParishes = Self.parishesBeside(study)
-        let beside = otherParishes + Self.municipalitiesBeside(study, otherParishes)
+        let bare = Self.municipalitiesBeside(study, otherParishes)
+        let beside = otherParishes + bare
+        // Two layers draw one border less alike than one layer does: real ones differ by up to 50 m.
+        let tolerance = max(study.configuration.borderTolerance, bare.isEmpty ? 0 : 50)
         let coverage: Coverage
         if beside.isEmpty {
             coverage = study.coverage
@@ -44,7 +47,7 @@ struct CriterionTables: Sendable {
             do {
                 coverage = try Coverage(
                     lands: study.landsInDegrees + beside.map(\.land),
-                    toleranceMetres: study.configuration.borderTolerance
+                    toleranceMetres: tolerance
                 ) { try way.transform($0, named: "the borders around the units") }
             } catch {
                 throw UnusableInput(
@@ -95,7 +98,7 @@ struct CriterionTables: Sendable {
     private static func municipalitiesBeside(_ study: Study, _ parishes: [Area]) -> [Area] {
         let known = Set(study.units.compactMap(\.municipality) + parishes.compactMap(\.municipality))
         guard !known.isEmpty else { return [] }
-        let lands = SpatialIndex(study.lands.map { $0.box.expanded(by: study.configuration.borderTolerance) })
+        let lands = SpatialIndex(study.lands.map { $0.box.expanded(by: 50) })
         return study.municipalityAreas.filter { area in
             area.isReal && !known.contains(area.code)
                 && area.workingLand.polygons.contains { !lands.indices(meeting: MultiPolygon($0).box).isEmpty }

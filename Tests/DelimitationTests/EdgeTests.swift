@@ -9,12 +9,14 @@ import Testing
     }
 
     private static let west = RowOfSquares.square(0, width: 4, #""kode":"0101","navn":"West""#)
-    private static let east = RowOfSquares.square(4, width: 4, #""kode":"0102","navn":"East""#)
 
-    @Test("where only another municipality's land is known there is a municipal border, no coast")
-    func municipalityBeyond() throws {
+    @Test(
+        "where only another municipality's land is known there is a municipal border, no coast, though it is drawn otherwise",
+        arguments: [4, 4.03])
+    func municipalityBeyond(from: Double) throws {
         let row = try RowOfSquares()
-        let municipalities = try row.layer([Self.west, Self.east], "m.geojson")
+        let east = RowOfSquares.square(from, width: 4, #""kode":"0102","navn":"East""#)
+        let municipalities = try row.layer([Self.west, east], "m.geojson")
         let study = try row.study { $0.municipalities = municipalities }
         let criterion = try CriterionScorer(study).criterion(of: [2, 3])
         // Two squares: 1 of 6 km towards East, 1 towards the other parishes, 4 of coast.
