@@ -51,7 +51,7 @@ extension StudyProblem {
     private func hint(for reason: Infeasibility) -> String {
         let isMaximum = (reason.value ?? 0) > (reason.bound ?? 0)
         let relaxed = reason.relaxation.map { reason.limit.option($0, isMaximum: isMaximum, limits: limits) }
-        if let relaxed, let relaxed { return "the smallest change that mends it: `\(relaxed)`" }
+        if let relaxed, let relaxed { return "the smallest change that mends it: `\(complete(relaxed))`" }
         switch reason.limit {
         case .coverAll: return "let units stay unassigned with `--cover some`, or widen another limit"
         case .municipality: return "allow clusters across a municipal border with `--no-same-municipality`"
@@ -63,7 +63,27 @@ extension StudyProblem {
     }
 }
 
+extension StudyProblem {
+    /// An option, with those that keep the other limits where these are calibrated: giving one limit drops the defaults.
+    private func complete(_ option: String) -> String {
+        guard limitsAreCalibrated else { return option }
+        var options = [option]
+        func keep(_ name: String, _ value: String?) {
+            if let value, !option.hasPrefix("--\(name) ") { options.append("--\(name) \(value)") }
+        }
+        keep("population", limits.population.isOpen ? nil : "\(limits.population)")
+        keep("members", limits.members.isOpen ? nil : "\(limits.members)")
+        keep("max-diameter", limits.maxDiameterKm.map(Infeasibility.Limit.number))
+        return options.joined(separator: " ")
+    }
+}
+
 extension Infeasibility.Limit {
+    /// A number without needless decimals.
+    fileprivate static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    }
+
     /// The limit in words.
     var words: String {
         switch self {
@@ -87,7 +107,7 @@ extension Infeasibility.Limit {
     func text(_ value: Double) -> String {
         switch self {
         case .diameterKm, .gapKm, .radiusKm: "\((value * 100).rounded() / 100) km"
-        default: value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        default: Self.number(value)
         }
     }
 

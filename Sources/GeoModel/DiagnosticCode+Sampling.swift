@@ -1,5 +1,7 @@
 extension DiagnosticCode {
-    static let samplingCodes: [DiagnosticCode] = [sampleStandsStill, sampleBoundExceeded, fewerGroupsThanAsked]
+    static let samplingCodes: [DiagnosticCode] = [
+        sampleStandsStill, sampleBoundExceeded, fewerGroupsThanAsked, fewerAlternatives,
+    ]
 
     /// A random walk over groupings that never left its start.
     public static let sampleStandsStill = DiagnosticCode(
@@ -32,6 +34,18 @@ extension DiagnosticCode {
         explanation: """
             Random contiguous groups are grown unit by unit and kept when they meet the limits. Most did not: the size and \
             the limits hardly go together. Widen a limit, or ask for groups of another size.
+            """
+    )
+
+    /// Alternatives that could not be found, or not in time.
+    public static let fewerAlternatives = DiagnosticCode(
+        173, "fewer alternatives than asked for",
+        explanation: """
+            Each alternative must differ from all groupings before it: of the pairs of units that share a \
+            cluster in either, at most four fifths may share one in both. Under tight limits there may be no further grouping that differs so much, and the search \
+            may miss one. With a time limit, or when interrupted, what was not reached in time is left out.
+
+            Widen a limit, or allow more time.
             """
     )
 }

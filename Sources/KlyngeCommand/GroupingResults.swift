@@ -19,6 +19,8 @@ struct GroupingResults {
     var entries: [GroupingsDocument.Entry]
     var output: OutputOptions
     var messages: MessageOptions
+    /// What was found about the groupings themselves.
+    var findings: [Diagnostic] = []
     /// Behind the groupings in the JSON, and below the text.
     var further: [(key: String, value: JSONValue)] = []
     var note = ""
@@ -59,7 +61,7 @@ struct GroupingResults {
 
     private func json(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
         var document = GroupingsDocument(
-            provenance: provenance, diagnostics: problem.diagnostics, entries: entries)
+            provenance: provenance, diagnostics: problem.diagnostics + findings, entries: entries)
         document.further = further
         return document.bytes
     }

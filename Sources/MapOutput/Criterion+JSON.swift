@@ -21,7 +21,7 @@ extension Criterion {
                     .members([
                         ("existing", chance.existing.map { .integer($0) } ?? .null),
                         ("complete", .bool(chance.isComplete)),
-                        ("seed", .integer(Int(truncatingIfNeeded: chance.seed))),
+                        ("seed", .number(String(chance.seed))),
                         ("scores", .array(chance.scores.map { .rounded($0) })),
                     ])
                 }

@@ -65,13 +65,13 @@ public struct RegionsDocument: Sendable {
         JSONWriter.text(
             of: .members([
                 ("schema", .string("klynge.regions/1")), ("version", .string(version)), ("command", .string(command)),
-                ("seed", .integer(Int(truncatingIfNeeded: seed))), ("inputs", Provenance.json(of: [input])),
+                ("seed", .number(String(seed))), ("inputs", Provenance.json(of: [input])),
                 ("method", .string(method)), ("attributes", .strings(attributes)),
                 ("standardize", .string(standardization.rawValue)), ("objective", .string(objective.rawValue)),
                 ("interrupted", .bool(interrupted)), ("regions", .integer(regions.count)),
                 ("bound", .integer(regions.largestPossibleCount)), ("proven", .bool(regions.proven)),
                 ("objectiveBound", regions.objectiveBound.map { .rounded($0, 6) }), ("wss", .rounded(regions.wss, 6)),
-                ("bssTss", .rounded(regions.bssTss, 6)), ("pairwise", .rounded(regions.pairwise, 6)),
+                ("bssTss", .rounded(regions.bssTss, 6)), ("pairwise", regions.pairwise.map { .rounded($0, 6) }),
                 ("cutEdges", .integer(regions.cutEdges)),
                 ("exempt", .array(regions.exempt.map { .integer($0) })),
                 ("seconds", .members(seconds.map { ($0.phase, .rounded($0.seconds, 6)) })),

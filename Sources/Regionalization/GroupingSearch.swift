@@ -69,7 +69,7 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         let state = SearchState(
             tables, ground: SearchGround(unitCount: problem.unitCount), units: units, seed: options.seed, stream: start)
         state.enter()
-        state.construct { start == 0 ? Task.isCancelled : options.mustStop }
+        state.construct { start > 0 && options.mustStop }
         state.anneal(rounds: rounds(for: units.count), until: options.deadline)
         return state.result
     }
@@ -119,7 +119,7 @@ extension GroupingSearch {
         let states = mine.map { piece in
             let state = SearchState(tables, ground: ground, units: pieces[piece], seed: options.seed, stream: piece)
             state.enter()
-            state.construct { Task.isCancelled }
+            state.construct { false }
             state.leave()
             return state
         }

@@ -1,8 +1,8 @@
 extension SearchState {
     /// A first grouping: clusters grown from units in random order, then what is left over is taken in where it can be.
     ///
-    /// `mustStop` is asked between clusters. The first start asks only for cancelling, never for the time, so that there
-    /// is an answer however early the time is up.
+    /// `mustStop` is asked between clusters. The first start never stops, neither when the time is up nor when the task is
+    /// cancelled, so that there is an answer however early that is.
     func construct(_ mustStop: () -> Bool) {
         var order = units
         shuffle(&order)

@@ -33,6 +33,7 @@ public struct AttributeLayer: Sendable {
     ///   - id: the field of the units' ids; nil takes the usual names, or the features' own ids.
     ///   - fields: the numeric fields to read.
     ///   - inputCRS: the system of a file that declares none.
+    ///   - workingCRS: the metric system to work in; nil chooses one by where the units lie.
     ///   - borderTolerance: borders nearer than this are shared, in metres.
     ///   - threads: how many at once, at least 1; the result does not depend on it.
     ///   - progress: called with the name of each step as it begins.
@@ -40,11 +41,12 @@ public struct AttributeLayer: Sendable {
     ///   unit without a polygon, without an id, or with the id of another one: regions are of all units or of none.
     public static func load(
         _ path: String, id: String?, fields: [String], inputCRS: CoordinateReferenceSystem? = nil,
-        borderTolerance: Double = 1, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-        progress: @escaping (String) -> Void = { _ in }
+        workingCRS: CoordinateReferenceSystem? = nil, borderTolerance: Double = 1,
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount, progress: @escaping (String) -> Void = { _ in }
     ) throws(UnusableInput) -> AttributeLayer {
         var configuration = StudyConfiguration()
         configuration.inputCRS = inputCRS
+        configuration.workingCRS = workingCRS
         configuration.borderTolerance = borderTolerance
         configuration.fields.parishes.id = id
         var builder = try StudyBuilder(configuration, threads: threads, progress: progress)

@@ -16,6 +16,33 @@ import Testing
         #expect(one.output.contains("calibrated on known clusters"))
     }
 
+    @Test func fewerAlternativesThanAskedForAreTold() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(count: 3), "parishes.geojson")
+        let outcome = try Klynge.run("propose", "--parishes", parishes, "--alternatives", "9", "--format", "json")
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.messages.contains("K173") && outcome.messages.contains("of 9 groupings"), "\(outcome.messages)")
+        #expect(outcome.output.contains("\"K173\""))
+        #expect(!(try Klynge.run("propose", "--parishes", parishes)).messages.contains("K173"))
+    }
+
+    @Test func eachChangeThatIsSuggestedMendsTheCalibratedLimits() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(count: 5), "parishes.geojson")
+        let arguments = ["propose", "--parishes", parishes, "--together", "0101,0105"]
+        let outcome = try Klynge.run(arguments: arguments)
+        let hints = outcome.messages.components(separatedBy: "mends it: `").dropFirst()
+            .compactMap { $0.components(separatedBy: "`").first }
+        #expect(outcome.status == 2 && !hints.isEmpty, "\(outcome.messages)")
+        for hint in hints {
+            // Giving one limit drops the defaults, so the change names them all.
+            #expect(hint.contains("--members 2..10") && hint.contains("--population 1000..16000"), "\(hint)")
+            let words = hint.split(whereSeparator: \.isWhitespace).map(String.init)
+            let mended = try Klynge.run(arguments: arguments + words)
+            #expect(mended.status == 0 && mended.output.contains("members 2..10"), "\(mended.messages)")
+        }
+    }
+
     @Test func everyFileOfTheFolderIsWritten() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")

@@ -37,6 +37,21 @@ import Testing
             try run("--id", "kode", "--method", method, "--regions", "5", "--proof", "never").output == outcome.output)
     }
 
+    @Test func worksInTheSystemThatIsNamed() throws {
+        let usual = try run("--method", "skater", "--regions", "3")
+        let named = try run("--method", "skater", "--regions", "3", "--working-crs", "EPSG:3035")
+        #expect(named.status == 0 && named.output == usual.output, "\(named.messages)")
+        let degrees = try run("--method", "skater", "--regions", "3", "--working-crs", "EPSG:4326")
+        #expect(degrees.status == 2 && degrees.messages.contains("not in metres"), "\(degrees.messages)")
+    }
+
+    @Test func theLargestSeedIsWrittenAsItIs() throws {
+        let seed = "18446744073709551615"
+        let outcome = try run("--method", "skater", "--regions", "3", "--seed", seed, "--format", "json")
+        #expect(outcome.output.contains("\"seed\": \(seed)"), "\(outcome.messages)")
+        #expect(outcome.output.contains("\"pairwise\": "))
+    }
+
     @Test func theExamplesOfTheHelpRun() throws {
         let help = try Klynge.run("regionalize", "--help").output
         let text = try #require(

@@ -36,6 +36,16 @@ import Testing
         }
     }
 
+    @Test func stepsBeyondAllMeasureAreRefused() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(count: 4), "parishes.geojson")
+        for option in ["--steps", "--burn-in"] {
+            let outcome = try Klynge.run(
+                "sample", "--parishes", parishes, option, "9000000000000000000", "--count", "1")
+            #expect(outcome.status == 64 && outcome.messages.contains("at most"), "\(outcome.messages)")
+        }
+    }
+
     @Test func singleGroupsAreContiguousAndOfTheSizeAskedFor() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(count: 8), "parishes.geojson")

@@ -52,6 +52,31 @@ struct AnytimeTests {
         }
     }
 
+    @Test("cancelled before the first stage there are clusters within the limits all the same, marked as cut short")
+    func cancelledAtTheStart() async throws {
+        for (method, largeFrom) in [(GroupingMethod.auto, 20_000), (.search, 20_000), (.exact, 20_000), (.search, 50)] {
+            var problem = lattice()
+            problem.limits.sameMunicipality = true
+            problem.municipalities = (0..<144).map { $0 % 12 / 4 + $0 / 48 * 3 }
+            var options = GroupingOptions()
+            options.method = method
+            options.largeFrom = largeFrom
+            let task = Task { [problem, options] in
+                while !Task.isCancelled { await Task.yield() }
+                return await problem.solve(options)
+            }
+            task.cancel()
+            guard case .groupings(let found) = await task.value else {
+                Issue.record("no grouping by \(method)")
+                continue
+            }
+            let grouping = try #require(found.first)
+            #expect(grouping.clusters.count >= 9, "\(method)")
+            #expect(grouping.interrupted && !grouping.proven)
+            #expect(GroupingChecker(problem).violations(of: grouping).isEmpty)
+        }
+    }
+
     @Test("parts searched by themselves: within the limits, the same at any thread count, an answer without time")
     func piecesOfALargeProblem() async throws {
         var problem = lattice()

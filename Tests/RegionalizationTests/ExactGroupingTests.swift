@@ -5,37 +5,43 @@ import Testing
 struct ExactGroupingTests {
     @Test("exact equals brute force, keeps every limit, and search never beats it", arguments: 0..<8)
     func smallProblems(block: Int) async {
-        for seed in (block * 150)..<(block * 150 + 150) {
-            let problem = SmallProblems.random(seed)
-            let expected = SmallProblems.bruteForce(problem)
-            var options = GroupingOptions()
-            options.method = .exact
-            switch await problem.solve(options) {
-            case .groupings(let found):
-                let best = found.first
-                #expect(best?.proven == true, "seed \(seed)")
-                #expect(
-                    abs((best?.objective ?? .infinity) - (expected ?? -1)) < 1e-6 * max(1, expected ?? 0),
-                    "seed \(seed)")
-                for grouping in found {
-                    #expect(GroupingChecker(problem).violations(of: grouping) == [], "seed \(seed)")
-                }
-            case .infeasible(let reasons):
-                // A contradiction is refused even where leaving the units out would satisfy its letter.
-                let contradictory = reasons.contains {
-                    $0.reason.contains("together") || $0.reason.contains("minimum is above")
-                }
-                #expect(expected == nil || contradictory, "seed \(seed): \(reasons)")
-                #expect(!reasons.isEmpty && reasons.allSatisfy(\.proven), "seed \(seed)")
-            }
-            options.method = .search
-            options.effort = 0.03
-            options.starts = 2
-            guard case .groupings(let found) = await problem.solve(options) else { continue }
+        for seed in (block * 150)..<(block * 150 + 150) { await compare(SmallProblems.random(seed), seed) }
+    }
+
+    @Test("the same with an objective of measured sums, as propose has one", arguments: 0..<4)
+    func measuredProblems(block: Int) async {
+        for seed in (block * 150)..<(block * 150 + 150) { await compare(SmallProblems.measured(seed), seed) }
+    }
+
+    private func compare<Objective>(_ problem: GroupingProblem<Objective>, _ seed: Int) async {
+        let expected = SmallProblems.bruteForce(problem)
+        var options = GroupingOptions()
+        options.method = .exact
+        switch await problem.solve(options) {
+        case .groupings(let found):
+            let best = found.first
+            #expect(best?.proven == true, "seed \(seed)")
+            #expect(
+                abs((best?.objective ?? .infinity) - (expected ?? -1)) < 1e-6 * max(1, expected ?? 0),
+                "seed \(seed)")
             for grouping in found {
                 #expect(GroupingChecker(problem).violations(of: grouping) == [], "seed \(seed)")
-                #expect(grouping.objective >= (expected ?? .infinity) - 1e-6 * max(1, expected ?? 0), "seed \(seed)")
             }
+        case .infeasible(let reasons):
+            // A contradiction is refused even where leaving the units out would satisfy its letter.
+            let contradictory = reasons.contains {
+                $0.reason.contains("together") || $0.reason.contains("minimum is above")
+            }
+            #expect(expected == nil || contradictory, "seed \(seed): \(reasons)")
+            #expect(!reasons.isEmpty && reasons.allSatisfy(\.proven), "seed \(seed)")
+        }
+        options.method = .search
+        options.effort = 0.03
+        options.starts = 2
+        guard case .groupings(let found) = await problem.solve(options) else { return }
+        for grouping in found {
+            #expect(GroupingChecker(problem).violations(of: grouping) == [], "seed \(seed)")
+            #expect(grouping.objective >= (expected ?? .infinity) - 1e-6 * max(1, expected ?? 0), "seed \(seed)")
         }
     }
 

@@ -23,6 +23,15 @@ struct GroupingSampleTests {
         }
     }
 
+    @Test("steps without end, stopped at once, give the start and no overflow")
+    func stepsWithoutEnd() {
+        let problem = Grids.problem(3, 3, members: LimitRange(3...3))
+        var options = SampleOptions()
+        options.every = .max
+        let sample = problem.sample(from: Grids.rows(problem, 3), options: options) { true }
+        #expect(sample.groupings.count == 1 && sample.interrupted && sample.statistics.burnIn == .max)
+    }
+
     @Test("the reversible chain draws in proportion to numbers of spanning trees (chi-square, 1 in 1,000)")
     func spanningTreeDistribution() {
         // 4 x 4 into fours; 3 x 3 into three clusters of 2 to 4; the same with a unit left out; people as the limit.

@@ -37,6 +37,42 @@ enum SmallProblems {
         return problem
     }
 
+    /// The same units and limits with an objective of sums over units and borders, as `propose` has one.
+    static func measured(_ seed: Int) -> GroupingProblem<MeasuredObjective> {
+        let base = random(seed)
+        var random = SplitMix64(seed: 77, stream: seed)
+        func columns() -> ClusterSums.Columns {
+            var columns = ClusterSums.Columns.zero
+            for index in 1..<8 { columns[index] = random.unitInterval() }
+            return columns
+        }
+        let units = base.populations.map { people in
+            var columns = columns()
+            columns[0] = people
+            return columns
+        }
+        var borders = [ClusterSums.Columns](repeating: .zero, count: base.graph.targets.count)
+        for unit in 0..<base.unitCount {
+            for index in base.graph.row(of: unit) where base.graph.targets[index] > unit {
+                borders[index] = columns()
+                if let back = base.graph.edge(from: base.graph.targets[index], to: unit) {
+                    borders[back] = borders[index]
+                }
+            }
+        }
+        let measures = UnitMeasures(
+            graph: base.graph, units: units, borders: borders, further: base.populations.map { _ in columns() })
+        let objective = MeasuredObjective(measures: measures, prices: base.populations.map { 1.2 * $0 + 50 }) { sums in
+            // People times what the cluster falls short of: a size, and borders inside rather than outside.
+            let size = min(1, abs(sums.units[0] - 5000) / 10_000)
+            let edge = sums.outer[1] / (sums.outer[1] + 2 * sums.inner[1] + 0.1)
+            return sums.units[0] * (0.5 * size + 0.5 * edge) + 10 * sums.units[2] / Double(sums.count)
+        }
+        return GroupingProblem(
+            ids: base.ids, graph: base.graph, populations: base.populations, municipalities: base.municipalities,
+            distances: base.distances, limits: base.limits, objective: objective)
+    }
+
     private static func limits(_ count: Int, _ populations: [Double], _ random: inout SplitMix64) -> GroupingLimits {
         var limits = GroupingLimits()
         func sometimes(_ odds: Int) -> Bool { random.below(odds) == 0 }
@@ -68,7 +104,7 @@ enum SmallProblems {
 
     /// The lowest objective over all families of disjoint sets, nil when none keeps the limits. Shares nothing with the
     /// methods but the definition of a broken limit.
-    static func bruteForce(_ problem: GroupingProblem<CompactnessObjective>) -> Double? {
+    static func bruteForce<Objective>(_ problem: GroupingProblem<Objective>) -> Double? {
         let count = problem.unitCount
         let full = (1 << count) - 1
         func units(_ set: Int) -> [Int] { (0..<count).filter { set >> $0 & 1 == 1 } }

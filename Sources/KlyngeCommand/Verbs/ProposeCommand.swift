@@ -110,8 +110,24 @@ struct ProposeCommand: AsyncParsableCommand {
         let entries = groupings.map {
             GroupingsDocument.Entry($0, facts: problem.facts(of: $0, scorer: problem.scorer, chance: options))
         }
-        let results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
+        var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
+        results.findings = fewer(than: problem.study.configuration.alternatives, groupings, workspace)
+        messages.tell(results.findings)
         workspace.interruption.beginWriting()
         try results.deliver(format, workspace)
+    }
+
+    /// A word on alternatives that were asked for and are not there.
+    private func fewer(than wanted: Int, _ groupings: [Grouping], _ workspace: Workspace) -> [Diagnostic] {
+        guard groupings.count < wanted else { return [] }
+        let isCutShort = workspace.interruption.hasHappened || groupings.contains(where: \.interrupted)
+        return [
+            Diagnostic(
+                .fewerAlternatives, .note,
+                "\(groupings.count) of \(wanted) groupings were found: "
+                    + (isCutShort
+                        ? "the time was up" : "no other was found within the limits that differs enough from these"),
+                hint: isCutShort ? "allow more time" : "widen a limit")
+        ]
     }
 }

@@ -61,6 +61,10 @@ struct RegionalizeCommand: AsyncParsableCommand {
         name: .customLong("input-crs"),
         help: ArgumentHelp("Reference system of a file that declares none.", valueName: "epsg:n"))
     var inputCRS: String?
+    @Option(
+        name: .customLong("working-crs"), help: ArgumentHelp("Metric reference system to work in.", valueName: "epsg:n")
+    )
+    var workingCRS: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("Borders nearer than this are shared.", valueName: "metres"))
     var borderTolerance = 1.0
     @Option(help: "What to print.")
@@ -135,7 +139,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
         workspace.progress.begin("reading")
         let layer = try AttributeLayer.load(
             file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
-            inputCRS: inputCRS.map { CoordinateReferenceSystem($0.uppercased()) }, borderTolerance: borderTolerance,
+            inputCRS: inputCRS.map { CoordinateReferenceSystem($0.uppercased()) },
+            workingCRS: workingCRS.map { CoordinateReferenceSystem($0.uppercased()) }, borderTolerance: borderTolerance,
             threads: threading.count
         ) { step in
             if step == "finding neighbours" { watch.lap("read") }
@@ -189,6 +194,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
             graph: graph, attributes: table, regions: regions, sums: bounds,
             count: LimitRange(min: minCount, max: maxCount), objective: objective,
             parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: running.seed ?? 1, unitNames: layer.ids)
+        problem.measuresPairwise = format == .json
         switch proof {
         case .auto: break
         case .never: problem.proofSteps = 0

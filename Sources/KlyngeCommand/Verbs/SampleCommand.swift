@@ -53,6 +53,11 @@ struct SampleCommand: AsyncParsableCommand {
         guard (1...1_000_000).contains(count) else { throw ValidationError("'--count' is a number from 1 to 1000000.") }
         if let steps, steps < count { throw ValidationError("'--steps' is at least '--count', a step a grouping.") }
         if let burnIn, burnIn < 0 { throw ValidationError("'--burn-in' is a number of 0 or more.") }
+        for (option, value) in [("--steps", steps), ("--burn-in", burnIn)] {
+            if let value, value > 1_000_000_000_000 {
+                throw ValidationError("'\(option)' is at most 1000000000000, more than a machine walks in a week.")
+            }
+        }
         if let groupSize, groupSize < 1 { throw ValidationError("'--group-size' is a number of 1 or more.") }
         if groupSize != nil, reversible || steps != nil || burnIn != nil {
             throw ValidationError("'--group-size' draws groups one by one: there are no steps, and no reversible walk.")

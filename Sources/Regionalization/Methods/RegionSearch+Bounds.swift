@@ -81,7 +81,9 @@ extension RegionSearch {
         if total > max {
             let over = max > 0 ? (total - max) / max : total
             charge += over * over
-        } else if kind == driver && min <= 0 && max > 0 && max < .infinity {
+        }
+        // Also beyond the maximum: a charge that fell there would hold regions just above it.
+        if kind == driver && min <= 0 && max > 0 && max < .infinity {
             let fill = total / max
             charge += 0.1 * fill * fill
         }

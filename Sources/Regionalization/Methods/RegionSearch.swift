@@ -25,9 +25,7 @@ struct RegionSearch {
     var members: [[Int32]]
     var position: [Int32]
     var random: SplitMix64
-    private var stamp: [Int32]
-    private var stampValue: Int32 = 0
-    private var stack: [Int32] = []
+    var walk: PieceWalk
 
     var unitCount: Int { labels.count }
     var regionCount: Int { sizes.count }
@@ -57,7 +55,7 @@ struct RegionSearch {
         totals = []
         members = []
         position = [Int32](repeating: 0, count: graph.unitCount)
-        stamp = [Int32](repeating: 0, count: graph.unitCount)
+        walk = PieceWalk(unitCount: graph.unitCount)
         random = SplitMix64(seed: seed)
         restart(from: labels, count: count)
     }
@@ -113,49 +111,5 @@ struct RegionSearch {
             if totals[region * kinds + kind] + weight > maxima[kind] { return false }
         }
         return true
-    }
-
-    /// Whether a unit's region stays in one piece without it. A region is never emptied.
-    ///
-    /// Most answers come from the unit's own surroundings; else a search through the region until all its neighbours in
-    /// the region are met.
-    mutating func staysConnected(without unit: Int) -> Bool {
-        let region = labels[unit]
-        if sizes[Int(region)] == 1 { return false }
-        stampValue += 2
-        var wanted = 0
-        var first: Int32 = -1
-        for index in offsets[unit]..<offsets[unit + 1] {
-            let other = targets[Int(index)]
-            if labels[Int(other)] == region {
-                stamp[Int(other)] = stampValue
-                wanted += 1
-                first = other
-            }
-        }
-        if wanted <= 1 { return wanted == 1 }
-        // Stamps: even, wanted and not yet met; odd, met.
-        let met = stampValue + 1
-        stamp[unit] = met
-        stamp[Int(first)] = met
-        wanted -= 1
-        stack.removeAll(keepingCapacity: true)
-        stack.append(first)
-        var next = 0
-        while next < stack.count {
-            let current = Int(stack[next])
-            next += 1
-            for index in offsets[current]..<offsets[current + 1] {
-                let other = targets[Int(index)]
-                if labels[Int(other)] != region || stamp[Int(other)] == met { continue }
-                if stamp[Int(other)] == stampValue {
-                    wanted -= 1
-                    if wanted == 0 { return true }
-                }
-                stamp[Int(other)] = met
-                stack.append(other)
-            }
-        }
-        return false
     }
 }

@@ -68,8 +68,8 @@ extension RegionalizationProblem {
 
     /// The objective of labels that begin at 0.
     private func value(of labels: [Int32]) -> Double {
-        let regions = Regions(labels: labels.map(Int.init), problem: self)
-        return objective == .wss ? regions.wss : regions.pairwise
+        // The objective is always measured.
+        Regions(labels: labels.map(Int.init), problem: self).value(of: objective) ?? .infinity
     }
 
     /// How many moves a search tries. A pairwise move costs as much as its regions are large, so there are fewer of them.
@@ -139,7 +139,7 @@ extension RegionalizationProblem {
             throw UnusableInput(
                 Diagnostic(
                     .noRegionsFound, .error, "no regions within the bounds were found among \(graph.unitCount) units",
-                    hint: "widen a bound, raise the effort or try another seed"
+                    hint: "widen a bound or try another seed"
                 )
             )
         }

@@ -61,6 +61,9 @@ public struct RegionalizationProblem: Sendable {
     /// below 1; 0 for no proof. A million take about two seconds: what is not proven by then seldom is soon after. Sets that
     /// are only listed count an eighth each.
     public var proofSteps = 1_000_000
+    /// Whether regions tell their pairwise distances also where these are not the objective: a sum over all pairs in a
+    /// region.
+    public var measuresPairwise = false
     /// What messages call the units; their positions when empty.
     public var unitNames: [String]
 

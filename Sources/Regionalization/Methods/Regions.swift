@@ -8,8 +8,9 @@ public struct Regions: Sendable, Hashable {
     public let wss: Double
     /// Total sum of squares, of all units around the common mean.
     public let tss: Double
-    /// Euclidean attribute distances summed over all pairs of units in the same region.
-    public let pairwise: Double
+    /// Euclidean attribute distances summed over all pairs of units in the same region; nil unless it is the objective or
+    /// asked for (`measuresPairwise`).
+    public let pairwise: Double?
     /// Pairs of neighbours in different regions.
     public let cutEdges: Int
     /// No regions within the bounds can be more than this.
@@ -34,7 +35,7 @@ public struct Regions: Sendable, Hashable {
 
     /// Measures any labelling of a problem's units. The labels' values do not matter, only which are equal.
     ///
-    /// O(units x attributes), and O(sum of squared region sizes x attributes) for `pairwise`.
+    /// O(units x attributes), and O(sum of squared region sizes x attributes) for `pairwise` where it is measured.
     public init(labels raw: [Int], problem: RegionalizationProblem) {
         self.init(labels: raw, problem: problem, bound: problem.graph.unitCount, exempt: [])
     }
@@ -53,6 +54,20 @@ public struct Regions: Sendable, Hashable {
         let table = problem.attributes
         tss = Self.squares(of: table, labels: [Int](repeating: 1, count: labels.count), count: 1)
         wss = Self.squares(of: table, labels: labels, count: count)
+        pairwise =
+            problem.objective == .pairwise || problem.measuresPairwise
+            ? Self.pairs(of: table, labels: labels, count: count) : nil
+        var cut = 0
+        for unit in labels.indices {
+            for other in problem.graph.neighbours(of: unit) where other > unit && labels[other] != labels[unit] {
+                cut += 1
+            }
+        }
+        cutEdges = cut
+        proven = proof?.proven ?? false
+    }
+
+    private static func pairs(of table: AttributeTable, labels: [Int], count: Int) -> Double {
         var pairs = 0.0
         var members = [[Int]](repeating: [], count: count)
         for (unit, label) in labels.enumerated() { members[label - 1].append(unit) }
@@ -63,16 +78,11 @@ public struct Regions: Sendable, Hashable {
                 }
             }
         }
-        pairwise = pairs
-        var cut = 0
-        for unit in labels.indices {
-            for other in problem.graph.neighbours(of: unit) where other > unit && labels[other] != labels[unit] {
-                cut += 1
-            }
-        }
-        cutEdges = cut
-        proven = proof?.proven ?? false
+        return pairs
     }
+
+    /// The objective's value by that name; nil where it was not measured.
+    public func value(of objective: RegionObjective) -> Double? { objective == .wss ? wss : pairwise }
 
     /// Renumbers labels from 1: the largest region first, ties by the smallest unit.
     static func numbered(_ raw: [Int]) -> [Int] {

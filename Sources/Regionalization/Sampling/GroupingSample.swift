@@ -67,7 +67,8 @@ extension GroupingProblem {
             outside: start.unassigned.filter { free[$0] }, rules: recombinationRules(),
             isReversible: options.isReversible, seed: options.seed)
         let every = max(1, options.every ?? max(100, 10 * chain.parts.count))
-        let burnIn = options.burnIn ?? 20 * every
+        let (twenty, isTooMany) = every.multipliedReportingOverflow(by: 20)
+        let burnIn = options.burnIn ?? (isTooMany ? Int.max : twenty)
         var kept: [Grouping] = []
         var interrupted = false
         func walk(_ steps: Int) {

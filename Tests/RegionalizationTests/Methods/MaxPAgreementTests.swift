@@ -35,7 +35,7 @@ struct MaxPAgreementTests {
             problem.proofSteps = 50_000_000
             let regions = try problem.regions(by: .maxP)
             expectSound(regions, of: problem)
-            let value = problem.objective == .wss ? regions.wss : regions.pairwise
+            let value = try #require(regions.value(of: problem.objective))
             #expect(regions.proven, "side \(optimum.side), minimum \(optimum.minimum)")
             #expect(regions.count == optimum.regions && regions.largestPossibleCount == optimum.regions)
             #expect(abs(value - optimum.value) < 1e-6 * optimum.value, "\(value), not \(optimum.value)")

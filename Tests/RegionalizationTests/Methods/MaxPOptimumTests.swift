@@ -6,6 +6,7 @@ private struct AllDivisions {
     let problem: RegionalizationProblem
     let weights: [Double]
     let minimum: Double
+    var maximum = Double.infinity
     /// The number of regions asked for; nil for as many as there can be.
     var wanted: Int?
     var best = (count: 0, value: Double.infinity)
@@ -29,7 +30,8 @@ private struct AllDivisions {
     /// Every connected set of free units around the first, each once: a unit is taken or banned.
     private mutating func grow(_ set: [Int], banned: Set<Int>, labels: inout [Int], count: Int) {
         var banned = banned
-        if set.reduce(0, { $0 + weights[$1] }) >= minimum {
+        let total = set.reduce(0) { $0 + weights[$1] }
+        if total >= minimum && total <= maximum {
             for unit in set { labels[unit] = count }
             search(labels: &labels, count: count + 1)
             for unit in set { labels[unit] = -1 }
@@ -75,7 +77,7 @@ struct MaxPOptimumTests {
         let regions = try problem.regions(by: .maxP)
         expectSound(regions, of: problem)
         #expect(regions.proven && regions.count == all.best.count && regions.largestPossibleCount == all.best.count)
-        let value = problem.objective == .wss ? regions.wss : regions.pairwise
+        let value = try #require(regions.value(of: problem.objective))
         #expect(abs(value - all.best.value) < 1e-6)
         #expect(abs((regions.objectiveBound ?? 0) - all.best.value) < 1e-6)
     }
@@ -95,7 +97,52 @@ struct MaxPOptimumTests {
         let regions = try problem.regions(by: .azp)
         expectSound(regions, of: problem)
         #expect(regions.proven)
-        #expect(abs((problem.objective == .wss ? regions.wss : regions.pairwise) - all.best.value) < 1e-6)
+        let value: Double = try #require(regions.value(of: problem.objective))
+        #expect(abs(value - all.best.value) < 1e-6)
+    }
+
+    @Test("only a maximum: found where brute force finds it, by search alone too, and refused where there is none")
+    func onlyAMaximum() throws {
+        var found = 0
+        var refused = 0
+        for seed in 0..<24 {
+            var (problem, weights) = try randomLattice(3, 3, seed: UInt64(1200 + seed))
+            let regions = 2 + seed % 3
+            let slack = [1.05, 1.2, 1.5][seed / 8]
+            let isCount = seed % 4 == 3
+            if isCount { weights = [Double](repeating: 1, count: 9) }
+            let maximum = isCount ? (9 / Double(regions)).rounded(.up) : weights.reduce(0, +) / Double(regions) * slack
+            problem.regions = regions
+            problem.effort = 0.1
+            if isCount {
+                problem.count.max = Int(maximum)
+            } else {
+                problem.sums = [SumBound(name: "people", values: weights, max: maximum)]
+            }
+            var all = AllDivisions(
+                problem: problem, weights: weights, minimum: 0, maximum: maximum, wanted: regions)
+            var labels = [Int](repeating: -1, count: 9)
+            all.search(labels: &labels, count: 0)
+            for steps in [0, 1_000_000] {
+                problem.proofSteps = steps
+                if all.best.count == 0 {
+                    #expect(codes(problem, .azp) == [.noRegionsFound], "seed \(seed)")
+                    refused += 1
+                } else {
+                    expectSound(try problem.regions(by: .azp), of: problem)
+                    found += 1
+                }
+            }
+        }
+        #expect(found > 10 && refused > 3, "\(found) \(refused)")
+    }
+
+    @Test("sixteen units, five regions of at most a quarter: as with a minimum of 1", arguments: 0..<6)
+    func fiveOfAtMostAQuarter(_ seed: Int) throws {
+        var (problem, weights) = try randomLattice(4, 4, seed: UInt64(1300 + seed))
+        problem.regions = 5
+        problem.sums = [SumBound(name: "people", values: weights, max: (weights.reduce(0, +) / 4).rounded(.up))]
+        expectSound(try problem.regions(by: .azp), of: problem)
     }
 
     @Test("work that runs out proves nothing and spoils nothing")

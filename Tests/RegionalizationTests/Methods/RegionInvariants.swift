@@ -26,7 +26,7 @@ func expectSound(
         }
     }
     if let bound = regions.objectiveBound {
-        let value = problem.objective == .wss ? regions.wss : regions.pairwise
+        let value = regions.value(of: problem.objective) ?? .nan
         #expect(bound <= value + 1e-6 * max(1, value), sourceLocation: sourceLocation)
     }
     let squares = members.reduce(0) { $0 + withinSquares($1, problem.attributes) }
