@@ -67,6 +67,10 @@ struct ThresholdText {
                 ])
             }
             text += table.text(indent: "    ")
+            for row in cluster.thresholds where row.verdict == .limitBroken && row.deciding.count == 2 {
+                text +=
+                    "    " + Wrapping.filled(breaking(row), width: TerminalWidth.columns - 6, indent: "      ") + "\n"
+            }
         }
         let rest = facts.clusters.count - most
         if rest > 0 {
@@ -112,8 +116,17 @@ struct ThresholdText {
     }
 
     private func who(_ row: ThresholdRow) -> String {
-        let mark = row.verdict == .limitBroken ? say("LIMIT BROKEN ", "GRÆNSE BRUDT ") : ""
-        guard row.deciding.count == 2 else { return mark.trimmingSpaces }
+        let mark = row.verdict == .limitBroken ? say("LIMIT BROKEN", "GRÆNSE BRUDT") : ""
+        // Names that break a limit stand below the table, where nothing cuts them off.
+        guard row.verdict != .limitBroken, row.deciding.count == 2 else { return mark }
+        return deciding(row)
+    }
+
+    private func breaking(_ row: ThresholdRow) -> String {
+        "\(name(row.threshold)): " + say("limit broken by ", "grænsen brydes af ") + deciding(row)
+    }
+
+    private func deciding(_ row: ThresholdRow) -> String {
         let names = row.deciding.map { problem.study.units[$0].name }
         var way = ""
         if row.threshold != .drive, let source = row.source, source != usualSource {
@@ -126,6 +139,6 @@ struct ThresholdText {
         let unknown =
             row.unknownPairs > 0
             ? say(" (\(row.unknownPairs) pairs unknown)", " (\(row.unknownPairs) par ukendte)") : ""
-        return mark + "\(names[0]) – \(names[1])" + way + unknown
+        return "\(names[0]) – \(names[1])" + way + unknown
     }
 }

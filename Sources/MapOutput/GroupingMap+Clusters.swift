@@ -8,10 +8,10 @@ extension GroupingMap {
     ///
     /// Outlines run along the units' drawn borders, so that clusters that meet share their border exactly.
     public func clusters() throws(UnusableInput) -> [UInt8] {
-        let lands = try drawing.clusterLands(labels: labels)
+        let lands = try drawing.clusterLands(facts.clusters.map(\.members))
         var writer = writer("clusters")
         for (index, cluster) in facts.clusters.enumerated() {
-            let land = index < lands.count ? lands[index] : MultiPolygon([])
+            let land = lands[index]
             var properties = properties(of: cluster, fill: fills[index], label: label(of: land))
             if settings.simplestyle { properties.append(("title", .string("\(cluster.id) \(cluster.name)"))) }
             properties += simplestyle(fills[index])

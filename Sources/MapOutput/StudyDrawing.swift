@@ -71,6 +71,32 @@ public struct StudyDrawing: Sendable {
         }
     }
 
+    /// The outlines of clusters that may overlap: those that do are dissolved one after the other.
+    ///
+    /// - Parameter clusters: the units of each.
+    /// - Returns: one land for each cluster, empty where nothing of it is drawn.
+    ///
+    /// Complexity: as many passes over the borders as clusters hold the same unit.
+    public func clusterLands(_ clusters: [[Int]]) throws(UnusableInput) -> [MultiPolygon] {
+        var lands = [MultiPolygon](repeating: MultiPolygon([]), count: clusters.count)
+        var waiting = Array(clusters.indices)
+        while !waiting.isEmpty {
+            var labels = [Int?](repeating: nil, count: study.units.count)
+            var (taken, overlapping) = ([Int](), [Int]())
+            for cluster in waiting {
+                if clusters[cluster].contains(where: { labels[$0] != nil }) {
+                    overlapping.append(cluster)
+                } else {
+                    for unit in clusters[cluster] { labels[unit] = taken.count }
+                    taken.append(cluster)
+                }
+            }
+            for (cluster, land) in zip(taken, try clusterLands(labels: labels)) { lands[cluster] = land }
+            waiting = overlapping
+        }
+        return lands
+    }
+
     /// Land of the working system in the drawing's coordinates.
     private func placed(_ land: MultiPolygon) throws -> MultiPolygon {
         guard system != study.workingCRS else { return land }

@@ -38,8 +38,10 @@ struct Checklist {
         var verdict: Verdict
         var title: Bilingual
         var text: Bilingual
-        /// Positions of the clusters that the verdict is about.
+        /// Positions of the clusters that the text ends with.
         var clusters: [Int] = []
+        /// A second sentence with its own clusters.
+        var more: (text: Bilingual, clusters: [Int])?
     }
 
     let facts: GroupingFacts
@@ -112,10 +114,9 @@ struct Checklist {
                 + (outside.isEmpty ? "." : Bilingual("; outside:", "; uden for:"))
         }
         let verdict: Verdict = !broken.isEmpty ? .broken : outside.isEmpty ? .kept : .outside
-        if !broken.isEmpty { text = text + Bilingual(" Limit broken in:", " Grænsen er brudt i:") }
-        return Item(
-            verdict: verdict, title: ReportWords.title(threshold), text: text,
-            clusters: broken.isEmpty ? outside : broken)
+        var item = Item(verdict: verdict, title: ReportWords.title(threshold), text: text, clusters: outside)
+        if !broken.isEmpty { item.more = (Bilingual("Limit broken in:", "Grænsen er brudt i:"), broken) }
+        return item
     }
 
     private var unassigned: Item {

@@ -21,7 +21,7 @@ struct GroupingDrawing {
         for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
         let units = map.lands.units.lands
         unassignedLands = facts.unassigned.map { units[$0] }
-        lands = try map.lands.clusterLands(labels: labels)
+        lands = try map.lands.clusterLands(facts.clusters.map(\.members))
         fills = ClusterColours(of: map.study, labels: labels, clusterCount: facts.clusters.count).fills
             .map { ClusterColours.palette.firstIndex(of: $0) ?? 0 }
     }
@@ -49,7 +49,7 @@ struct GroupingDrawing {
             ) { link in
                 link.element("title") { title in title.text("\(cluster.id) \(cluster.name.isolated)") }
                 var outline = SVGPath(frame)
-                outline.add(index < lands.count ? lands[index] : MultiPolygon([]))
+                outline.add(lands[index])
                 link.path(outline, style: "o")
             }
         }
@@ -87,7 +87,7 @@ struct GroupingDrawing {
     /// Where the number of a cluster stands: the middle of the widest place of its largest piece of land, and about how far
     /// that reaches.
     private func labelPlace(of cluster: Int) -> (x: Int, y: Int, reach: Int) {
-        guard cluster < lands.count, let centre = LabelPlace.of(lands[cluster]) else {
+        guard let centre = LabelPlace.of(lands[cluster]) else {
             let place = frame.place(study.units[facts.clusters[cluster].hub].position)
             return (place.x, place.y, 0)
         }

@@ -87,7 +87,6 @@ extension ChanceDistribution {
     /// `clearer than 91 % of 400 random groups`.
     var sentence: Bilingual {
         let share = Bilingual(same: "\(Int((percentile * 100).rounded(.down))) %")
-        let count = scores.count
         return isComplete
             ? "\(Bilingual("clearer than", "klarere end")) \(share) \(Bilingual("of all", "af alle")) \(count) "
                 + Bilingual("groups there could be", "mulige grupper")

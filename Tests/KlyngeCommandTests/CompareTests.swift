@@ -90,6 +90,39 @@ import Testing
         }
     }
 
+    @Test func clustersThatOverlapAreDrawnWhole() throws {
+        let path = try scratch.write(
+            "unit,cluster\n0101,x\n0102,x\n0103,x\n0102,y\n0103,y\n0101,z\n0102,z\n", "o.csv")
+        let outcome = try Klynge.run(
+            "score", "--parishes", parishes, path, "--chance", "0", "--out", scratch.path("overlap"))
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        let text = try String(contentsOfFile: scratch.path("overlap/clusters.geojson"), encoding: .utf8)
+        let root = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let features = try #require(root["features"] as? [[String: Any]])
+        #expect(features.count == 3)
+        for feature in features {
+            // Squares in a row, of equal width: the extent tells how many are drawn.
+            let geometry = try #require(feature["geometry"] as? [String: Any])
+            let rings = try #require(geometry["coordinates"] as? [[[Double]]])
+            let members = try #require((feature["properties"] as? [String: Any])?["klynge_members"] as? Int)
+            let longitudes = rings.joined().compactMap(\.first)
+            let width = (longitudes.max() ?? 0) - (longitudes.min() ?? 0)
+            #expect(abs(width - 0.09 * Double(members)) < 1e-6)
+        }
+    }
+
+    @Test func namesThatBreakALimitAreWritten() throws {
+        let text = RowOfParishes.geoJSON(count: 6).replacing("Sogn ", with: "Vesterlund og Sønder Bjerregård Sogn ")
+        let named = try scratch.write(text, "named.geojson")
+        let (a, _) = try abc()
+        let outcome = try Klynge.run("score", "--parishes", named, a, "--chance", "0", "--max-gap", "3")
+        #expect(outcome.status == 1)
+        let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains(
+                "gap: limit broken by Vesterlund og Sønder Bjerregård Sogn 1 – Vesterlund og Sønder Bjerregård Sogn 2"))
+    }
+
     @Test func aMoveIsScoredBeforeAndAfter() throws {
         let (a, _) = try abc()
         let outcome = try Klynge.run(

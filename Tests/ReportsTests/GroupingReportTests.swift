@@ -1,3 +1,4 @@
+import Delimitation
 import Foundation
 import Regionalization
 import StudyAreas
@@ -117,6 +118,29 @@ import Testing
         #expect(page.contains("<li class=\"broken\">"))
         #expect(page.contains("Limit broken in:"))
         #expect(page.contains("breaks a limit"))
+    }
+
+    @Test("a chance says how many groups were scored, not how many scores were kept to draw them")
+    func chanceCountsAllGroups() {
+        let drawn = ChanceDistribution(
+            percentile: 0.91, scores: [0.1, 0.5], count: 2500, existing: 2500, isComplete: true, seed: 1)
+        #expect(drawn.sentence.english == "clearer than 91 % of all 2,500 groups there could be")
+    }
+
+    @Test("clusters that overlap are each drawn whole")
+    func overlappingClustersAreDrawn() throws {
+        let page = try LatticeStudy(columns: 4, rows: 1).report([[0, 1, 2], [1, 2], [0, 1, 2, 3]])
+        let outlines = page.matches(of: /class="o" d="([^"]*)"/).map { String($0.1) }
+        #expect(outlines.count == 3)
+        #expect(outlines.allSatisfy { !$0.isEmpty })
+        #expect(Set(outlines).count == 3)
+    }
+
+    @Test("what breaks a limit and what is outside its band are two lists, each with its clusters")
+    func brokenAndOutside() throws {
+        let page = try LatticeStudy(columns: 12, rows: 1).report([[0], [1, 2], [3, 4, 5, 6]])
+        let item = try #require(page.firstMatch(of: /<b><i lang=en>Inhabitants(?s)(.*?)<\/li>/)).1
+        #expect(item.firstMatch(of: /; outside:(?s).*Sogn 1(?s).*Limit broken in:(?s).*Sogn 0/) != nil)
     }
 }
 
