@@ -73,17 +73,12 @@ extension StudyProblem {
         }
         keep("population", limits.population.isOpen ? nil : "\(limits.population)")
         keep("members", limits.members.isOpen ? nil : "\(limits.members)")
-        keep("max-diameter", limits.maxDiameterKm.map(Infeasibility.Limit.number))
+        keep("max-diameter", limits.maxDiameterKm.map(Wording.number))
         return options.joined(separator: " ")
     }
 }
 
 extension Infeasibility.Limit {
-    /// A number without needless decimals.
-    fileprivate static func number(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-    }
-
     /// The limit in words.
     var words: String {
         switch self {
@@ -107,7 +102,7 @@ extension Infeasibility.Limit {
     func text(_ value: Double) -> String {
         switch self {
         case .diameterKm, .gapKm, .radiusKm: "\((value * 100).rounded() / 100) km"
-        default: Self.number(value)
+        default: Wording.number(value)
         }
     }
 

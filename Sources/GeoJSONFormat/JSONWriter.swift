@@ -61,10 +61,4 @@ public struct JSONWriter: Sendable {
         bytes.append(0x0A)
         bytes.append(contentsOf: repeatElement(0x20, count: level * indent))
     }
-
-    /// The shortest digits that read back as `value`, without a needless `.0`.
-    static func shortest(_ value: Double) -> String {
-        if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
-        return "\(value)"
-    }
 }

@@ -84,8 +84,7 @@ extension CoordinateTransformation {
 
     /// A number for people: no more than four decimals.
     private func short(_ value: Double) -> String {
-        let rounded = (value * 1e4).rounded() / 1e4
-        return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : String(rounded)
+        Wording.number((value * 1e4).rounded() / 1e4)
     }
 
     private func failure(

@@ -79,8 +79,8 @@ extension StudyBuilder {
                     diagnostics.append(
                         Diagnostic(
                             .conflictingPopulation, areTwo ? .error : .warning,
-                            "the parts of \(code) '\(name)' disagree about the population: \(LimitBounds.shortest(before)) "
-                                + "and \(LimitBounds.shortest(people)); the first counts", at: location,
+                            "the parts of \(code) '\(name)' disagree about the population: \(Wording.number(before)) "
+                                + "and \(Wording.number(people)); the first counts", at: location,
                             notes: areas[known].location.line.map { ["the first stands on line \($0)"] } ?? [],
                             hint: areTwo ? "are these two areas with one code? Give each its own" : nil))
                 }

@@ -98,7 +98,7 @@ extension Catchments {
         for move in moved {
             let (from, to) = (villages[members[move.from]], villages[members[move.to]])
             let message =
-                "in \(land), \(Counted.area(move.areaSquareMetres)) nearest to \(from.id) '\(from.name)' lie across the water from it: they went to "
+                "in \(land), \(Wording.area(move.areaSquareMetres)) nearest to \(from.id) '\(from.name)' lie across the water from it: they went to "
                 + "\(to.id) '\(to.name)', which they border"
             diagnostics.append(Diagnostic(.catchmentFragment, .note, message, at: location))
         }

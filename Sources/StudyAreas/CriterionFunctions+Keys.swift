@@ -1,3 +1,5 @@
+import GeoModel
+
 extension CriterionFunctions {
     /// A setting of `[criterion]` in a study file.
     enum Setting {
@@ -27,8 +29,8 @@ extension CriterionFunctions {
             switch setting {
             case .ramp(let path):
                 let ramp = self[keyPath: path]
-                return "\(key) = [\(LimitBounds.shortest(ramp.zero)), \(LimitBounds.shortest(ramp.full))]"
-            case .number(let path, _): return "\(key) = \(LimitBounds.shortest(self[keyPath: path]))"
+                return "\(key) = [\(Wording.number(ramp.zero)), \(Wording.number(ramp.full))]"
+            case .number(let path, _): return "\(key) = \(Wording.number(self[keyPath: path]))"
             }
         }
     }
@@ -64,8 +66,8 @@ extension StudyFileReader {
                     configuration.criterion[keyPath: path] = number
                 } else {
                     refuse(
-                        "`\(entry.key)` must be a number from \(LimitBounds.shortest(range.lowerBound)) to "
-                            + LimitBounds.shortest(range.upperBound), key: entry.key, section: section)
+                        "`\(entry.key)` must be a number from \(Wording.number(range.lowerBound)) to "
+                            + Wording.number(range.upperBound), key: entry.key, section: section)
                 }
             }
         }
@@ -73,7 +75,7 @@ extension StudyFileReader {
         let sum = weights.openOutlineWeight + weights.polsbyPopperWeight + weights.proximityWeight
         if abs(sum - 1) > 1e-6 {
             refuse(
-                "the weights of the geographic leg must sum to 1, not \(LimitBounds.shortest(sum))",
+                "the weights of the geographic leg must sum to 1, not \(Wording.number(sum))",
                 key: "open-outline-weight", section: section)
         }
         return nil

@@ -201,7 +201,7 @@ struct DistanceTable {
     }
 
     private static func told(_ row: Row) -> String {
-        [row.km.map { "\(LimitBounds.shortest($0)) km" }, row.minutes.map { "\(LimitBounds.shortest($0)) min" }]
+        [row.km.map { "\(Wording.number($0)) km" }, row.minutes.map { "\(Wording.number($0)) min" }]
             .compactMap { $0 }.joined(separator: ", ")
     }
 

@@ -85,7 +85,7 @@ extension StudyBuilder {
         }
         // More than have ever lived on Earth, or a part of a person written as text: `1.234` is a thousand in Danish.
         guard number <= 1e10, value.double != nil || number == number.rounded() else {
-            let stated = value.text.map { "'\($0)'" } ?? LimitBounds.shortest(number)
+            let stated = value.text.map { "'\($0)'" } ?? Wording.number(number)
             diagnostics.append(
                 Diagnostic(
                     .nonNumericPopulation, .error,
@@ -97,14 +97,14 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .negativePopulation, .error,
-                    "the population of \(id) '\(name)' is negative: \(LimitBounds.shortest(number))", at: location))
+                    "the population of \(id) '\(name)' is negative: \(Wording.number(number))", at: location))
             return nil
         }
         if number != number.rounded() {
             diagnostics.append(
                 Diagnostic(
                     .nonNumericPopulation, .warning,
-                    "the population of \(id) '\(name)' is not a whole number: \(LimitBounds.shortest(number))",
+                    "the population of \(id) '\(name)' is not a whole number: \(Wording.number(number))",
                     at: location,
                     hint: number < 1000 ? "is it in thousands? It is taken as it stands" : "it is taken as it stands"))
         }

@@ -1,3 +1,5 @@
+import GeoModel
+
 /// A range whose ends may be left out, such as `1000..16000`, `..15` or `3`.
 public struct LimitBounds: Sendable, Hashable {
     /// The smallest value allowed; nil when there is none.
@@ -60,11 +62,6 @@ public struct LimitBounds: Sendable, Hashable {
 extension LimitBounds: CustomStringConvertible {
     /// The range as it is written in a study file: `1000..16000`.
     public var description: String {
-        "\(minimum.map(LimitBounds.shortest) ?? "")..\(maximum.map(LimitBounds.shortest) ?? "")"
-    }
-
-    /// The number without a needless `.0`.
-    static func shortest(_ number: Double) -> String {
-        number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+        "\(minimum.map(Wording.number) ?? "")..\(maximum.map(Wording.number) ?? "")"
     }
 }

@@ -81,13 +81,13 @@ extension StudyBuilder {
         diagnostics.append(
             Diagnostic(
                 .repairedPolygon, .warning,
-                "the polygon of \(described) was repaired: its area changed by \(LimitBounds.shortest(change.rounded())) m2",
+                "the polygon of \(described) was repaired: its area changed by \(Wording.number(change.rounded())) m2",
                 at: location, place: fault.place, notes: [fault.reason + (place.map { " " + $0 } ?? "")]))
     }
 
     /// Longitude and latitude to about a centimetre.
     static func degreesText(_ place: Coordinate) -> String {
-        [place.x, place.y].map { LimitBounds.shortest(($0 * 1e7).rounded() / 1e7) }.joined(separator: ", ")
+        [place.x, place.y].map { Wording.number(($0 * 1e7).rounded() / 1e7) }.joined(separator: ", ")
     }
 
     /// Leaves a feature out that has no place in the systems of the study.
@@ -112,7 +112,7 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .overlappingParts, .warning,
-                    "the parts of \(kind) \(area.code) '\(area.name)' overlap by \(LimitBounds.shortest(twice.rounded())) m2, "
+                    "the parts of \(kind) \(area.code) '\(area.name)' overlap by \(Wording.number(twice.rounded())) m2, "
                         + "which count once", at: area.location))
         }
     }

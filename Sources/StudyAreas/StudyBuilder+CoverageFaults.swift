@@ -47,7 +47,7 @@ extension StudyBuilder {
         func largest(_ isWanted: (CoverageFaultSummary) -> Bool) -> [String] {
             listed.filter(isWanted).prefix(3).map { fault in
                 let around = fault.units.prefix(4).compactMap { names[$0] }.joined(separator: ", ")
-                return "\(Counted.area(fault.areaSquareMetres)) at \(Self.degreesText(fault.place)): \(around)"
+                return "\(Wording.area(fault.areaSquareMetres)) at \(Self.degreesText(fault.place)): \(around)"
             }
         }
         let (overlaps, gaps) = (faults.overlaps.count, faults.gaps.count)
@@ -55,8 +55,8 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .overlappingUnits, .warning,
-                    "\(Counted.text(overlaps, "pair of units claims", "pairs of units claim")) the same land, "
-                        + "\(Counted.area(faults.overlapAreaSquareMetres)) in all", at: file,
+                    "\(Wording.count(overlaps, "pair of units claims", "pairs of units claim")) the same land, "
+                        + "\(Wording.area(faults.overlapAreaSquareMetres)) in all", at: file,
                     place: listed.first?.place, notes: largest { $0.kind == "overlap" },
                     hint: "`check --format json` lists all; see `klynge explain K033`"))
         }
@@ -65,7 +65,7 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .gapsBetweenUnits, .warning,
-                    "there \(gaps == 1 ? "is" : "are") \(Counted.text(gaps, "gap", "gaps")) between units, \(slivers) of them narrow",
+                    "there \(gaps == 1 ? "is" : "are") \(Wording.count(gaps, "gap", "gaps")) between units, \(slivers) of them narrow",
                     at: file, place: listed.first { $0.kind != "overlap" }?.place,
                     notes: largest { $0.kind != "overlap" },
                     hint: "`check --format json` lists all; see `klynge explain K034`"))

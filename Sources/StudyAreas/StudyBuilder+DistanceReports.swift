@@ -22,7 +22,7 @@ extension StudyBuilder {
     mutating func reportCutOff(_ units: [Unit], _ snaps: [RoadSnap?], _ network: RoadNetwork) {
         let cutOff = units.indices.filter { unit in snaps[unit].map { network.isSmall(part: $0.part) } ?? false }
         guard let first = cutOff.first, let snap = snaps[first] else { return }
-        let km = LimitBounds.shortest((network.partLengthsKm[snap.part] * 10).rounded() / 10)
+        let km = Wording.number((network.partLengthsKm[snap.part] * 10).rounded() / 10)
         diagnostics.append(
             Diagnostic(
                 .roadParts, .warning,

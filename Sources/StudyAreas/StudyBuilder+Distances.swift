@@ -69,8 +69,8 @@ extension StudyBuilder {
                 "\(short.count == 1 ? "1 distance is" : "\(short.count) distances are") shorter than the straight line; they count as they stand",
                 at: SourceLocation(file: file),
                 notes: [
-                    "\(units[a].described) to \(units[b].described): \(LimitBounds.shortest(km)) km in the table, "
-                        + "\(LimitBounds.shortest((straight.straightKm(a, b) * 10).rounded() / 10)) km in a straight line"
+                    "\(units[a].described) to \(units[b].described): \(Wording.number(km)) km in the table, "
+                        + "\(Wording.number((straight.straightKm(a, b) * 10).rounded() / 10)) km in a straight line"
                 ],
                 hint: "is the column really in kilometres, and are the ids those of this study?"))
     }

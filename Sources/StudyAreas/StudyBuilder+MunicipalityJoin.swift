@@ -78,7 +78,7 @@ extension StudyBuilder {
         guard share < 0.99 else { return }
         joined.parishesSplit.append(area.code)
         joined.splitShares.append(share)
-        let percent = LimitBounds.shortest((share * 1000).rounded() / 10)
+        let percent = Wording.number((share * 1000).rounded() / 10)
         diagnostics.append(
             Diagnostic(
                 .splitParish, share < 0.8 ? .warning : .note,

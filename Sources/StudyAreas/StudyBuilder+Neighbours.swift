@@ -74,7 +74,7 @@ extension StudyBuilder {
         var hint = "declare a link where people really cross: `--link \(found.units[unit].id)=…`"
         if let nearest, nearest.distance.isFinite {
             notes = [
-                "the nearest is \(found.units[nearest.index].described), \(Counted.distance(nearest.distance)) away"
+                "the nearest is \(found.units[nearest.index].described), \(Wording.distance(nearest.distance)) away"
             ]
             hint = "declare a link (`--link \(found.units[unit].id)=\(found.units[nearest.index].id)`)"
             if nearest.distance < 10 {

@@ -70,7 +70,7 @@ extension StudyBuilder {
                 Diagnostic(
                     .roadParts, .note,
                     "the roads form \(parts.count) parts with no way between them: the longest has "
-                        + "\(LimitBounds.shortest(parts[0].rounded())) km, the second \(LimitBounds.shortest((parts[1] * 10).rounded() / 10)) km",
+                        + "\(Wording.number(parts[0].rounded())) km, the second \(Wording.number((parts[1] * 10).rounded() / 10)) km",
                     at: SourceLocation(file: file)))
         }
         return network

@@ -26,7 +26,7 @@ extension StudyBuilder {
         let nearest = boxes.nearest(to: village.position) { parish in
             (try? lands[parish].workingLand.distance(to: village.position)) ?? .infinity
         }
-        let metres = nearest.map { LimitBounds.shortest($0.distance.rounded()) } ?? "?"
+        let metres = nearest.map { Wording.number($0.distance.rounded()) } ?? "?"
         let parish = nearest.map { "\(parishes[$0.index].code) '\(parishes[$0.index].name)'" } ?? "none"
         if let nearest, nearest.distance <= configuration.joinTolerance {
             villages[index].parish = nearest.index

@@ -1,3 +1,5 @@
+import GeoModel
+
 extension StudyConfiguration {
     /// The configuration as a study file, for `--print-config`: every setting that holds, defaults included.
     ///
@@ -23,14 +25,14 @@ extension StudyConfiguration {
         put(.repair, String(repair))
         put(.leaveOut, "[" + leaveOut.map(quoted).joined(separator: ", ") + "]")
         put(.unitPoint, unitPoint.map { quoted($0.rawValue) })
-        put(.borderTolerance, LimitBounds.shortest(borderTolerance))
-        put(.joinTolerance, LimitBounds.shortest(joinTolerance))
+        put(.borderTolerance, Wording.number(borderTolerance))
+        put(.joinTolerance, Wording.number(joinTolerance))
         put(.population, limits.population.isOpen ? nil : quoted(limits.population.description))
         put(.members, limits.members.isOpen ? nil : quoted(limits.members.description))
-        put(.maxDiameter, limits.maxDiameterKm.map(LimitBounds.shortest))
-        put(.maxGap, limits.maxGapKm.map(LimitBounds.shortest))
-        put(.maxRadius, limits.maxRadiusKm.map(LimitBounds.shortest))
-        put(.maxDrive, limits.maxDriveMinutes.map(LimitBounds.shortest))
+        put(.maxDiameter, limits.maxDiameterKm.map(Wording.number))
+        put(.maxGap, limits.maxGapKm.map(Wording.number))
+        put(.maxRadius, limits.maxRadiusKm.map(Wording.number))
+        put(.maxDrive, limits.maxDriveMinutes.map(Wording.number))
         put(.clusters, limits.clusters.isOpen ? nil : quoted(limits.clusters.description))
         put(.sameMunicipality, limits.sameMunicipality.map { String($0) })
         put(.together, nested(limits.together))
@@ -40,7 +42,7 @@ extension StudyConfiguration {
         put(.seed, String(seed))
         put(.method, quoted(method.rawValue))
         put(.alternatives, String(alternatives))
-        put(.timeLimit, timeLimitSeconds.map(LimitBounds.shortest))
+        put(.timeLimit, timeLimitSeconds.map(Wording.number))
         put(.historical, layered(historical))
         put(.identity, layered(identity))
         lines += bandLines
@@ -48,7 +50,7 @@ extension StudyConfiguration {
         lines += ["", "[criterion]"] + criterion.printed
         if !survey.isEmpty {
             lines += ["", "[survey]"]
-            lines += survey.map { "\(quoted($0.unit)) = \(LimitBounds.shortest($0.percent))" }
+            lines += survey.map { "\(quoted($0.unit)) = \(Wording.number($0.percent))" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

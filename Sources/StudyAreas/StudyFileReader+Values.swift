@@ -50,7 +50,7 @@ extension StudyFileReader {
 
     mutating func range(_ value: SettingValue, _ assign: Assign<LimitBounds>) -> String? {
         let wanted = "a range such as \"1000..16000\", \"1000..\", \"..16000\", or one number"
-        guard let text = value.string ?? value.double.map(LimitBounds.shortest), let range = LimitBounds(text) else {
+        guard let text = value.string ?? value.double.map(Wording.number), let range = LimitBounds(text) else {
             return wanted
         }
         assign(&configuration, range)

@@ -159,9 +159,9 @@ extension StudyBuilder {
         box.isEmpty || (abs(box.minX) <= 180 && abs(box.maxX) <= 180 && abs(box.minY) <= 90 && abs(box.maxY) <= 90)
     }
 
-    private func degrees(_ value: Double) -> String { LimitBounds.shortest((value * 100).rounded() / 100) }
+    private func degrees(_ value: Double) -> String { Wording.number((value * 100).rounded() / 100) }
 
     private func numbers(_ x: Double, _ y: Double) -> String {
-        "\(LimitBounds.shortest(x.rounded())), \(LimitBounds.shortest(y.rounded()))"
+        "\(Wording.number(x.rounded())), \(Wording.number(y.rounded()))"
     }
 }

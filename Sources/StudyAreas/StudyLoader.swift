@@ -113,7 +113,7 @@ extension StudyBuilder {
             summary.danishSource = "sognenes tal, fordelt på landsbyernes oplande"
             let outside = villages.count { $0.parish == nil && $0.population != nil }
             if outside > 0 {
-                summary.source += ", and those of \(Counted.text(outside, "village", "villages")) outside every parish"
+                summary.source += ", and those of \(Wording.count(outside, "village", "villages")) outside every parish"
                 summary.danishSource +=
                     ", og tallene fra \(outside) landsby\(outside == 1 ? "" : "er") uden for alle sogne"
             }

@@ -62,7 +62,7 @@ extension RegionalizationProblem {
             return [
                 Diagnostic(
                     .unusableWeight, .error,
-                    "\(bound.name) is negative or no number for \(units(bad.count)): \(plain(bound.values[first])) at unit \(name(first))",
+                    "\(bound.name) is negative or no number for \(units(bad.count)): \(Wording.number(bound.values[first])) at unit \(name(first))",
                     hint: "correct the values, or sum another field"
                 )
             ]
@@ -77,8 +77,8 @@ extension RegionalizationProblem {
         return [
             Diagnostic(
                 .unreachableBound, .error,
-                "unit \(name(unit)) alone has \(plain(worst)) of \(bound.name), more than the maximum \(plain(max))",
-                hint: "raise the maximum to \(plain(worst)) or more"
+                "unit \(name(unit)) alone has \(Wording.number(worst)) of \(bound.name), more than the maximum \(Wording.number(max))",
+                hint: "raise the maximum to \(Wording.number(worst)) or more"
             )
         ]
     }
@@ -134,8 +134,8 @@ extension RegionalizationProblem {
     private func tooSmall(_ part: [Int], _ total: Double, _ bound: SumBound, _ min: Double) -> Diagnostic {
         Diagnostic(
             .unreachableBound, .error,
-            "the part of \(units(part.count)) with unit \(name(part[0])) has \(plain(total)) of \(bound.name), "
-                + "less than the minimum \(plain(min))",
+            "the part of \(units(part.count)) with unit \(name(part[0])) has \(Wording.number(total)) of \(bound.name), "
+                + "less than the minimum \(Wording.number(min))",
             hint: "lower the minimum, link the part to another, or let small parts stand as regions of their own"
         )
     }
@@ -171,13 +171,9 @@ extension SumBound {
     }
 
     /// `1000 to 16000`, for messages.
-    var text: String { "\(range.min.map(plain) ?? "anything") to \(range.max.map(plain) ?? "anything")" }
+    var text: String {
+        "\(range.min.map(Wording.number) ?? "anything") to \(range.max.map(Wording.number) ?? "anything")"
+    }
 }
 
-/// `1 unit`, `2 units`.
-private func units(_ count: Int) -> String { count == 1 ? "1 unit" : "\(count) units" }
-
-/// A number as people write it: without a fraction where it has none.
-private func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
-}
+private func units(_ count: Int) -> String { Wording.count(count, "unit", "units") }
