@@ -59,12 +59,12 @@ extension PointLocator {
         var sum = 0.0
         var isClear = true
         var crossings: [Double] = []
-        forEachEdgeOnce(near: land.box) { edge in
+        forEachEdge(near: land.box) { edge in
             guard isClear else { return }
             crossings.removeAll(keepingCapacity: true)
             var alike = 0
             var isSameWay = false
-            land.forEachEdgeOnce(near: Box(around: [edge.from, edge.to])) { own in
+            land.forEachEdge(near: Box(around: [edge.from, edge.to])) { own in
                 if own.joinsSamePlaces(as: edge) {
                     alike += 1
                     isSameWay = own.from == edge.from
@@ -101,44 +101,22 @@ extension PointLocator {
         }
         return isClear ? sum : nil
     }
-
-    /// Calls `body` once with each edge whose box meets `wanted`.
-    private func forEachEdgeOnce(near wanted: Box, _ body: (Edge) -> Void) {
-        guard box.intersects(wanted) else { return }
-        let count = bandStarts.count - 1
-        func band(_ y: Double) -> Int { Bands.band(of: y, from: box.minY, perUnit: bandsPerUnit, count: count) }
-        let (low, high) = (band(wanted.minY), band(wanted.maxY))
-        for current in low...high {
-            for member in bandStarts[current]..<bandStarts[current + 1] {
-                let edge = edges[Int(bandEdges[Int(member)])]
-                guard edge.low <= wanted.maxY, edge.high >= wanted.minY,
-                    Swift.min(edge.from.x, edge.to.x) <= wanted.maxX, Swift.max(edge.from.x, edge.to.x) >= wanted.minX,
-                    current == Swift.max(low, band(edge.low))
-                else { continue }
-                body(edge)
-            }
-        }
-    }
 }
 
 extension PointLocator.Edge {
     /// Where `other` crosses this edge, from 0 at its start to 1; nil where they do not meet or only in a common end, infinite
     /// where they meet otherwise.
     fileprivate func crossing(_ other: Self) -> Double? {
-        let first = orientation(from: from, to: to, of: other.from)
-        let second = orientation(from: from, to: to, of: other.to)
-        if first * second > 0 { return nil }
-        let third = orientation(from: other.from, to: other.to, of: from)
-        let fourth = orientation(from: other.from, to: other.to, of: to)
-        if third * fourth > 0 { return nil }
-        if first * second < 0, third * fourth < 0 {
-            let (dx, dy) = (to.x - from.x, to.y - from.y)
-            let (ox, oy) = (other.to.x - other.from.x, other.to.y - other.from.y)
-            let turn = dx * oy - dy * ox
-            guard turn != 0 else { return .infinity }
-            return Swift.min(1, Swift.max(0, ((other.from.x - from.x) * oy - (other.from.y - from.y) * ox) / turn))
+        switch meeting(other) {
+        case .nothing, .commonEnd: return nil
+        case .contact: return .infinity
+        case .crossing: break
         }
-        return meetsAtMostInCommonEnd(other) ? nil : .infinity
+        let (dx, dy) = (to.x - from.x, to.y - from.y)
+        let (ox, oy) = (other.to.x - other.from.x, other.to.y - other.from.y)
+        let turn = dx * oy - dy * ox
+        guard turn != 0 else { return .infinity }
+        return Swift.min(1, Swift.max(0, ((other.from.x - from.x) * oy - (other.from.y - from.y) * ox) / turn))
     }
 
     fileprivate func point(at share: Double) -> Coordinate {

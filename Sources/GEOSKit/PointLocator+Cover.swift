@@ -64,8 +64,11 @@ extension PointLocator {
         forEachEdge(near: Box(around: [edge.from, edge.to])) { own in
             if own.joinsSamePlaces(as: edge) {
                 isDrawnAlike = true
-            } else if !own.meetsAtMostInCommonEnd(edge) {
-                isClear = false
+            } else {
+                switch own.meeting(edge) {
+                case .nothing, .commonEnd: return
+                case .crossing, .contact: isClear = false
+                }
             }
         }
         return isDrawnAlike ? true : isClear ? false : nil
@@ -87,18 +90,22 @@ extension PointLocator {
         }
     }
 
-    /// Calls `body` with each edge whose box meets `wanted`, some of them more than once.
-    private func forEachEdge(near wanted: Box, _ body: (Edge) -> Void) {
+    /// Calls `body` once with each edge whose box meets `wanted`.
+    func forEachEdge(near wanted: Box, _ body: (Edge) -> Void) {
         guard box.intersects(wanted) else { return }
         let count = bandStarts.count - 1
-        let low = Bands.band(of: wanted.minY, from: box.minY, perUnit: bandsPerUnit, count: count)
-        let high = Bands.band(of: wanted.maxY, from: box.minY, perUnit: bandsPerUnit, count: count)
-        for member in bandStarts[low]..<bandStarts[high + 1] {
-            let edge = edges[Int(bandEdges[Int(member)])]
-            guard edge.low <= wanted.maxY, edge.high >= wanted.minY,
-                Swift.min(edge.from.x, edge.to.x) <= wanted.maxX, Swift.max(edge.from.x, edge.to.x) >= wanted.minX
-            else { continue }
-            body(edge)
+        func band(_ y: Double) -> Int { Bands.band(of: y, from: box.minY, perUnit: bandsPerUnit, count: count) }
+        let (low, high) = (band(wanted.minY), band(wanted.maxY))
+        for current in low...high {
+            for member in bandStarts[current]..<bandStarts[current + 1] {
+                let edge = edges[Int(bandEdges[Int(member)])]
+                // An edge stands in every band that it passes: the first of those that are looked at tells of it.
+                guard edge.low <= wanted.maxY, edge.high >= wanted.minY,
+                    Swift.min(edge.from.x, edge.to.x) <= wanted.maxX, Swift.max(edge.from.x, edge.to.x) >= wanted.minX,
+                    current == Swift.max(low, band(edge.low))
+                else { continue }
+                body(edge)
+            }
         }
     }
 }
@@ -109,16 +116,26 @@ extension PointLocator.Edge {
         (from == other.from && to == other.to) || (from == other.to && to == other.from)
     }
 
-    /// Whether the two have nothing in common, or one end of each and nothing else.
-    func meetsAtMostInCommonEnd(_ other: Self) -> Bool {
+    /// What two edges have in common.
+    enum Meeting {
+        case nothing, commonEnd
+        /// A point within both.
+        case crossing
+        /// A common stretch, or an end of one within the other.
+        case contact
+    }
+
+    /// How the two meet. Exact.
+    func meeting(_ other: Self) -> Meeting {
         let first = orientation(from: from, to: to, of: other.from)
         let second = orientation(from: from, to: to, of: other.to)
-        if first * second > 0 { return true }
+        if first * second > 0 { return .nothing }
         let third = orientation(from: other.from, to: other.to, of: from)
         let fourth = orientation(from: other.from, to: other.to, of: to)
-        if third * fourth > 0 { return true }
+        if third * fourth > 0 { return .nothing }
+        if first * second < 0, third * fourth < 0 { return .crossing }
         let isShared = from == other.from || from == other.to || to == other.from || to == other.to
         // With a common end only that one is on the other's line; both would be a common stretch.
-        return isShared && (first != 0 || second != 0) && (third != 0 || fourth != 0)
+        return isShared && (first != 0 || second != 0) && (third != 0 || fourth != 0) ? .commonEnd : .contact
     }
 }
