@@ -73,7 +73,7 @@ struct GroupingResults {
         if let folder = output.out { try write(into: folder) }
         let bytes: [UInt8]
         switch format {
-        case .text: bytes = Array(text.withoutControls.utf8)
+        case .text: bytes = text.bytesForPeople
         case .json: bytes = json
         case .geojson: bytes = try clusters(.collection)
         case .geojsonseq: bytes = try clusters(.sequence)

@@ -3,6 +3,9 @@ extension StringProtocol {
     /// or turn the direction of all that follows.
     var withoutControls: String { replacingControls { $0 == "\n" } }
 
+    /// The bytes of text for people.
+    var bytesForPeople: [UInt8] { Array(withoutControls.utf8) }
+
     /// The same for text within a line.
     var onOneLine: String { replacingControls { _ in false } }
 

@@ -1,7 +1,8 @@
 import Dispatch
 import Foundation
 
-/// What Ctrl-C and a request to terminate do: end the process while there is nothing to lose, else asks the work to hand over its best.
+/// What Ctrl-C and a request to terminate do: they end the process while there is nothing to lose, else they ask the work to
+/// hand over its best.
 final class Interruption: @unchecked Sendable {
     private let lock = NSLock()
     private var sources: [any DispatchSourceSignal] = []

@@ -49,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
             bytes = CheckDocument.bytes(
                 study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
         case .text:
-            bytes = Array(CheckText(study: study, language: messages.lang).text.withoutControls.utf8)
+            bytes = CheckText(study: study, language: messages.lang).text.bytesForPeople
         }
         try output.write(bytes, workspace)
         messages.tell(study.diagnostics)

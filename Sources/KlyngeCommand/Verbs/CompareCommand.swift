@@ -81,7 +81,7 @@ struct CompareCommand: AsyncParsableCommand {
         case .text:
             let text = ComparisonText(
                 sides: sides, comparisons: document.comparisons, units: study.units, language: messages.lang)
-            bytes = Array(text.text.withoutControls.utf8)
+            bytes = text.text.bytesForPeople
         }
         try output.write(bytes, workspace)
         try workspace.requireWhole(study)

@@ -195,9 +195,7 @@ struct SampleCommand: AsyncParsableCommand {
         let bytes: [UInt8]
         switch format {
         case .text:
-            bytes = Array(
-                SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.withoutControls
-                    .utf8)
+            bytes = SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.bytesForPeople
         case .csv: bytes = AssignmentTable.bytes(entries.map(\.facts), units: problem.study.units)
         case .json:
             var document = GroupingsDocument(
