@@ -32,7 +32,8 @@ final class SetEnumerator<Objective: ClusterObjective> {
     private var steps = 0
     private let mustStop: () -> Bool
 
-    /// `part` holds at most 256 units. More than `maxSets` that are kept, or `maxSteps` looked at, are too many. Sets that gain nothing are kept only with `keepsLosses`.
+    /// `part` holds at most 256 units. More than `maxSets` that are kept, or `maxSteps` looked at, are too many. Sets that gain
+    /// nothing are kept only with `keepsLosses`.
     init(
         _ problem: GroupingProblem<Objective>, graph: UnitGraph, part: [Int], maxSets: Int, maxSteps: Int,
         keepsLosses: Bool, mustStop: @escaping () -> Bool

@@ -27,20 +27,13 @@ extension RegionalizationProblem {
             problem: self, feasible: feasible, labels: start.map(Int32.init), count: wanted, seed: seed
         )
         if !search.meetBounds(steps: 4 * searchSteps(regions: wanted), stop: stop) {
-            switch divided(feasible, into: wanted, stop) {
-            case .possible(let labels): search.restart(from: labels, count: wanted)
-            case .impossible:
-                throw UnusableInput(
-                    Diagnostic(
-                        .noRegionsFound, .error, "there are no \(wanted) connected regions within the bounds",
-                        notes: ["every way to divide the units was ruled out"],
-                        hint: "widen a bound or ask for another number"))
-            case .unknown:
-                throw UnusableInput(
-                    Diagnostic(
-                        .noRegionsFound, .error, "no \(wanted) regions within the bounds were found",
-                        hint: "widen a bound, ask for another number or try another seed"))
+            // Where the search finds none, a proof may: for up to 64 units.
+            var proof = feasible.exempt.isEmpty && !stop() ? proof(stop) : nil
+            let division = proof?.division(into: wanted) ?? .unknown
+            guard case .possible(let sets) = division, let proof else {
+                throw UnusableInput(noRegions(wanted, isRuledOut: division.isImpossible))
             }
+            search.restart(from: proof.labels(sets), count: wanted)
         }
         let first = search.labels
         var best = first
@@ -63,19 +56,14 @@ extension RegionalizationProblem {
         )
     }
 
-    /// What is known of regions within the bounds where a search found none: something for up to 64 units.
-    private func divided(_ feasible: FeasibleCounts, into regions: Int, _ stop: @escaping () -> Bool) -> Divided {
-        guard feasible.exempt.isEmpty, !stop(), var proof = proof(stop) else { return .unknown }
-        switch proof.division(into: regions) {
-        case .possible(let sets): return .possible(proof.labels(sets))
-        case .impossible: return .impossible
-        case .unknown: return .unknown
-        }
-    }
-
-    private enum Divided {
-        case possible([Int32])
-        case impossible
-        case unknown
+    private func noRegions(_ wanted: Int, isRuledOut: Bool) -> Diagnostic {
+        isRuledOut
+            ? Diagnostic(
+                .noRegionsFound, .error, "there are no \(wanted) connected regions within the bounds",
+                notes: ["every way to divide the units was ruled out"],
+                hint: "widen a bound or ask for another number")
+            : Diagnostic(
+                .noRegionsFound, .error, "no \(wanted) regions within the bounds were found",
+                hint: "widen a bound, ask for another number or try another seed")
     }
 }

@@ -5,6 +5,8 @@ extension RegionProof {
         case impossible
         /// The work ran out first.
         case unknown
+
+        var isImpossible: Bool { if case .impossible = self { true } else { false } }
     }
 
     /// Whether the part can be divided into `regions` regions within the bounds.
