@@ -58,7 +58,7 @@ extension CriterionScorer {
         return measures
     }
 
-    private var edge: Sentences.Edge { tables.knowsOtherLand ? .coast : .unknown }
+    private var edge: Evidence { tables.knowsOtherLand ? Sentences.coast : Sentences.coastOrEdge }
 
     /// Measures of the outline's form, which are told and do not count: compactness has counted already.
     private func formMeasures(_ outline: MultiPolygon) -> [Measure] {

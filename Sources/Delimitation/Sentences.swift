@@ -3,18 +3,14 @@ import StudyAreas
 /// The evidence: one sentence a measure, in English and Danish, without a full stop.
 enum Sentences {
     /// What lies where no unit and no other known land does.
-    struct Edge {
-        var english: String
-        var danish: String
-        static let coast = Edge(english: "coast", danish: "kyst")
-        /// Where the layers hold nothing but the units, a border on land looks like a coast.
-        static let unknown = Edge(english: "coast or the edge of the data", danish: "kyst eller kanten af data")
-    }
+    static let coast = Evidence(english: "coast", danish: "kyst")
+    /// The same where the layers hold nothing but the units: there a border on land looks like a coast.
+    static let coastOrEdge = Evidence(english: "coast or the edge of the data", danish: "kyst eller kanten af data")
 
     static let noDistances = Evidence(
         english: "a single member has no distances", danish: "et enkelt medlem har ingen afstande")
 
-    static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool, edge: Edge) -> Evidence {
+    static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool, edge: Evidence) -> Evidence {
         let enNature = edge.english + (hasBarriers ? ", a barrier" : "")
         let daNature = edge.danish + (hasBarriers ? ", barriere" : "")
         let (enThen, daThen) = hasHistory ? (", of today or before", ", nu eller før") : ("", "")
@@ -45,7 +41,7 @@ enum Sentences {
     }
 
     /// Coast first, then the barriers by length: three at most.
-    static func naturalEdge(coast: Double, barriers: [(name: String, share: Double)], edge: Edge) -> Evidence {
+    static func naturalEdge(coast: Double, barriers: [(name: String, share: Double)], edge: Evidence) -> Evidence {
         var (english, danish): ([String], [String]) = ([], [])
         if coast > 0 {
             english.append("\(percent(coast)) of the outline is \(edge.english)")
