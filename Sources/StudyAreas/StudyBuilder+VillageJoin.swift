@@ -10,7 +10,6 @@ extension StudyBuilder {
         for index in villages.indices {
             if let parish = locator.firstIndex(covering: villages[index].place) {
                 villages[index].parish = parish
-                joined.villagesInParish += 1
             } else {
                 outside.append(index)
             }
@@ -31,7 +30,6 @@ extension StudyBuilder {
         if let nearest, nearest.distance <= configuration.joinTolerance {
             villages[index].parish = nearest.index
             villages[index].isOutsideItsParish = true
-            joined.villagesNearParish += 1
             diagnostics.append(
                 Diagnostic(
                     .villageNearParish, .note,

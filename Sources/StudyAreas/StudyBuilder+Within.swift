@@ -38,11 +38,14 @@ extension StudyBuilder {
         return codes
     }
 
-    /// Drops what was found out about parishes and villages outside the municipalities asked for: a planner who looks at
+    /// Counts the villages that were joined, and drops what was found out about parishes and villages outside the municipalities asked for: a planner who looks at
     /// one municipality has no use for the faults of another.
     mutating func keepFindings(within wanted: Set<String>?) {
+        func isWanted(_ municipality: String?) -> Bool { wanted.map { $0.contains(municipality ?? "") } ?? true }
+        let inParish = villages.filter { $0.parish != nil && isWanted($0.municipality) }
+        joined.villagesNearParish = inParish.count { $0.isOutsideItsParish }
+        joined.villagesInParish = inParish.count - joined.villagesNearParish
         guard let wanted else { return }
-        func isWanted(_ municipality: String?) -> Bool { municipality.map(wanted.contains) ?? false }
         let parishesOutside = Set(parishes.filter { !isWanted($0.municipality) }.map(\.code))
         let villagesOutside = Set(villages.filter { !isWanted($0.municipality) }.map(\.id))
         dropFindings(about: parishesOutside, in: parishLayer)
@@ -53,9 +56,6 @@ extension StudyBuilder {
         joined.splitShares = kept.map(\.1)
         joined.parishesWithoutMunicipality.removeAll(where: parishesOutside.contains)
         joined.villagesWithoutParish.removeAll(where: villagesOutside.contains)
-        let inParish = villages.filter { $0.parish != nil && isWanted($0.municipality) }
-        joined.villagesNearParish = inParish.count { $0.isOutsideItsParish }
-        joined.villagesInParish = inParish.count - joined.villagesNearParish
     }
 
     /// What is told of single areas and villages that were read and joined. Features that are missing from the study are
