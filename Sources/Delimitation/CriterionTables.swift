@@ -29,7 +29,8 @@ struct CriterionTables: Sendable {
     let coverage: Coverage
     /// Land beside the units: parishes outside `within`, in working coordinates.
     let otherParishes: [Area]
-    /// Whether any land of another municipality is known, so that what has none beside it is coast rather than the end of the data.
+    /// Whether any land of another municipality is known, so that what has none beside it is coast rather than the end of the
+    /// data.
     let knowsOtherLand: Bool
 
     init(_ study: Study) throws(UnusableInput) {

@@ -17,11 +17,13 @@ struct LayerOverlay {
 
     /// The shares of each land in each area; of those after `first`, only where they meet an area that one of the first meets.
     ///
-    /// Each area is laid over the lands near it by itself, on all processors.
-    init(of lands: [MultiPolygon], in areas: [MultiPolygon], first: Int) {
+    /// Each area is laid over the lands near it by itself, by at most `threads` at once.
+    init(of lands: [MultiPolygon], in areas: [MultiPolygon], first: Int, threads: Int) {
         areaCount = areas.count
         let boxes = SpatialIndex(lands.map(\.box))
-        let common = concurrentMap(areas.count) { Self.common(of: areas[$0], lands, boxes, first: first) }
+        let common = concurrentMap(areas.count, threads: threads) {
+            Self.common(of: areas[$0], lands, boxes, first: first)
+        }
         let own = lands.map(\.area)
         var sizes = [[(area: Int, share: Double)]](repeating: [], count: lands.count)
         for (index, found) in common.enumerated() {

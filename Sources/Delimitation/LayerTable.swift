@@ -49,12 +49,12 @@ struct LayerTable: Sendable {
         if layer.field != nil {
             (areaNames, overlay) = LayerOverlay.byField(layer.values(of: study.units))
         } else {
-            let areas = try NamedArea.all(in: layer, toWorking: study.toWorking)
+            let areas = try NamedArea.all(in: layer, toWorking: study.toWorking, threads: study.threads)
             areaNames = areas.map(\.name)
             // Only parishes beside the units that meet an area that a unit meets can change its size.
             lands += beside.map(\.workingLand)
             people += beside.map { $0.population ?? 0 }
-            overlay = LayerOverlay(of: lands, in: areas.map(\.land), first: study.units.count)
+            overlay = LayerOverlay(of: lands, in: areas.map(\.land), first: study.units.count, threads: study.threads)
         }
         var population = [Double](repeating: 0, count: areaNames.count)
         var size = population

@@ -9,7 +9,7 @@ extension StudyProblem {
     /// Complexity: O(units + sum of squared cluster sizes).
     public func facts(of grouping: Grouping) -> GroupingFacts {
         let names = clusterNames(grouping.clusters)
-        let clusters = concurrentMap(grouping.clusters.count) { index in
+        let clusters = concurrentMap(grouping.clusters.count, threads: study.threads) { index in
             facts(of: grouping.clusters[index], id: index + 1, name: names[index])
         }
         return GroupingFacts(clusters: clusters, unassigned: grouping.unassigned, breaches: breaches(of: grouping))
@@ -23,7 +23,7 @@ extension StudyProblem {
     ) -> GroupingFacts {
         var facts = facts(of: grouping)
         let outlines = OutlineBatch(study.coverage, clusters: grouping.clusters)
-        let criteria = concurrentMap(grouping.clusters.count) { index in
+        let criteria = concurrentMap(grouping.clusters.count, threads: study.threads) { index in
             let members = grouping.clusters[index]
             let criterion = scorer.criterion(of: members, outline: outlines.outline(of: index))
             return chance.map { scorer.compared(criterion, of: members, options: $0) } ?? criterion

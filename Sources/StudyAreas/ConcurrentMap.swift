@@ -1,12 +1,11 @@
 import Dispatch
-import Foundation
 
 /// `body` of every position from 0, in that order, worked out by at most `threads` at once.
 ///
 /// The result does not depend on how many there are: each position is worked out by itself and written to its own place.
 /// Libraries keep their state by thread, so nothing of theirs may be captured, only values.
 package func concurrentMap<Result: Sendable>(
-    _ count: Int, threads: Int = ProcessInfo.processInfo.activeProcessorCount, _ body: @Sendable (Int) -> Result
+    _ count: Int, threads: Int, _ body: @Sendable (Int) -> Result
 ) -> [Result] {
     // Chunks small enough to share out evenly, large enough that taking one costs nothing.
     let size = max(1, min(64, count / 8))

@@ -11,9 +11,10 @@ public struct NamedArea: Sendable {
 
     /// The areas of a layer in the order of their first feature; features of one name are joined.
     ///
+    /// - Parameter threads: how many at once; the areas do not depend on it.
     /// - Throws: `UnusableInput` when no field holds a name, or coordinates cannot be projected.
     public static func all(
-        in further: FurtherLayer, toWorking: CoordinateTransformation
+        in further: FurtherLayer, toWorking: CoordinateTransformation, threads: Int
     ) throws(UnusableInput) -> [NamedArea] {
         let layer = further.layer
         // That it is empty was told when it was read.
@@ -41,7 +42,7 @@ public struct NamedArea: Sendable {
             // A layer that has ids for names still names places.
             return text == text.lowercased() ? text.prefix(1).uppercased() + text.dropFirst() : text
         }
-        let lands = concurrentMap(features.count) { index in
+        let lands = concurrentMap(features.count, threads: threads) { index in
             Self.land(features[index].geometry?.land, way.isIdentity ? nil : way, toWorking, named: names[index])
         }
         var areas: [NamedArea] = []

@@ -48,6 +48,8 @@ public struct Study: Sendable {
     public let links: [DeclaredLink]
     /// Those of the links that nobody declared: a ferry or a bridge of the road layer makes them.
     public let roadLinks: Set<DeclaredLink>
+    /// How many threads whatever works on the study may use at once.
+    public let threads: Int
     /// The municipalities of the study, by code.
     public let municipalities: [Municipality]
     /// The municipality layer as loaded, with its land.

@@ -145,7 +145,7 @@ extension StudyBuilder {
             configuration: configuration, inputs: inputs, workingCRS: toWorking.target, toWorking: toWorking,
             toDegrees: toDegrees, units: found.units, unitKind: kind, lands: found.lands,
             landsInDegrees: found.landsInDegrees, coverage: coverage, graph: graph, links: links,
-            roadLinks: roadLinks,
+            roadLinks: roadLinks, threads: threads,
             municipalities: municipalities.map { Municipality(code: $0.code, name: $0.name, isReal: $0.isReal) }
                 .sorted { $0.code < $1.code },
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
