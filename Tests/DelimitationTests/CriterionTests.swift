@@ -185,14 +185,7 @@ struct CriterionTests {
         }
         let known = try JSONDecoder().decode(
             Known.self, from: Data(contentsOf: URL(filePath: SharedData.path("dk/known-clusters.json"))))
-        var configuration = StudyConfiguration()
-        configuration.parishes = SharedData.path("dk/parishes.geojson")
-        configuration.municipalities = SharedData.path("dk/municipalities.geojson")
-        configuration.historical = [
-            .init(name: "before 2007", path: SharedData.path("dk/municipalities-pre2007.geojson"))
-        ]
-        configuration.identity = [.init(name: "post", path: SharedData.path("dk/postal-districts.geojson"))]
-        let study = try StudyLoader.load(configuration)
+        let study = try StudyLoader.load(KnownClusters.configuration)
         let scorer = try CriterionScorer(study)
         var options = ChanceOptions()
         options.count = 150

@@ -35,13 +35,7 @@ struct KnownClusterByHandTests {
     func landetPaaMidtfyn() throws {
         let url = SharedData.packageRoot.appending(path: "Tests/Fixtures/criterion-agrees-with-shapely/expected.json")
         let shapely = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: url))
-        var configuration = StudyConfiguration()
-        configuration.parishes = SharedData.path("dk/parishes.geojson")
-        configuration.municipalities = SharedData.path("dk/municipalities.geojson")
-        configuration.historical = [
-            .init(name: "before 2007", path: SharedData.path("dk/municipalities-pre2007.geojson"))
-        ]
-        configuration.identity = [.init(name: "post", path: SharedData.path("dk/postal-districts.geojson"))]
+        var configuration = KnownClusters.configuration
         configuration.within = ["Faaborg-Midtfyn"]
         let study = try StudyLoader.load(configuration)
         let members = shapely.members.compactMap(study.unit(withId:)).sorted()

@@ -22,11 +22,11 @@ import Testing
         return process
     }
 
-    @Test func interruptedWritesTheBestSoFarAndSaysSo() throws {
+    @Test(arguments: [SIGINT, SIGTERM]) func interruptedWritesTheBestSoFarAndSaysSo(signal: Int32) throws {
         let scratch = try Scratch()
         let out = scratch.path("best.json")
         let process = try start(scratch, ["--format", "json", "-o", out])
-        process.interrupt()
+        kill(process.processIdentifier, signal)
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
         let text = try String(contentsOfFile: out, encoding: .utf8)

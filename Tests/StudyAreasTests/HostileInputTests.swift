@@ -149,6 +149,30 @@ struct HostileInputTests {
         #expect(found.first?.message.contains("declares longitude and latitude") == true)
     }
 
+    @Test("where a few features lie on another continent, the first of them is named, and a system for the others")
+    func tooWide() throws {
+        let text = squares((0..<12).map { "{\"kode\":\"k\($0)\"}" })
+        let end = try #require(text.range(of: "\n]}"))
+        let far = squares([#"{"kode":"far"}"#], shift: -70).split(separator: "\n")[1]
+        let found = refusal { try load(parishes: text.replacingCharacters(in: end, with: ",\n\(far)\n]}")) }
+        #expect(found.map(\.code) == [.unusableSystem])
+        #expect(found.first?.location?.feature == 12 && found.first?.location?.line == 14)
+        #expect(found.first?.notes.first?.hasPrefix("12 of 13 features lie where EPSG:25832 holds") == true)
+    }
+
+    @Test("two villages in one place: the second has no land, which is said once")
+    func coincident() throws {
+        let study = try load(
+            parishes: squares(three),
+            villages: points([
+                (#"{"id":"1"}"#, 9.05, 56.05), (#"{"id":"2"}"#, 9.05, 56.05), (#"{"id":"3"}"#, 9.15, 56.05),
+            ])
+        ) { $0.unitKind = .village }
+        let found = study.diagnostics.filter { $0.code == .coincidentVillage }
+        #expect(found.map(\.location?.id) == ["2"])
+        #expect(!study.diagnostics.contains { $0.code == .isolatedUnit && $0.location?.id == "2" })
+    }
+
     @Test("every overlap and gap is listed with its units, size and place")
     func coverageFaults() throws {
         // b lies over a for 60 metres; between b and c is a gap, with d and e along it. All have their corners in common, since a
