@@ -50,28 +50,33 @@ public struct GroupingsDocument: Sendable {
 
     /// The whole text, one member a line.
     public var bytes: [UInt8] {
-        var members: [(key: String, value: JSONValue?)] = [("schema", .string("klynge.groupings/1"))]
-        members += provenance.members
-        if entries.contains(where: \.grouping.interrupted) { members.append(("interrupted", .bool(true))) }
-        members.append(("diagnostics", .array(diagnostics.map(\.json))))
-        members.append(("sampling", sampling?.json))
-        members.append(("groupings", .array(entries.enumerated().map { json(of: $1, rank: $0 + 1) })))
-        members += further.map { ($0.key, $0.value) }
-        return JSONWriter.text(of: .members(members), indent: 2)
+        var head: [(key: String, value: JSONValue?)] = [("schema", .string("klynge.groupings/1"))]
+        head += provenance.members
+        if entries.contains(where: \.grouping.interrupted) { head.append(("interrupted", .bool(true))) }
+        head.append(("diagnostics", .array(diagnostics.map(\.json))))
+        head.append(("sampling", sampling?.json))
+        let groupings = StreamedJSON.array(count: entries.count) { document(of: entries[$0], rank: $0 + 1) }
+        return JSONWriter.text(
+            of: .object(.members(head) + [("groupings", groupings)] + .members(further.map { ($0.key, $0.value) })),
+            indent: 2)
     }
 
-    private func json(of entry: Entry, rank: Int) -> JSONValue {
+    private func document(of entry: Entry, rank: Int) -> StreamedJSON {
         let grouping = entry.grouping
         let study = provenance.problem.study
-        return .members([
+        let clusters = entry.facts.clusters
+        let head: [(key: String, value: JSONValue?)] = [
             ("rank", .integer(rank)), ("method", .string(entry.method(sampling))),
             ("proven", .bool(grouping.proven)), ("interrupted", .bool(grouping.interrupted)),
             ("objective", .rounded(grouping.objective)), ("objectiveTerms", objectiveTerms(of: grouping)),
             ("bound", grouping.bound.map { .rounded($0) }), ("gap", grouping.gap.map { .rounded($0, 6) }),
             ("breaches", entry.facts.breaches.isEmpty ? nil : .strings(entry.facts.breaches)),
-            ("clusters", .array(entry.facts.clusters.map(json))),
-            ("unassigned", .strings(grouping.unassigned.map { study.units[$0].id })),
-        ])
+        ]
+        return .object(
+            .members(head) + [
+                ("clusters", .array(count: clusters.count) { .value(json(of: clusters[$0])) }),
+                ("unassigned", .value(.strings(grouping.unassigned.map { study.units[$0].id }))),
+            ])
     }
 
     /// What the objective consists of: a cost for each cluster, and the price of the units in none.

@@ -23,3 +23,10 @@ extension JSONValue {
         .object(JSONObject(members.compactMap { member in member.value.map { (member.key, $0) } }))
     }
 }
+
+extension [(key: String, value: StreamedJSON)] {
+    /// Members of an object, nil ones left out.
+    static func members(_ members: [(key: String, value: JSONValue?)]) -> Self {
+        members.compactMap { member in member.value.map { (member.key, .value($0)) } }
+    }
+}
