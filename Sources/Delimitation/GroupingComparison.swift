@@ -36,25 +36,28 @@ public struct GroupingComparison: Sendable, Hashable {
 
     /// Matches clusters so that together they keep the most inhabitants, then the most units, and lists what moves.
     ///
-    /// Clusters of one grouping must not overlap. Complexity: O(units + clusters cubed) at worst, where all overlap all.
-    public init(_ first: [[Int]], _ second: [[Int]], populations: [Double]) {
-        var home = [Int?](repeating: nil, count: populations.count)
-        for (cluster, members) in first.enumerated() { for unit in members { home[unit] = cluster } }
-        var target = [Int?](repeating: nil, count: populations.count)
-        for (cluster, members) in second.enumerated() { for unit in members { target[unit] = cluster } }
+    /// Clusters of one grouping may overlap. Complexity: O(units + clusters cubed) at worst, where all overlap all.
+    /// - Parameter known: the counterpart of each cluster of the first grouping where that is known; else they are matched.
+    public init(_ first: [[Int]], _ second: [[Int]], populations: [Double], partners known: [Int?]? = nil) {
+        let homes = Self.homes(first, units: populations.count)
+        let targets = Self.homes(second, units: populations.count)
         var shared: [Overlap: (population: Double, members: Int)] = [:]
         for unit in populations.indices {
-            guard let one = home[unit], let other = target[unit] else { continue }
-            let key = Overlap(first: one, second: other)
-            shared[key, default: (0, 0)].population += populations[unit]
-            shared[key, default: (0, 0)].members += 1
+            for one in homes[unit] {
+                for other in targets[unit] {
+                    let key = Overlap(first: one, second: other)
+                    shared[key, default: (0, 0)].population += populations[unit]
+                    shared[key, default: (0, 0)].members += 1
+                }
+            }
         }
         let candidates = shared.sorted { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }.map {
             MaximumAssignment.Candidate(
                 $0.key.first, $0.key.second, weight: $0.value.population + 1e-3 * Double($0.value.members))
         }
-        let partners = MaximumAssignment.partners(
-            firstCount: first.count, secondCount: second.count, candidates)
+        let partners =
+            known
+            ?? MaximumAssignment.partners(firstCount: first.count, secondCount: second.count, candidates)
         var isTaken = [Bool](repeating: false, count: second.count)
         matches = partners.enumerated().map { cluster, partner in
             guard let partner else {
@@ -69,11 +72,23 @@ public struct GroupingComparison: Sendable, Hashable {
         for cluster in second.indices where !isTaken[cluster] {
             matches.append(Match(first: nil, second: cluster, sharedPopulation: 0, sharedMembers: 0, isSame: false))
         }
-        moves = populations.indices.compactMap { unit in
-            let expected = home[unit].flatMap { partners[$0] }
-            let stays = home[unit] == nil ? target[unit] == nil : expected != nil && expected == target[unit]
-            return stays ? nil : Move(unit: unit, from: home[unit], to: target[unit])
+        moves = populations.indices.flatMap { unit -> [Move] in
+            let kept = homes[unit].compactMap { partners[$0] }
+            let left = homes[unit].filter { home in partners[home].map { !targets[unit].contains($0) } ?? true }
+            let joined = targets[unit].filter { !kept.contains($0) }
+            return (0..<max(left.count, joined.count)).map { place in
+                Move(
+                    unit: unit, from: place < left.count ? left[place] : nil,
+                    to: place < joined.count ? joined[place] : nil)
+            }
         }
+    }
+
+    /// For each unit the clusters that it is in, ascending.
+    private static func homes(_ clusters: [[Int]], units: Int) -> [[Int]] {
+        var homes = [[Int]](repeating: [], count: units)
+        for (cluster, members) in clusters.enumerated() { for unit in members { homes[unit].append(cluster) } }
+        return homes
     }
 
     private struct Overlap: Hashable {

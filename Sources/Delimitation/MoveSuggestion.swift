@@ -21,7 +21,7 @@ public struct MoveSuggestion: Sendable, Hashable {
     public var unit: Int
     /// Whether it would join; otherwise it would leave.
     public var joins: Bool
-    /// The cluster that it would leave for this one; nil where it is in none.
+    /// The cluster that it would leave for this one; nil where it is in none, or where clusters overlap and it would stay.
     public var from: Int?
     /// The cluster's score before.
     public var before: Double
@@ -47,7 +47,13 @@ extension StudyProblem {
         for clusters: [[Int]], scorer: CriterionScorer, most: Int = 3
     ) -> [[MoveSuggestion]] {
         var home = [Int?](repeating: nil, count: study.units.count)
-        for (index, members) in clusters.enumerated() { for unit in members { home[unit] = index } }
+        var overlaps = false
+        for (index, members) in clusters.enumerated() {
+            for unit in members {
+                overlaps = overlaps || home[unit] != nil
+                home[unit] = index
+            }
+        }
         let scores = clusters.map { scorer.score(of: $0) }
         return clusters.indices.map { cluster in
             let members = clusters[cluster]
@@ -59,7 +65,7 @@ extension StudyProblem {
                 let changed = Self.moved(unit, joins: joins, members)
                 let after = scorer.score(of: changed)
                 guard after > scores[cluster] + 1e-9 else { continue }
-                let from = joins ? home[unit] : nil
+                let from = joins && !overlaps ? home[unit] : nil
                 let rest = from.map { Self.moved(unit, joins: false, clusters[$0]) }
                 found.append(
                     MoveSuggestion(

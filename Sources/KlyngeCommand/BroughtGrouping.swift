@@ -10,12 +10,17 @@ struct BroughtGrouping {
     var facts: GroupingFacts
     /// For each cluster of `facts` its place in `clusters`.
     private let places: [Int]
+    /// For each of `clusters` its place among those that were given, empty ones counted.
+    private let sources: [Int]
+    /// Whether a unit is in several clusters, as when candidates are laid side by side.
+    var overlaps: Bool { Set(clusters.joined()).count < clusters.reduce(0) { $0 + $1.count } }
 
     init(
         _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
         chance: ChanceOptions? = nil
     ) {
         let kept = clusters.indices.filter { !clusters[$0].isEmpty }
+        sources = kept
         self.clusters = kept.map { clusters[$0].sorted() }
         self.labels = kept.map { labels[$0] }
         grouping = problem.grouping.grouping(self.clusters)
@@ -51,6 +56,14 @@ struct BroughtGrouping {
         if byLabel.count == 1 { return byLabel }
         return facts.clusters.indices.filter { facts.clusters[$0].name.lowercased() == lower }.map { places[$0] }
             .reduce(into: Set(numbered)) { $0.insert($1) }.sorted()
+    }
+
+    /// For each cluster of `facts` its position in the facts of a grouping that was made from `clusters`; nil where nothing is
+    /// left of it.
+    func counterparts(in changed: BroughtGrouping) -> [Int?] {
+        var positions = [Int?](repeating: nil, count: clusters.count)
+        for (index, place) in changed.places.enumerated() { positions[changed.sources[place]] = index }
+        return places.map { positions[$0] }
     }
 
     /// How the cluster at a place of `clusters` is printed.

@@ -14,6 +14,7 @@ struct SuggestionText {
     }
 
     func text(most: Int) -> String {
+        guard !facts.clusters.isEmpty else { return "" }
         var text = "\n" + say("One move that would raise the score", "Én flytning, der ville hæve scoren") + "\n"
         for (cluster, moves) in zip(facts.clusters, suggestions).prefix(most) {
             text += "  \(cluster.id) \(cluster.name)"

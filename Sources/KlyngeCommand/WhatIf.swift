@@ -17,7 +17,7 @@ struct WhatIf {
     private var comparison: GroupingComparison {
         GroupingComparison(
             before.facts.clusters.map(\.members), after.facts.clusters.map(\.members),
-            populations: problem.study.units.map { $0.population ?? 0 })
+            populations: problem.study.units.map { $0.population ?? 0 }, partners: before.counterparts(in: after))
     }
 
     /// The figures of the clusters that change, before and after.

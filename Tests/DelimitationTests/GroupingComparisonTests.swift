@@ -35,4 +35,18 @@ import Testing
         let empty = GroupingComparison([[5, 6]], [[6, 5]], populations: people)
         #expect(empty.matches.first?.isSame == true)
     }
+
+    @Test func clustersThatOverlapKeepTheirCounterparts() {
+        // Unit 1 is in both; it leaves the second alone, and unit 4 joins the first.
+        let before = [[0, 1], [1, 2]]
+        let after = [[0, 1, 4], [2]]
+        let comparison = GroupingComparison(before, after, populations: people, partners: [0, 1])
+        #expect(comparison.matches.map(\.second) == [0, 1])
+        #expect(comparison.matches.map(\.sharedMembers) == [2, 1])
+        #expect(comparison.moves.map(\.unit) == [1, 4])
+        #expect(comparison.moves.map(\.from) == [1, nil])
+        #expect(comparison.moves.map(\.to) == [nil, 0])
+        let same = GroupingComparison(before, before, populations: people)
+        #expect(same.moves.isEmpty && same.matches.allSatisfy(\.isSame))
+    }
 }

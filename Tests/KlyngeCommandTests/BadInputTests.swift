@@ -64,6 +64,50 @@ import Testing
         #expect(outcome.messages.contains("line 5"))
     }
 
+    @Test func aNameOfSeveralUnitsIsRefusedWithTheIdsItCouldBe() throws {
+        let scratch = try Scratch()
+        let text = RowOfParishes.geoJSON().replacing("Sogn 3", with: "Lem").replacing("Sogn 1", with: "Lem")
+        let parishes = try scratch.write(text, "parishes.geojson")
+        let byName = try scratch.write("unit,cluster\nSogn 2,a\nLem,a\n", "names.csv")
+        let byId = try scratch.write("unit,cluster\n0101,a\n0102,a\n", "ids.csv")
+        for arguments in [
+            [byName], [byId, "--add", "Lem=a"], [byId, "--remove", "Lem"], [byId, "--together", "Lem,0102"],
+            [byId, "--link", "Lem=0104"],
+        ] {
+            let outcome = try Klynge.run(arguments: ["score", "--parishes", parishes, "--chance", "0"] + arguments)
+            #expect(outcome.status == 2, "\(arguments.dropFirst())")
+            #expect(
+                outcome.messages.contains("2 units are called 'Lem'") && outcome.messages.contains("0101")
+                    && outcome.messages.contains("0103"), "\(arguments.dropFirst()): \(outcome.messages)")
+        }
+    }
+
+    @Test func limitsUpsideDownAreRefusedByTheirName() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let grouping = try scratch.write("unit,cluster\n0101,a\n0102,a\n", "mine.csv")
+        for (option, value) in [
+            ("--population", "8000..1000"), ("--members", "9..3"), ("--clusters", "5..2"), ("--max-gap", "-1"),
+            ("--max-diameter", "nan"), ("--max-drive", "-5"), ("--max-radius", "x"),
+        ] {
+            let outcome = try Klynge.run("score", "--parishes", parishes, grouping, "\(option)=\(value)")
+            #expect(outcome.status == 64 || outcome.status == 2, "\(option) \(value): \(outcome.output)")
+            #expect(outcome.messages.contains(option), "\(option) \(value): \(outcome.messages)")
+        }
+    }
+
+    @Test func aGroupingWithoutAnyClusterIsSaidToHaveNone() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        for text in ["unit,cluster\n", "unit,cluster\n0101,\n0102,\n"] {
+            let grouping = try scratch.write(text, "none.csv")
+            let outcome = try Klynge.run("score", "--parishes", parishes, grouping, "--suggest")
+            #expect(outcome.status == 0, "\(outcome.messages)")
+            #expect(outcome.output.hasPrefix("No clusters: every unit is unassigned."))
+            #expect(!outcome.output.contains("One move"))
+        }
+    }
+
     @Test func aBrokenLimitEndsWithOne() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")

@@ -146,6 +146,28 @@ import Testing
         #expect(gone.output.contains("1 disappears"))
     }
 
+    @Test func whatJoinsOneOfClustersThatOverlapStaysInTheOthers() throws {
+        let path = try scratch.write("unit,cluster\n0101,x\n0102,x\n0102,y\n0103,y\n0105,z\n0106,z\n", "o.csv")
+        let score = ["score", "--parishes", parishes, path, "--chance", "0"]
+        let table = try Klynge.run(arguments: score + ["--add", "0103=x", "--format", "csv"]).output
+        #expect(table.split(separator: "\n").count { $0.hasPrefix("0103,") } == 2, "\(table)")
+        let told = try Klynge.run(arguments: score + ["--add", "0103=x"]).output
+        #expect(told.contains("2 clusters stay as they are, 1 changes; 1 unit"), "\(told)")
+        #expect(told.contains("x (before") && !told.contains("y (before"), "\(told)")
+        // What leaves, leaves all that it is in.
+        let gone = try Klynge.run(arguments: score + ["--remove", "0102", "--format", "csv"]).output
+        #expect(gone.split(separator: "\n").filter { $0.hasPrefix("0102,") } == ["0102,"], "\(gone)")
+        // Members that are no neighbours are scored, and that is said.
+        let apart = try Klynge.run(arguments: score + ["--add", "0101=z", "--suggest"])
+        #expect(apart.status == 1 && apart.output.contains("its members do not hang together"), "\(apart.output)")
+        let danish = try Klynge.run(arguments: score + ["--suggest", "--lang", "da"]).output
+        #expect(!danish.contains("den forlader"), "\(danish)")
+        // Where no clusters overlap, a neighbour that would join leaves its own.
+        let (a, _) = try abc()
+        let plain = try Klynge.run("score", "--parishes", parishes, a, "--chance", "0", "--suggest").output
+        #expect(plain.contains("it leaves"), "\(plain)")
+    }
+
     @Test func whatNobodyAskedForBreaksNoLimit() throws {
         // Six parishes, 29 km across: above the 15 km that proposals keep by default.
         let all = try grouping("all.csv", Dictionary(uniqueKeysWithValues: (1...6).map { ("010\($0)", "All") }))

@@ -25,10 +25,13 @@ struct MoveOptions: ParsableArguments {
 
     /// The clusters after the moves: first all that leave, then all that join, in the order given.
     ///
+    /// A unit leaves the cluster it was in for the one that it joins, but where clusters overlap it stays in the others: they
+    /// are candidates side by side.
     /// - Throws: `UnusableInput` with every K149 at once.
     func applied(to brought: BroughtGrouping, units: [Unit]) throws(UnusableInput) -> [[Int]] {
         let names = UnitNames(units)
         var clusters = brought.clusters
+        let stays = brought.overlaps
         var faults: [Diagnostic] = []
         func refuse(_ message: String, notes: [String] = [], hint: String? = nil) {
             faults.append(Diagnostic(.unusableMove, .error, message, notes: notes, hint: hint))
@@ -76,7 +79,7 @@ struct MoveOptions: ParsableArguments {
                 refuse("`--add \(text)`: \(units[unit].described) is in that cluster already")
                 continue
             }
-            for index in clusters.indices { clusters[index].removeAll { $0 == unit } }
+            for index in clusters.indices where !stays { clusters[index].removeAll { $0 == unit } }
             clusters[target] = (clusters[target] + [unit]).sorted()
         }
         guard faults.isEmpty else { throw UnusableInput(faults) }
