@@ -48,15 +48,34 @@ extension StudyProblem {
         return reason
     }
 
+    /// The limit on the drive, in whole tenths of a minute, that would do where that limit keeps units apart: by the longest known
+    /// drive between them, or by how long the fastest car takes for their diameter.
+    private func neededDrive(for reason: Infeasibility) -> Double? {
+        guard let most = limits.maxDriveMinutes else { return nil }
+        var needed = 0.0
+        if reason.limit == .apart {
+            for (place, first) in reason.units.enumerated() {
+                for second in reason.units[(place + 1)...] {
+                    needed = max(needed, study.distances.minutes(first, second) ?? 0)
+                }
+            }
+        } else if reason.limit == .diameterKm, let km = reason.relaxation, km <= limits.maxDiameterKm ?? .infinity {
+            needed = km / UnitDistances.fastestKmPerMinute
+        }
+        return needed > most && needed.isFinite ? (needed * 10).rounded(.up) / 10 : nil
+    }
+
     private func hint(for reason: Infeasibility) -> String {
         let isMaximum = (reason.value ?? 0) > (reason.bound ?? 0)
+        if let minutes = neededDrive(for: reason) {
+            return "the smallest change that mends it: `--max-drive \(Wording.number(minutes))`"
+        }
         let relaxed = reason.relaxation.map { reason.limit.option($0, isMaximum: isMaximum, limits: limits) }
         if let relaxed, let relaxed { return "the smallest change that mends it: `\(complete(relaxed))`" }
         switch reason.limit {
         case .coverAll: return "let units stay unassigned with `--cover some`, or widen another limit"
         case .municipality: return "allow clusters across a municipal border with `--no-same-municipality`"
         case .connection: return "declare a link where people really cross, as `--link A=B`"
-        case .apart where limits.apart.isEmpty: return "raise `--max-drive`"
         case .together, .apart, .fixed: return "take one of the demands back"
         default: return "widen this limit"
         }

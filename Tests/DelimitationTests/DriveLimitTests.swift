@@ -56,6 +56,22 @@ import Testing
         }
     }
 
+    @Test func whatItMakesImpossibleIsToldWithTheDriveThatWouldDo() async throws {
+        func told(_ minutes: Double, table: String? = DriveLimitTests.table, _ together: [Int]) async throws -> String?
+        {
+            let problem = try self.problem(minutes: minutes, table: table) {
+                $0.limits.together = [together.map { String($0 + 1) }]
+            }
+            guard case .infeasible(let reasons) = await problem.grouping.solve(GroupingOptions()) else { return nil }
+            return problem.diagnostics(for: reasons).compactMap(\.hint).first
+        }
+        #expect(try await told(15, [0, 2]) == "the smallest change that mends it: `--max-drive 16`")
+        #expect(try await told(16, [0, 2]) == nil)
+        // 3 km at 130 km/h, where no time is known.
+        let sparse = "from,to,minutes\n1,2,1\n2,3,1\n3,4,1\n"
+        #expect(try await told(1.2, table: sparse, [0, 3]) == "the smallest change that mends it: `--max-drive 1.4`")
+    }
+
     @Test func withoutTimesItIsRefusedAndAFarPairWithoutOneIsTooFar() throws {
         let fault = #expect(throws: UnusableInput.self) { try self.problem(minutes: 15, table: nil) }
         #expect(fault?.diagnostics.first?.code == .infeasibleLimits)

@@ -189,6 +189,19 @@ import Testing
         #expect(study.distances.source(0, 1) == .road)
     }
 
+    @Test func aUnitOnAYardThatNoRoadLeadsToIsWarnedOf() throws {
+        let main = road(#""highway":"primary""#, [(9.05, 56.05), (9.15, 56.05), (9.25, 56.05)])
+        let yard = road(#""highway":"residential""#, [(9.348, 56.05), (9.352, 56.05)])
+        let study = try study(nil, roads: collection([main, yard]))
+        let warning = try #require(study.diagnostics.first { $0.code == .roadParts && $0.severity == .warning })
+        #expect(warning.message.contains("1 unit lies on roads with no way to the others"))
+        #expect(warning.location?.id == "d" && warning.notes.first?.contains("part of 0.2 km") == true)
+        #expect(study.distances.source(2, 3) == .straight)
+        let joined = try self.study(
+            nil, roads: collection([main, yard, road(#""highway":"primary""#, [(9.25, 56.05), (9.348, 56.05)])]))
+        #expect(!found(joined).contains { $0.hasPrefix("K131") })
+    }
+
     @Test func bandsAreReadPrintedAndRefused() throws {
         let text = "parishes = \"p.geojson\"\n[bands]\ngap = { full = \"..6\", zero = \"..12\" }\n"
         let read = try StudyFile.parse(text, file: "klynge.toml", folder: "")
