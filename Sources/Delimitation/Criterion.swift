@@ -108,6 +108,8 @@ public struct ChanceDistribution: Sendable, Hashable {
     public var isComplete: Bool
     /// Where the randomness of the draw started.
     public var seed: UInt64
+    /// Whether no other group exists than the one that was compared, as on an island of its own.
+    public var isOnlyGroup: Bool { isComplete && count == 1 && percentile == 0.5 }
 
     /// A distribution from its parts.
     public init(

@@ -41,21 +41,32 @@ extension CriterionScorer {
         result.chance = ChanceDistribution(
             percentile: Self.percentile(own.score, scores), scores: Self.thinned(scores, to: options.count),
             count: scores.count, existing: draw.existing, isComplete: draw.isComplete, seed: options.seed)
+        // The circle and the hull of a group take as long as all its other measures: of very many groups some will do.
+        let some = Self.thinned(draw.groups, to: options.count)
+        let forms = OutlineForms(study, areas: tables.areas, units: Set(candidates).union(members).sorted())
+        let ownForm = forms.fill(of: members)
+        let drawnForms = some.compactMap { forms.fill(of: $0) }
         for leg in result.legs.indices {
             for index in result.legs[leg].measures.indices {
                 let measure = result.legs[leg].measures[index]
-                guard let mine = value(measure, own) else { continue }
-                result.legs[leg].measures[index].percentile = Self.percentile(
-                    mine, drawn.map { value(measure, $0) ?? 0 })
+                let (mine, others): (Double?, [Double]) =
+                    switch measure.name {
+                    case "reock": (ownForm?.reock, drawnForms.map(\.reock))
+                    case "convexHull": (ownForm?.convexHull, drawnForms.map(\.convexHull))
+                    case "wholeParishes": (measure.value, some.compactMap { wholeParishes($0)?.share })
+                    default: (value(measure, own), drawn.map { value(measure, $0) ?? 0 })
+                    }
+                guard let mine else { continue }
+                result.legs[leg].measures[index].percentile = Self.percentile(mine, others)
             }
         }
         return result
     }
 
-    /// At most `count` of ascending scores, evenly through them, the first and the last among them.
-    static func thinned(_ scores: [Double], to count: Int) -> [Double] {
-        guard scores.count > count, count > 1 else { return scores }
-        return (0..<count).map { scores[$0 * (scores.count - 1) / (count - 1)] }
+    /// At most `count` of many, evenly through them, the first and the last among them.
+    static func thinned<Element>(_ all: [Element], to count: Int) -> [Element] {
+        guard all.count > count, count > 1 else { return all }
+        return (0..<count).map { all[$0 * (all.count - 1) / (count - 1)] }
     }
 
     /// What stands behind a measure, larger being better; nil for those that are not compared.
@@ -70,6 +81,8 @@ extension CriterionScorer {
         case "compactness": return values.compactness
         case "innerBarrier": return -values.innerBarrier
         case "proximity": return values.proximityScore
+        case "onePiece": return values.isOnePiece ? 1 : 0
+        case "attachment": return values.attachment
         case "jaccard", "jaccardByArea", "purity":
             guard let layer = layers.firstIndex(where: { $0.name == measure.layer }) else { return nil }
             guard let match = values.matches[layer] else { return 0 }

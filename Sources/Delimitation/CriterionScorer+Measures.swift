@@ -5,6 +5,7 @@ import StudyAreas
 extension CriterionScorer {
     /// The measures of the geographic leg, in the order of their weight.
     func geographicMeasures(_ members: [Int], _ values: Values, outline: MultiPolygon?) -> [Measure] {
+        let edge = edge(of: members)
         func told(_ name: String, _ value: Double, _ ramp: CriterionFunctions.Ramp, _ evidence: Evidence) -> Measure {
             Measure(name, value: value, score: ramp.score(value), weight: 0, evidence: evidence)
         }
@@ -19,7 +20,9 @@ extension CriterionScorer {
             Measure(
                 "polsbyPopper", value: values.polsbyPopper, score: functions.polsbyPopper.score(values.polsbyPopper),
                 weight: functions.polsbyPopperWeight, evidence: Sentences.form("polsbyPopper", values.polsbyPopper)),
-            told("separation", values.separation, functions.separation, Sentences.separation(values.separation)),
+            told(
+                "separation", values.separation, functions.separation,
+                Sentences.separation(values.sharesBorders ? values.separation : nil, kind: study.unitKind)),
             told(
                 "naturalEdge", values.naturalEdge, functions.edge,
                 Sentences.naturalEdge(coast: values.coastShare, barriers: outlineBarriers(members), edge: edge)),
@@ -58,7 +61,11 @@ extension CriterionScorer {
         return measures
     }
 
-    private var edge: Evidence { tables.knowsOtherLand ? Sentences.coast : Sentences.coastOrEdge }
+    /// What the outline is called where no known land lies beside the members.
+    private func edge(of members: [Int]) -> Evidence {
+        guard tables.knowsOtherLand else { return Sentences.coastOrEdge }
+        return members.contains { tables.mayBorderAbroad[$0] } ? Sentences.coastOrBorder : Sentences.coast
+    }
 
     /// Measures of the outline's form, which are told and do not count: compactness has counted already.
     private func formMeasures(_ outline: MultiPolygon) -> [Measure] {
@@ -112,7 +119,7 @@ extension CriterionScorer {
 
     /// The share of a cluster's inhabitants in parishes of which every village is a member, and those parishes; nil where
     /// the units are parishes, which always are whole.
-    private func wholeParishes(_ members: [Int]) -> (share: Double, names: [String])? {
+    func wholeParishes(_ members: [Int]) -> (share: Double, names: [String])? {
         guard study.unitKind == .village else { return nil }
         let inside = Set(members)
         var whole = Set(members.compactMap { study.units[$0].parish })

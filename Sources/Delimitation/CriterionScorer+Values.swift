@@ -7,7 +7,9 @@ extension CriterionScorer {
         var openOutline = 0.0
         var openShare = 0.0
         var polsbyPopper = 0.0
+        /// 1 where the members share no border.
         var separation = 0.0
+        var sharesBorders = false
         var naturalEdge = 0.0
         var administrativeEdge = 0.0
         var historicalEdge = 0.0
@@ -79,6 +81,7 @@ extension CriterionScorer {
     private func measure(_ sums: ClusterSums, into values: inout Values) {
         let outline = sums.outline
         let shared = sums.inside(BorderColumn.length) + sums.outside(BorderColumn.length)
+        values.sharesBorders = shared > 0
         values.separation = shared > 0 ? sums.inside(BorderColumn.length) / shared : 1
         if outline > 0 {
             values.coastShare = sums.coast / outline

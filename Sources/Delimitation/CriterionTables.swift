@@ -32,6 +32,8 @@ struct CriterionTables: Sendable {
     /// Whether any land of another municipality is known, so that what has none beside it is coast rather than the end of the
     /// data.
     let knowsOtherLand: Bool
+    /// For each unit whether what has no land beside it may be a national border rather than coast.
+    let mayBorderAbroad: [Bool]
 
     init(_ study: Study) throws(UnusableInput) {
         let count = study.units.count
@@ -85,7 +87,9 @@ struct CriterionTables: Sendable {
             if let edge = graph.edge(from: border.b, to: border.a) { borders[edge] = border.lengthMetres }
         }
         self.borders = borders
-        coast = (0..<count).map { coverage.shapes[$0].coastMetres }
+        let coast = (0..<count).map { coverage.shapes[$0].coastMetres }
+        self.coast = coast
+        mayBorderAbroad = zip(coast, study.landsInDegrees).map { $0 > 0 && NationalBorder.mayBound($1) }
         self.outside = outside
         self.outsideOther = outsideOther
         moments = (0..<count).map { coverage.shapes[$0].moments }

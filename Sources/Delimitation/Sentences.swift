@@ -4,6 +4,8 @@ import StudyAreas
 enum Sentences {
     /// What lies where no unit and no other known land does.
     static let coast = Evidence(english: "coast", danish: "kyst")
+    /// The same where the land may end at a national border.
+    static let coastOrBorder = Evidence(english: "coast or national border", danish: "kyst eller landegrænse")
     /// The same where the layers hold nothing but the units: there a border on land looks like a coast.
     static let coastOrEdge = Evidence(english: "coast or the edge of the data", danish: "kyst eller kanten af data")
 
@@ -11,8 +13,9 @@ enum Sentences {
         english: "a single member has no distances", danish: "et enkelt medlem har ingen afstande")
 
     static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool, edge: Evidence) -> Evidence {
-        let enNature = edge.english + (hasBarriers ? ", a barrier" : "")
-        let daNature = edge.danish + (hasBarriers ? ", barriere" : "")
+        // What may be one of two things is one more in the list of what it is not.
+        let enNature = edge.english.replacing(" or ", with: ", ") + (hasBarriers ? ", a barrier" : "")
+        let daNature = edge.danish.replacing(" eller ", with: ", ") + (hasBarriers ? ", barriere" : "")
         let (enThen, daThen) = hasHistory ? (", of today or before", ", nu eller før") : ("", "")
         guard share > 0 else {
             return Evidence(
@@ -34,8 +37,14 @@ enum Sentences {
                 danish: "intet af omridset er en grænse, som kun de gamle enheder havde")
     }
 
-    static func separation(_ value: Double) -> Evidence {
-        Evidence(
+    /// - Parameter share: of the members' shared borders; nil where they share none.
+    static func separation(_ share: Double?, kind: UnitKind) -> Evidence {
+        guard let value = share else {
+            let (en, da) = kind == .village ? ("village", "en anden landsby") : ("parish", "et andet sogn")
+            return Evidence(
+                english: "no member borders on another \(en)", danish: "intet medlem grænser op til \(da)")
+        }
+        return Evidence(
             english: "\(percent(value)) of the members' shared borders run inside the cluster",
             danish: "\(percent(value)) af medlemmernes fælles grænser løber inde i klyngen")
     }

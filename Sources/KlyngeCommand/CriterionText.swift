@@ -41,6 +41,11 @@ struct CriterionText {
     private func comparison(_ chance: ChanceDistribution) -> String {
         let share = Int((chance.percentile * 100).rounded(.down))
         let count = language.whole(Double(chance.count))
+        if chance.isOnlyGroup {
+            return say(
+                "the only group there could be: nothing to compare",
+                "den eneste mulige gruppe: intet at sammenligne med")
+        }
         return chance.isComplete
             ? say(
                 "clearer than \(share) % of all \(count) groups there could be",

@@ -155,6 +155,44 @@ struct CriterionTests {
         #expect(CriterionScorer.percentile(9, []) == 0.5)
     }
 
+    @Test("every measure is compared with chance, the shapes by the same figures that are told of the outline")
+    func everyMeasureHasItsPercentile() throws {
+        let study = try sample()
+        let scorer = try CriterionScorer(study)
+        for members in [[0, 1, 2], [3], [2, 5, 6, 7]] {
+            let criterion = scorer.criterion(of: members, outline: study.coverage.outline(ofUnits: members))
+            let measures = scorer.compared(criterion, of: members).legs.flatMap(\.measures)
+            #expect(measures.filter { $0.percentile == nil }.map(\.name) == [])
+            let form = try #require(
+                OutlineForms(study, areas: scorer.tables.areas, units: members).fill(of: members))
+            for (name, value) in [("reock", form.reock), ("convexHull", form.convexHull)] {
+                let told = try #require(measures.first { $0.name == name }?.value)
+                #expect(abs(told - value) < 1e-6, "\(name) of \(members)")
+            }
+        }
+    }
+
+    @Test("the rounder of two pairs of squares is above the longer in circle and hull")
+    func shapesByHand() throws {
+        let study = try RowOfSquares().study()
+        let forms = OutlineForms(study, areas: try CriterionScorer(study).tables.areas, units: [0, 1, 2, 3])
+        // One square fills 2 / π of its circle; four in a row, 4 km2 in a circle of √17 km across; two apart leave a third out.
+        for (group, reock, hull) in [
+            ([1], 2 / Double.pi, 1.0), ([0, 1, 2, 3], 16 / (17 * Double.pi), 1), ([0, 2], 0.8 / .pi, 2.0 / 3),
+        ] {
+            let form = try #require(forms.fill(of: group))
+            #expect(abs(form.reock - reock) < 1e-3 && abs(form.convexHull - hull) < 1e-3, "\(group)")
+        }
+        #expect(forms.fill(of: []) == nil)
+    }
+
+    @Test("where a cluster is all there is, there is nothing to compare it with")
+    func onlyGroup() throws {
+        let scorer = try CriterionScorer(try RowOfSquares().study())
+        #expect(scorer.compared(scorer.criterion(of: [0, 1, 2, 3]), of: [0, 1, 2, 3]).chance?.isOnlyGroup == true)
+        #expect(scorer.compared(scorer.criterion(of: [0, 1]), of: [0, 1]).chance?.isOnlyGroup == false)
+    }
+
     @Test("the same seed draws the same groups")
     func chanceIsDeterministic() throws {
         let scorer = try CriterionScorer(try sample())

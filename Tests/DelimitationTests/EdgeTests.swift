@@ -1,6 +1,8 @@
-import Delimitation
+import GeoModel
 import StudyAreas
 import Testing
+
+@testable import Delimitation
 
 /// What lies beyond the outline is told as far as the layers know it, and what is told of one member can be recomputed.
 @Suite struct EdgeTests {
@@ -23,6 +25,51 @@ import Testing
         #expect(abs((measure("administrativeEdge", criterion)?.value ?? 0) - 1.0 / 6) < 1e-3)
         #expect(abs((measure("naturalEdge", criterion)?.value ?? 0) - 4.0 / 6) < 1e-3)
         #expect(measure("naturalEdge", criterion)?.evidence.english == "67 % of the outline is coast")
+    }
+
+    @Test(
+        "at the border with Germany, and anywhere outside Denmark, the end of the land may be a border",
+        arguments: [
+            (9.1, 54.9, true), (9.3, 54.82, true), (8.55, 55.08, false), (10.6, 55.03, false), (14.9, 55.1, false),
+            (7.2, 48.6, true),
+        ])
+    func landBorder(longitude: Double, latitude: Double, mayBe: Bool) {
+        let corners = [(0.0, 0.0), (0.05, 0), (0.05, 0.02), (0, 0)]
+            .map { Coordinate(x: longitude + $0.0, y: latitude + $0.1) }
+        #expect(NationalBorder.mayBound(MultiPolygon(Polygon(exterior: Ring(corners)))) == mayBe)
+    }
+
+    @Test("only the members on the border make it one, and the sentence lists it as one thing more")
+    func coastOrBorder() throws {
+        let row = try RowOfSquares()
+        let east = RowOfSquares.square(4, width: 4, #""kode":"0102","navn":"East""#)
+        // The same row, moved to Rens on the border with Germany: 105 km to the west and 13 km to the south.
+        let parishes = (0..<4).map {
+            RowOfSquares.square(Double($0), #""kode":"\#($0 + 1)","navn":"S\#($0 + 1)","population":1000"#)
+        }
+        func moved(_ features: [String]) -> [String] {
+            features.map { $0.replacing("60", with: "50").replacing("610", with: "608") }
+        }
+        let units = try row.layer(moved(parishes), "border.geojson")
+        let municipalities = try row.layer(moved([Self.west, east]), "m.geojson")
+        let study = try row.study {
+            $0.parishes = units
+            $0.municipalities = municipalities
+        }
+        let criterion = try CriterionScorer(study).criterion(of: [2, 3])
+        #expect(
+            measure("naturalEdge", criterion)?.evidence.english == "67 % of the outline is coast or national border")
+        #expect(measure("naturalEdge", criterion)?.evidence.danish == "67 % af omridset er kyst eller landegrænse")
+        let open = measure("openOutline", criterion)?.evidence
+        #expect(open?.english == "17 % of the outline is neither coast, national border nor a municipal border")
+        #expect(open?.danish == "17 % af omridset er hverken kyst, landegrænse eller kommunegrænse")
+    }
+
+    @Test("a parish that is an island borders on no other: no share of its borders runs anywhere")
+    func island() throws {
+        let criterion = try CriterionScorer(try RowOfSquares(count: 1).study()).criterion(of: [0])
+        #expect(measure("separation", criterion)?.evidence.english == "no member borders on another parish")
+        #expect(measure("separation", criterion)?.evidence.danish == "intet medlem grænser op til et andet sogn")
     }
 
     @Test("where nothing but the units is known, what looks like coast may be the edge of the data")

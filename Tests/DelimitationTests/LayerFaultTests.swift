@@ -95,6 +95,19 @@ import Testing
         #expect(nameless?.diagnostics.first?.notes.first?.contains("x") == true)
     }
 
+    @Test("an area is called by the name field of its layer, by its id only where there is no other")
+    func namesBeforeIds() throws {
+        for (properties, name) in [
+            (#""id":"noerredjurs","navn":"Nørre Djurs""#, "Nørre Djurs"),
+            (#""kode":"0701","id":"noerredjurs","KOMNAVN":"Nørre Djurs""#, "Nørre Djurs"),
+            (#""id":"noerredjurs""#, "Noerredjurs"),
+        ] {
+            let told = try scored([RowOfSquares.square(0, width: 2, properties)]).criterion.legs
+                .flatMap(\.measures).filter { $0.name == "purity" }
+            #expect(told.map(\.evidence.danish) == ["100 % af indbyggerne bor i tidligere \(name) (old)"], "\(told)")
+        }
+    }
+
     @Test("a bow tie is mended before it is laid over the units")
     func invalid() throws {
         let bow = RowOfSquares.feature(

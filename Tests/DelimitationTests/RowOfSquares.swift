@@ -1,15 +1,17 @@
 import Foundation
 import StudyAreas
 
-/// Four parishes of 1 km in a row in EPSG:25832, `1` to `4` from the west, with 1,000 to 4,000 inhabitants; files beside them.
+/// Four parishes of 1 km in a row on Langeland in EPSG:25832, `1` to `4` from the west, with 1,000 to 4,000 inhabitants; files
+/// beside them.
 final class RowOfSquares {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "klynge-\(UUID().uuidString)").path
     /// The parishes and nothing else.
     private(set) var configuration = StudyConfiguration()
 
-    init() throws {
+    /// - Parameter count: how many parishes there are.
+    init(count: Int = 4) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let parishes = (0..<4).map {
+        let parishes = (0..<count).map {
             Self.square(Double($0), #""kode":"\#($0 + 1)","navn":"S\#($0 + 1)","population":\#(1000 * ($0 + 1))"#)
         }
         configuration.parishes = try layer(parishes, "p.geojson")
