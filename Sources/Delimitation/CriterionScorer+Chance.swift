@@ -43,7 +43,7 @@ extension CriterionScorer {
             count: scores.count, existing: draw.existing, isComplete: draw.isComplete, seed: options.seed)
         // The circle and the hull of a group take as long as all its other measures: of very many groups some will do.
         let some = Self.thinned(draw.groups, to: options.count)
-        let forms = OutlineForms(study, areas: tables.areas, units: Set(candidates).union(members).sorted())
+        let forms = OutlineForms(study, areas: tables.areas, units: Set(some.joined()).union(members).sorted())
         let ownForm = forms.fill(of: members)
         let drawnForms = some.compactMap { forms.fill(of: $0) }
         for leg in result.legs.indices {

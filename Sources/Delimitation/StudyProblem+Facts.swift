@@ -95,25 +95,32 @@ extension StudyProblem {
 }
 
 /// The outlines of clusters, dissolved together where they do not overlap: each pass walks over all edges.
-private struct OutlineBatch: Sendable {
-    private let coverage: Coverage
-    private let clusters: [[Int]]
-    private var together: [MultiPolygon] = []
+struct OutlineBatch: Sendable {
+    private var outlines: [MultiPolygon]
+    /// How many passes that took: 1 where no clusters overlap.
+    private(set) var passes = 0
 
     init(_ coverage: Coverage, clusters: [[Int]]) {
-        self.coverage = coverage
-        self.clusters = clusters
-        var labels = [Int?](repeating: nil, count: coverage.unitCount)
+        outlines = [MultiPolygon](repeating: MultiPolygon([]), count: clusters.count)
+        // A cluster comes into the first pass after those of all clusters before it that share a unit with it.
+        var next = [Int](repeating: 0, count: coverage.unitCount)
+        var batches: [[Int]] = []
         for (index, members) in clusters.enumerated() {
-            for unit in members {
-                if labels[unit] != nil { return }
-                labels[unit] = index
+            let pass = members.reduce(0) { max($0, next[$1]) }
+            if pass == batches.count { batches.append([]) }
+            batches[pass].append(index)
+            for unit in members { next[unit] = pass + 1 }
+        }
+        passes = batches.count
+        for batch in batches {
+            var labels = [Int?](repeating: nil, count: coverage.unitCount)
+            for (label, cluster) in batch.enumerated() { for unit in clusters[cluster] { labels[unit] = label } }
+            let together = coverage.dissolve(labels: labels)
+            for (label, cluster) in batch.enumerated() where label < together.count {
+                outlines[cluster] = together[label]
             }
         }
-        together = coverage.dissolve(labels: labels)
     }
 
-    func outline(of cluster: Int) -> MultiPolygon {
-        cluster < together.count ? together[cluster] : coverage.outline(ofUnits: clusters[cluster])
-    }
+    func outline(of cluster: Int) -> MultiPolygon { outlines[cluster] }
 }

@@ -186,6 +186,19 @@ struct CriterionTests {
         #expect(forms.fill(of: []) == nil)
     }
 
+    @Test("clusters that overlap have the outlines that each has alone, in as few passes as a unit has clusters")
+    func outlinesOfOverlappingClusters() throws {
+        let coverage = try sample().coverage
+        let clusters = [[0, 1, 2], [3], [1, 2, 5], [6, 7], [0, 6], [3]]
+        let batch = OutlineBatch(coverage, clusters: clusters)
+        for (index, members) in clusters.enumerated() {
+            #expect(batch.outline(of: index) == coverage.outline(ofUnits: members), "\(members)")
+        }
+        #expect(batch.passes == 2)
+        #expect(OutlineBatch(coverage, clusters: [[0, 1], [2], [5, 6]]).passes == 1)
+        #expect(OutlineBatch(coverage, clusters: []).passes == 0)
+    }
+
     @Test("where a cluster is all there is, there is nothing to compare it with")
     func onlyGroup() throws {
         let scorer = try CriterionScorer(try RowOfSquares().study())
