@@ -44,7 +44,8 @@ extension CriterionScorer {
                 evidence: members.count > 1
                     ? Sentences.proximity(
                         gapKm: values.gapKm, diameterKm: values.diameterKm, outside: nearestOutside(members),
-                        kind: study.unitKind) : Sentences.noDistances))
+                        kind: study.unitKind, knowsAll: study.configuration.within.isEmpty)
+                    : Sentences.noDistances))
         if values.innerBarrier > 0 {
             let lost = functions.innerBarrierWeight * values.innerBarrier
             measures.append(

@@ -113,8 +113,9 @@ enum Sentences {
             danish: "formen er \(percent(value)) så kompakt som en cirkel")
     }
 
+    /// - Parameter knowsAll: whether units beyond those of the study cannot be nearer, since it is not narrowed to a municipality.
     static func proximity(
-        gapKm: Double, diameterKm: Double, outside: (km: Double, name: String)?, kind: UnitKind
+        gapKm: Double, diameterKm: Double, outside: (km: Double, name: String)?, kind: UnitKind, knowsAll: Bool
     ) -> Evidence {
         let (gap, wide) = (km(gapKm), km(diameterKm))
         var evidence = Evidence(
@@ -122,12 +123,17 @@ enum Sentences {
             danish: "det største spring i klyngen er \(gap.danish), og klyngen er \(wide.danish) på tværs")
         if let outside {
             let away = km(outside.km)
-            let (en, da) = kind == .village ? ("village", "landsby") : ("parish", "sogn")
+            let (en, da) =
+                switch (kind, knowsAll) {
+                case (.village, true): ("the nearest village outside", "den nærmeste landsby udenfor")
+                case (.parish, true): ("the nearest parish outside", "det nærmeste sogn udenfor")
+                case (.village, false):
+                    ("the nearest other village of the study", "den nærmeste anden landsby i studiet")
+                case (.parish, false): ("the nearest other parish of the study", "det nærmeste andet sogn i studiet")
+                }
             evidence = Evidence(
-                english: "the nearest \(en) outside, \(outside.name), is \(away.english) away; \(evidence.english)",
-                danish:
-                    "\(da == "sogn" ? "det nærmeste" : "den nærmeste") \(da) udenfor, \(outside.name), ligger \(away.danish) væk; "
-                    + evidence.danish)
+                english: "\(en), \(outside.name), is \(away.english) away; \(evidence.english)",
+                danish: "\(da), \(outside.name), ligger \(away.danish) væk; \(evidence.danish)")
         }
         return evidence
     }

@@ -65,6 +65,26 @@ import Testing
         #expect(open?.danish == "17 % af omridset er hverken kyst, landegrænse eller kommunegrænse")
     }
 
+    @Test(
+        "in a study that is narrowed to a municipality the nearest parish is that of the study: nearer ones may lie beyond"
+    )
+    func nearestOfTheStudy() throws {
+        let row = try RowOfSquares()
+        let municipalities = try row.layer(
+            [Self.west, RowOfSquares.square(4, width: 4, #""kode":"0102","navn":"East""#)], "m.geojson")
+        for (within, english, danish) in [
+            ([], "the nearest parish outside, S3, ", "det nærmeste sogn udenfor, S3, "),
+            (["West"], "the nearest other parish of the study, S3, ", "det nærmeste andet sogn i studiet, S3, "),
+        ] {
+            let study = try row.study {
+                $0.municipalities = municipalities
+                $0.within = within
+            }
+            let evidence = measure("proximity", try CriterionScorer(study).criterion(of: [0, 1]))?.evidence
+            #expect(evidence?.english.hasPrefix(english) == true && evidence?.danish.hasPrefix(danish) == true)
+        }
+    }
+
     @Test("a parish that is an island borders on no other: no share of its borders runs anywhere")
     func island() throws {
         let criterion = try CriterionScorer(try RowOfSquares(count: 1).study()).criterion(of: [0])
