@@ -32,7 +32,7 @@ public struct MoveSuggestion: Sendable, Hashable {
     /// After; 0 where nothing would remain of it.
     public var otherAfter: Double?
     /// The limits that this cluster would break afterwards and keeps now, in words.
-    public var breaches: [String]
+    public var breaches: [Evidence]
     /// The measures that change, the largest gain first.
     public var changes: [Change]
 }
@@ -95,16 +95,25 @@ extension StudyProblem {
     }
 
     /// What the changed cluster breaks and the present one does not.
-    private func newBreaches(of changed: [Int], beside members: [Int]) -> [String] {
+    private func newBreaches(of changed: [Int], beside members: [Int]) -> [Evidence] {
         let now = Set(grouping.breaches(of: members).map(\.limit))
         return grouping.breaches(of: changed).filter { !now.contains($0.limit) }.map { breach in
             switch breach.limit {
-            case .connection: "its members would not hang together"
-            case .municipality: "it would lie in several municipalities"
-            case .together: "units that are never separated would be"
-            case .apart: "units that never share a cluster would"
-            default:
-                "\(breach.limit.words) would be \(breach.limit.text(breach.value)), the limit is \(breach.limit.text(breach.bound))"
+            case .connection:
+                Evidence(
+                    english: "its members would not hang together", danish: "medlemmerne ville ikke hænge sammen")
+            case .municipality:
+                Evidence(
+                    english: "it would lie in several municipalities", danish: "den ville ligge i flere kommuner")
+            case .together:
+                Evidence(
+                    english: "units that are never separated would be",
+                    danish: "enheder, der aldrig skilles, ville blive skilt")
+            case .apart:
+                Evidence(
+                    english: "units that never share a cluster would",
+                    danish: "enheder, der aldrig er i samme klynge, ville være det")
+            default: breach.limit.breach(value: breach.value, bound: breach.bound)
             }
         }
     }

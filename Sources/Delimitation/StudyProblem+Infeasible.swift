@@ -117,6 +117,32 @@ extension Infeasibility.Limit {
         }
     }
 
+    private var danishWords: String {
+        switch self {
+        case .population: "indbyggere"
+        case .members: "medlemmer"
+        case .diameterKm: "diameter"
+        case .gapKm: "spring"
+        case .radiusKm: "radius"
+        case .clusterCount: "antal klynger"
+        case .municipality: "kommuner"
+        case .together: "enheder, der holdes sammen"
+        case .apart: "enheder, der holdes adskilt"
+        case .fixed: "faste klynger"
+        case .coverAll: "enheder tilovers"
+        case .attribute: "summen af egenskaben"
+        case .connection: "sammenhængende dele"
+        }
+    }
+
+    /// What a cluster would have, and what it may have.
+    func breach(value: Double, bound: Double) -> Evidence {
+        func danish(_ value: Double) -> String { text(value).replacing(".", with: ",") }
+        return Evidence(
+            english: "\(words) would be \(text(value)), the limit is \(text(bound))",
+            danish: "\(danishWords) ville være \(danish(value)), grænsen er \(danish(bound))")
+    }
+
     /// A value of this limit with its unit.
     func text(_ value: Double) -> String {
         switch self {

@@ -152,27 +152,11 @@ struct ProposalText {
     }
 
     private var limits: String {
-        let limits = problem.limits
-        if limits.areOpen, limits.sameMunicipality != true, limits.cover != .all {
-            return "  " + say("No limits given.", "Ingen grænser angivet.") + "\n"
-        }
-        var parts: [String] = []
-        if !limits.population.isOpen { parts.append("population \(limits.population)") }
-        if !limits.members.isOpen { parts.append("members \(limits.members)") }
-        if !limits.clusters.isOpen { parts.append("clusters \(limits.clusters)") }
-        if let km = limits.maxDiameterKm { parts.append("max-diameter \(Numerals.fixed(km, 1))") }
-        if let km = limits.maxGapKm { parts.append("max-gap \(Numerals.fixed(km, 1))") }
-        if let km = limits.maxRadiusKm { parts.append("max-radius \(Numerals.fixed(km, 1))") }
-        if let minutes = limits.maxDriveMinutes { parts.append("max-drive \(Numerals.fixed(minutes, 0))") }
-        if limits.sameMunicipality == true { parts.append("same-municipality") }
-        parts.append("cover \((limits.cover ?? .some).rawValue)")
-        let basis =
-            problem.limitsAreCalibrated
-            ? say(
-                "Limits (none given, so those calibrated on known clusters)",
-                "Grænser (ingen angivet, derfor de kalibrerede)")
-            : say("Limits", "Grænser")
+        let limits = LimitWords(problem)
+        if limits.isEmpty { return say("No limits given.", "Ingen grænser angivet.") + "\n" }
+        let basis = limits.basis.map { " (\(language.words($0)))" } ?? ""
         return Wrapping.filled(
-            "\(basis): \(parts.joined(separator: ", ")).", width: TerminalWidth.columns, indent: "  ") + "\n"
+            say("Limits", "Grænser") + basis + ": \(language.words(limits.text)).", width: TerminalWidth.columns,
+            indent: "  ") + "\n"
     }
 }

@@ -8,6 +8,14 @@ struct SuggestionText {
     var language: Language
 
     private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
+    /// A measure for people: `purity (old-municipalities)`, in Danish `renhed (old-municipalities)`.
+    private func called(_ measure: String) -> String {
+        let parts = measure.split(separator: ":", maxSplits: 1)
+        let name = parts.first.map(String.init) ?? measure
+        let layer = parts.count > 1 ? " (\(parts[1]))" : ""
+        return language.words(MeasureWords.name(name)) + layer
+    }
+
     private func fixed(_ value: Double) -> String {
         let text = Numerals.fixed(value, 2)
         return language == .da ? text.replacing(".", with: ",") : text
@@ -20,7 +28,11 @@ struct SuggestionText {
             text += "  \(cluster.id) \(cluster.name)"
             if moves.isEmpty { text += ": " + say("none", "ingen") }
             text += "\n"
-            for move in moves { text += "    - " + Wrapping.filled(sentence(move), width: 74, indent: "      ") + "\n" }
+            for move in moves {
+                text +=
+                    "    - " + Wrapping.filled(sentence(move), width: TerminalWidth.columns - 6, indent: "      ")
+                    + "\n"
+            }
         }
         let rest = facts.clusters.count - most
         if rest > 0 {
@@ -38,7 +50,8 @@ struct SuggestionText {
         let told = move.changes.filter { $0.gain > 0.005 }.prefix(2)
         if !told.isEmpty {
             text +=
-                " (" + told.map { "\($0.measure) \(fixed($0.before)) → \(fixed($0.after))" }.joined(separator: ", ")
+                " ("
+                + told.map { "\(called($0.measure)) \(fixed($0.before)) → \(fixed($0.after))" }.joined(separator: ", ")
                 + ")"
         }
         if let from = move.from, let before = move.otherBefore, let after = move.otherAfter {
@@ -48,7 +61,9 @@ struct SuggestionText {
                 "; den forlader \(other), \(fixed(before)) → \(fixed(after))")
         }
         if !move.breaches.isEmpty {
-            text += say("; breaks a limit: ", "; bryder en grænse: ") + move.breaches.joined(separator: ", ")
+            text +=
+                say("; breaks a limit: ", "; bryder en grænse: ")
+                + move.breaches.map { say($0.english, $0.danish) }.joined(separator: ", ")
         }
         return text
     }

@@ -181,7 +181,7 @@ public enum SuggestionDocument {
                 "otherChange",
                 move.otherAfter.map { .rounded($0 - (move.otherBefore ?? 0), 4) }
             ),
-            ("breaches", .strings(move.breaches)),
+            ("breaches", .strings(move.breaches.map(\.english))),
             (
                 "measures",
                 .array(

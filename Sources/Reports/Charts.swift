@@ -11,7 +11,6 @@ enum Charts {
         }
         func x(_ value: Double) -> String { decimal(min(max(0, value) / (most * 1.06), 1) * 200) }
         markup.raw("<svg class=\"bar\" viewBox=\"0 0 200 24\" preserveAspectRatio=\"none\">")
-        markup.raw("<path class=\"track\" d=\"M0 23H200\"/>")
         if let band = row.band {
             markup.leaf(
                 "path",
@@ -23,8 +22,9 @@ enum Charts {
                     ),
                 ])
         }
-        for end in [row.limit.minimum, row.limit.maximum].compactMap({ $0 }) where end > 0 {
-            markup.leaf("path", [("class", "wall"), ("d", "M\(x(end)) 2V23")])
+        let walls = [row.limit.minimum, row.limit.maximum].compactMap { $0 }.filter { $0 > 0 }
+        if !walls.isEmpty {
+            markup.leaf("path", [("class", "wall"), ("d", walls.map { "M\(x($0)) 2V23" }.joined())])
         }
         markup.leaf("path", [("class", row.isWithinLimit ? "pin" : "pin broken"), ("d", "M\(x(row.value)) 0V24")])
         markup.raw("</svg>")
@@ -44,7 +44,7 @@ enum Charts {
             let height = decimal(Double(count) / Double(most) * 38)
             markup.text("M\(index * 10)\u{20}46v-\(height)h9v\(height)z")
         }
-        markup.raw("\"/><path class=\"track\" d=\"M0 46.5H200\"/>")
+        markup.raw("\"/>")
         markup.leaf("path", [("class", "pin"), ("d", "M\(decimal(min(1, max(0, score)) * 200)) 0V48")])
         markup.raw("</svg>")
         return markup

@@ -174,11 +174,11 @@ struct ClusterCard {
     private static func add(_ measure: Measure, to table: inout Markup) {
         table.element("tr", measure.weight == 0 ? [("class", "told")] : []) { row in
             row.element("td") { $0.words(measure.evidence.sentence) }
-            row.element("td", [("class", "n")]) { cell in
+            row.element("td") { cell in
                 Charts.meter(measure.score, into: &cell)
                 cell.words(.number(measure.score, decimals: 2))
             }
-            row.element("td", [("class", "n")]) { cell in
+            row.element("td") { cell in
                 guard let percentile = measure.percentile else { return }
                 cell.words(
                     Bilingual("above ", "over ") + Bilingual(same: "\(Int((percentile * 100).rounded(.down))) %"))

@@ -48,7 +48,14 @@ struct Legend {
 
     /// A number that can be sorted by.
     static func number(_ words: Bilingual, _ value: Double, _ row: inout Markup) {
-        row.element("td", [("class", "n"), ("data-v", value.isFinite ? "\(value)" : "")]) { $0.words(words) }
+        row.element("td", [("class", "n"), ("data-v", sortKey(value))]) { $0.words(words) }
+    }
+
+    /// A thousandth tells apart whatever the table shows as different.
+    private static func sortKey(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e12 else { return "" }
+        let rounded = (value * 1000).rounded() / 1000
+        return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
     }
 
     private func add(_ cluster: ClusterFacts, fill: Int, to body: inout Markup) {

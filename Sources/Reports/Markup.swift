@@ -72,12 +72,13 @@ struct Markup {
         raw("</bdi>")
     }
 
-    /// Adds `<tag attributes>body</tag>`.
+    /// Adds `<tag attributes>body</tag>`, or `<tag attributes>body` where HTML ends the element by what follows it.
     mutating func element(
         _ tag: StaticString, _ attributes: [(StaticString, String)] = [], _ body: (inout Markup) -> Void
     ) {
         open(tag, attributes)
         body(&self)
+        if Self.endsItself(tag) { return }
         raw("</")
         raw(tag)
         raw(">")
@@ -87,7 +88,8 @@ struct Markup {
     mutating func leaf(_ tag: StaticString, _ attributes: [(StaticString, String)]) {
         open(tag, attributes)
         bytes.removeLast()
-        raw("/>")
+        // A slash right behind a value without quotes would belong to the value.
+        raw(bytes.last == UInt8(ascii: "\"") ? "/>" : " />")
     }
 
     /// Adds `<tag attributes>`.
@@ -97,10 +99,34 @@ struct Markup {
         for (key, value) in attributes {
             raw(" ")
             raw(key)
-            raw("=\"")
-            text(value)
-            raw("\"")
+            if Self.needsNoQuotes(value) {
+                raw("=")
+                raw(Array(value.utf8))
+            } else {
+                raw("=\"")
+                text(value)
+                raw("\"")
+            }
         }
         raw(">")
+    }
+
+    /// Rows, cells and items, of which a report has tens of thousands: each stands among its like or last in its parent.
+    private static func endsItself(_ tag: StaticString) -> Bool {
+        tag.withUTF8Buffer { name in
+            ["td", "th", "tr", "li"].contains { (known: String) in known.utf8.elementsEqual(name) }
+        }
+    }
+
+    private static func needsNoQuotes(_ value: String) -> Bool {
+        !value.isEmpty
+            && value.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "#"):
+                    true
+                default: false
+                }
+            }
     }
 }

@@ -62,6 +62,7 @@ struct ProvenanceSection {
             list.element("dt") { $0.words(term) }
             list.element("dd") { $0.words(value) }
         }
+        let limits = LimitWords(provenance.problem)
         let accuracy: Bilingual =
             study.toWorking.accuracyMetres.map {
                 Bilingual(", accurate to ", ", nøjagtig til ") + .number($0, decimals: 1) + " m"
@@ -76,11 +77,7 @@ struct ProvenanceSection {
         fact(Bilingual("Seed", "Startværdi"), Bilingual(same: String(study.configuration.seed)))
         fact(
             Bilingual("Limits", "Grænser"),
-            provenance.problem.limitsAreCalibrated
-                ? Bilingual(
-                    "none given, so those calibrated on known clusters",
-                    "ingen angivet, derfor de kalibrerede på kendte klynger")
-                : Bilingual("as given", "som angivet"))
+            limits.basis.map { $0 + ": " + limits.text } ?? limits.text)
         fact(
             Bilingual("Inhabitants", "Indbyggere"),
             Bilingual(study.populationSummary.source, study.populationSummary.danishSource))
@@ -101,7 +98,7 @@ struct ProvenanceSection {
                 table.element("tbody") { body in
                     for input in study.inputs {
                         body.element("tr") { row in
-                            row.element("td") { $0.text(input.role.rawValue) }
+                            row.element("td") { $0.words(input.role.words) }
                             row.element("td") { $0.name(input.path) }
                             Legend.number(.whole(Double(input.features)), Double(input.features), &row)
                             row.element("td", [("class", "hash")]) { $0.text(input.sha256) }
@@ -121,8 +118,7 @@ struct ProvenanceSection {
                 list.element("li") { item in
                     item.element("b") { $0.text("\(finding.code)") }
                     item.raw(" ")
-                    item.element("span", [("lang", "en")]) { $0.text(finding.message) }
-                    if let file = finding.location?.file { item.text(" (\(file))") }
+                    item.words(FindingWords.text(finding))
                 }
             }
             if told.count > 50 {
@@ -132,6 +128,13 @@ struct ProvenanceSection {
                     )
                 }
             }
+        }
+        section.element("p") {
+            $0.words(
+                Bilingual(
+                    "`klynge explain CODE` says what each means.",
+                    "`klynge explain KODE` forklarer hver af dem, og scores.json har dem med alle tal; begge på engelsk."
+                ))
         }
     }
 }

@@ -33,9 +33,10 @@ enum ReportWords {
         }
     }
 
-    /// `3,000 to 8,000`, `up to 15`, `at least 2`; nil where both ends are open.
+    /// `3,000 to 8,000`, `7`, `up to 15`, `at least 2`; nil where both ends are open.
     static func range(_ minimum: Double?, _ maximum: Double?) -> Bilingual? {
         switch (minimum.flatMap { $0 > 0 ? $0 : nil }, maximum) {
+        case (let low?, let high?) where low == high: .short(low)
         case (let low?, let high?): "\(.short(low)) \(Bilingual("to", "til")) \(.short(high))"
         case (nil, let high?): "\(Bilingual("up to", "højst")) \(.short(high))"
         case (let low?, nil): "\(Bilingual("at least", "mindst")) \(.short(low))"

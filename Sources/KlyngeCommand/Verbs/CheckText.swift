@@ -25,7 +25,7 @@ struct CheckText {
             alignments: [.left, .right, .left])
         for input in study.inputs {
             table.rows.append([
-                say(input.role.rawValue, input.role.danish), language.whole(Double(input.features)), input.path,
+                language.words(input.role.words), language.whole(Double(input.features)), input.path,
             ])
         }
         let kind = study.unitKind == .parish ? ("parish", "parishes", "sogne") : ("village", "villages", "landsbyer")
@@ -45,14 +45,15 @@ struct CheckText {
     private var roads: String {
         guard let roads = study.roadSummary, roads.roads > 0 else { return "" }
         var lines: [String] = []
-        let longest = Numerals.whole(roads.partLengthsKm.first ?? 0)
+        func danish(_ value: Int) -> String { Bilingual.whole(Double(value)).danish }
+        let longest = Int((roads.partLengthsKm.first ?? 0).rounded())
         let parts = roads.partLengthsKm.count
         lines.append(
             say(
-                "\(Numerals.whole(roads.roads)) roads in \(Numerals.count(parts, "part", "parts")), the longest of \(longest) km; "
+                "\(Numerals.whole(roads.roads)) roads in \(Numerals.count(parts, "part", "parts")), the longest of \(Numerals.whole(longest)) km; "
                     + "\(Numerals.whole(roads.leftOut)) lines not for cars",
-                "\(Numerals.whole(roads.roads)) veje i \(Numerals.count(parts, "del", "dele")), den længste på \(longest) km; "
-                    + "\(Numerals.whole(roads.leftOut)) linjer ikke for biler"))
+                "\(danish(roads.roads)) veje i \(Numerals.count(parts, "del", "dele")), den længste på \(danish(longest)) km; "
+                    + "\(danish(roads.leftOut)) linjer ikke for biler"))
         let snaps = roads.snapMetres.compactMap { $0 }.sorted()
         if let farthest = snaps.last {
             let median = Numerals.whole(snaps[snaps.count / 2])
@@ -61,7 +62,7 @@ struct CheckText {
                     "units lie up to \(Numerals.whole(farthest)) m from their road, the median \(median) m; "
                         + "\(Numerals.whole(roads.pairs)) pairs of units within reach",
                     "enheder ligger op til \(Numerals.whole(farthest)) m fra deres vej, medianen \(median) m; "
-                        + "\(Numerals.whole(roads.pairs)) par af enheder inden for rækkevidde"))
+                        + "\(danish(roads.pairs)) par af enheder inden for rækkevidde"))
         }
         return section("Roads", "Veje", lines)
     }
@@ -69,47 +70,71 @@ struct CheckText {
     private var joined: String {
         let joined = study.joined
         var lines: [String] = []
-        func add(_ count: Int, _ english: String, _ danish: String, _ ids: [String] = []) {
+        func add(_ count: Int, _ one: Bilingual, _ many: Bilingual, _ ids: [String] = []) {
             guard count > 0 else { return }
-            lines.append("\(language.whole(Double(count))) \(say(english, danish))" + listed(ids))
+            lines.append(language.count(count, one, many) + listed(ids))
         }
-        add(joined.villagesInParish, "villages inside a parish", "landsbyer inde i et sogn")
-        add(joined.villagesNearParish, "villages joined to the nearest parish", "landsbyer lagt til det nærmeste sogn")
         add(
-            joined.villagesWithoutParish.count, "villages too far from every parish",
-            "landsbyer for langt fra ethvert sogn",
+            joined.villagesInParish, Bilingual("village inside a parish", "landsby inde i et sogn"),
+            Bilingual("villages inside a parish", "landsbyer inde i et sogn"))
+        add(
+            joined.villagesNearParish,
+            Bilingual("village joined to the nearest parish", "landsby lagt til det nærmeste sogn"),
+            Bilingual("villages joined to the nearest parish", "landsbyer lagt til det nærmeste sogn"))
+        add(
+            joined.villagesWithoutParish.count,
+            Bilingual("village too far from every parish", "landsby for langt fra ethvert sogn"),
+            Bilingual("villages too far from every parish", "landsbyer for langt fra ethvert sogn"),
             joined.villagesWithoutParish)
         add(
-            joined.parishesSplit.count, "parishes split between municipalities", "sogne delt mellem kommuner",
-            joined.parishesSplit)
+            joined.parishesSplit.count,
+            Bilingual("parish split between municipalities", "sogn delt mellem kommuner"),
+            Bilingual("parishes split between municipalities", "sogne delt mellem kommuner"), joined.parishesSplit)
         add(
-            joined.parishesWithoutMunicipality.count, "parishes outside every municipality",
-            "sogne uden for enhver kommune",
+            joined.parishesWithoutMunicipality.count,
+            Bilingual("parish outside every municipality", "sogn uden for enhver kommune"),
+            Bilingual("parishes outside every municipality", "sogne uden for enhver kommune"),
             joined.parishesWithoutMunicipality)
         add(
-            joined.parishesWithoutVillage.count, "parishes without a village", "sogne uden en landsby",
-            joined.parishesWithoutVillage)
-        add(joined.featuresJoined, "features joined with another of the same code", "objekter samlet efter kode")
-        add(joined.villagesLeftOut, "villages left out for their type or as a second name", "landsbyer udeladt")
+            joined.parishesWithoutVillage.count, Bilingual("parish without a village", "sogn uden en landsby"),
+            Bilingual("parishes without a village", "sogne uden en landsby"), joined.parishesWithoutVillage)
+        add(
+            joined.featuresJoined,
+            Bilingual("feature joined with another of the same code", "objekt samlet efter kode"),
+            Bilingual("features joined with another of the same code", "objekter samlet efter kode"))
+        add(
+            joined.villagesLeftOut,
+            Bilingual(
+                "village left out for its type or as a second name", "landsby udeladt for sin type eller som andet navn"
+            ),
+            Bilingual(
+                "villages left out for their type or as a second name",
+                "landsbyer udeladt for deres type eller som andet navn"))
         if joined.repaired > 0 {
-            let changed = Numerals.fixed(joined.repairedAreaSquareMetres, 0)
-            add(joined.repaired, "polygons repaired, which changed \(changed) m2", "polygoner rettet (\(changed) m2)")
+            let changed = Bilingual.whole(joined.repairedAreaSquareMetres)
+            add(
+                joined.repaired,
+                Bilingual("polygon repaired", "polygon rettet") + Bilingual(", which changed ", ", hvilket ændrede ")
+                    + changed + " m2",
+                Bilingual("polygons repaired", "polygoner rettet") + Bilingual(", which changed ", ", hvilket ændrede ")
+                    + changed + " m2")
         }
         return section("Joined", "Samlet", lines)
     }
 
     private var neighbours: String {
         let summary = study.neighbourSummary
-        let pairs = say("pairs share a border", "par deler grænse")
+        let rook = language.count(
+            summary.rook, Bilingual("pair shares a border", "par deler grænse"),
+            Bilingual("pairs share a border", "par deler grænse"))
         let points = say("a border or a point", "grænse eller punkt")
-        var lines = [
-            "\(language.whole(Double(summary.rook))) \(pairs), \(language.whole(Double(summary.queen))) \(points)"
-        ]
+        var lines = ["\(rook), \(language.whole(Double(summary.queen))) \(points)"]
         lines.append(
             say(
                 Numerals.count(summary.parts, "connected part", "connected parts")
                     + ", the largest of \(language.whole(Double(summary.largestPart))) units",
-                "\(summary.parts) sammenhængende dele, den største på \(language.whole(Double(summary.largestPart)))"))
+                Numerals.count(summary.parts, "sammenhængende del", "sammenhængende dele")
+                    + ", den største på \(language.whole(Double(summary.largestPart))) enheder"))
         if !study.links.isEmpty {
             let declared = study.links.count - study.roadLinks.count
             lines.append(
@@ -133,7 +158,8 @@ struct CheckText {
                 say(
                     Numerals.count(summary.nearMisses.count, "near miss", "near misses")
                         + ", \(matched) bridged by the tolerance",
-                    "\(summary.nearMisses.count) grænser der næsten mødes, \(matched) samlet af tolerancen"))
+                    Numerals.count(summary.nearMisses.count, "grænse, der næsten mødes", "grænser, der næsten mødes")
+                        + ", \(matched) samlet af tolerancen"))
         }
         return section("Neighbours", "Naboer", lines)
     }
@@ -156,7 +182,8 @@ struct CheckText {
                 say(
                     Numerals.count(summary.measuredAsRepaired, "invalid unit", "invalid units")
                         + " measured as if repaired",
-                    "\(summary.measuredAsRepaired) ugyldige enheder målt som rettede"))
+                    Numerals.count(summary.measuredAsRepaired, "ugyldig enhed", "ugyldige enheder") + " målt som rettet"
+                ))
         }
         return section(
             "Coverage", "Dækning", ["\(language.whole(summary.areaKm2)) km2; " + parts.joined(separator: ", ")])
@@ -164,10 +191,14 @@ struct CheckText {
 
     private var population: String {
         let summary = study.populationSummary
-        var lines = ["\(language.whole(summary.total)) \(say("inhabitants", "indbyggere")); \(summary.source)"]
+        var lines = [
+            "\(language.whole(summary.total)) \(say("inhabitants", "indbyggere")); \(say(summary.source, summary.danishSource))"
+        ]
         if summary.missing > 0 {
             lines.append(
-                "\(language.whole(Double(summary.missing))) \(say("units without a figure", "enheder uden tal"))")
+                language.count(
+                    summary.missing, Bilingual("unit without a figure", "enhed uden tal"),
+                    Bilingual("units without a figure", "enheder uden tal")))
         }
         return section("Population", "Befolkning", lines)
     }
@@ -178,7 +209,8 @@ struct CheckText {
         let total = say(
             "\(Numerals.count(counts[0], "error", "errors")), \(Numerals.count(counts[1], "warning", "warnings")), "
                 + Numerals.count(counts[2], "note", "notes"),
-            "\(counts[0]) fejl, \(counts[1]) advarsler, \(counts[2]) bemærkninger")
+            "\(counts[0]) fejl, \(Numerals.count(counts[1], "advarsel", "advarsler")), "
+                + Numerals.count(counts[2], "bemærkning", "bemærkninger"))
         return section("Findings", "Fund", [total])
     }
 
@@ -187,23 +219,6 @@ struct CheckText {
         guard !ids.isEmpty else { return "" }
         let rest = ids.count - 8
         return ": " + ids.prefix(8).joined(separator: ", ") + (rest > 0 ? " … (+\(rest))" : "")
-    }
-}
-
-extension InputFile.Role {
-    fileprivate var danish: String {
-        switch self {
-        case .villages: "landsbyer"
-        case .parishes: "sogne"
-        case .municipalities: "kommuner"
-        case .roads: "veje"
-        case .barriers: "barrierer"
-        case .historical: "historiske områder"
-        case .identity: "identitetsområder"
-        case .distances: "afstande"
-        case .grouping: "gruppering"
-        case .units: "enheder"
-        }
     }
 }
 
