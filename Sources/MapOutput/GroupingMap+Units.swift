@@ -97,7 +97,14 @@ extension GroupingMap {
             ("klynge_population", facts.population.map { .rounded($0, 1) } ?? .null),
             ("klynge_municipality", facts.municipality.map { .string($0) } ?? .null),
             ("klynge_score", cluster?.criterion.map { .rounded($0.score) } ?? .null),
-        ] + simplestyle(fill, isPoint: isPoint)
+        ] + allClusters(ofUnit: unit) + simplestyle(fill, isPoint: isPoint)
+    }
+
+    /// Every cluster of the unit, for a grouping whose clusters overlap: `klynge_cluster` can name one only.
+    private func allClusters(ofUnit unit: Int) -> [(key: String, value: JSONValue)] {
+        guard facts.clusters.reduce(0, { $0 + $1.members.count }) > labels.count(where: { $0 != nil }) else { return [] }
+        let homes = facts.clusters.filter { $0.members.contains(unit) }
+        return [("klynge_clusters", .array(homes.map { .integer($0.id) }))]
     }
 
     /// The names of what is added to a unit's properties.

@@ -74,9 +74,9 @@ import Testing
         #expect(pairs.count == english)
         #expect(page.ranges(of: "<i lang=da>").count == english)
         #expect(pairs.allSatisfy { $0.1 != $0.2 })
-        #expect(page.contains(#"<html lang="en""#))
+        #expect(page.contains(#"<html lang=en"#))
         #expect(
-            try LatticeStudy(columns: 2, rows: 1).report([[0, 1]], language: .danish).contains(#"<html lang="da""#))
+            try LatticeStudy(columns: 2, rows: 1).report([[0, 1]], language: .danish).contains(#"<html lang=da"#))
     }
 
     @Test("the same grouping gives the same bytes")
@@ -139,7 +139,7 @@ import Testing
     @Test("what breaks a limit and what is outside its band are two lists, each with its clusters")
     func brokenAndOutside() throws {
         let page = try LatticeStudy(columns: 12, rows: 1).report([[0], [1, 2], [3, 4, 5, 6]])
-        let item = try #require(page.firstMatch(of: /<b><i lang=en>Inhabitants(?s)(.*?)<\/li>/)).1
+        let item = try #require(page.firstMatch(of: /<b><i lang=en>Inhabitants(?s)(.*?)<(?:li\b|\/ul)/)).1
         #expect(item.firstMatch(of: /; outside:(?s).*Sogn 1(?s).*Limit broken in:(?s).*Sogn 0/) != nil)
     }
 }

@@ -274,9 +274,11 @@
         node.textContent = text;
         nodes.push(node);
       };
-      // The first free spot around a place, for a text so wide, so far away; `order` may sort the spots and leave some out.
-      const beside = (x, y, wide, high, away, order = (spots) => spots) =>
-        order([[0, away], [0, -away], [wide / 2 + away, 0], [-wide / 2 - away, 0]])
+      // The first free spot around a place, for a text so wide, so far away; `aslant` adds spots
+      // shifted by parts of the width, `order` may sort the spots and leave some out.
+      const beside = (x, y, wide, high, away, aslant = [], order = (spots) => spots) =>
+        order([[0, away], [0, -away], ...aslant.flatMap((part) => [[part * wide, away], [part * wide, -away]]),
+          [wide / 2 + away, 0], [-wide / 2 - away, 0]])
           .find(([sx, sy]) => claim(x + sx, y + sy, wide, high));
 
       const crowded = this.spacing * this.scale < 16;
@@ -306,11 +308,11 @@
         const wide = textWidth(cluster.name, true) + 6;
         if (wide > 6 * cluster.reach * this.scale) continue;
         const [x, y] = screen(cluster.x, cluster.y);
-        // Where most of the name lies on the cluster's own land: beside it, it would seem to name the neighbour.
+        // Only where most of the name lies on the cluster's own land: else it would seem to name the neighbour.
         const onLand = ([sx, sy]) => [-0.45, 0, 0.45].filter((part) => cluster.shape.isPointInFill(
           new DOMPoint(cluster.x + (sx + part * wide) * pixel, cluster.y + sy * pixel))).length;
-        const spot = beside(x, y, wide, 17, 21, (spots) => spots.map((spot) => [onLand(spot), spot])
-          .filter(([land]) => land > 0).sort((one, other) => other[0] - one[0]).map(([, spot]) => spot));
+        const spot = beside(x, y, wide, 17, 21, [0.25, -0.25], (spots) => spots.map((spot) => [onLand(spot), spot])
+          .filter(([land]) => land > 1).sort((one, other) => other[0] - one[0]).map(([, spot]) => spot));
         if (!spot) continue;
         write(cluster.name, cluster.x + spot[0] * pixel, cluster.y + spot[1] * pixel, 13, "cluster");
         named.set(cluster.name, [x, y]);
