@@ -102,9 +102,7 @@ extension GroupingMap {
 
     /// Every cluster of the unit, for a grouping whose clusters overlap: `klynge_cluster` can name one only.
     private func allClusters(ofUnit unit: Int) -> [(key: String, value: JSONValue)] {
-        guard facts.clusters.reduce(0, { $0 + $1.members.count }) > labels.count(where: { $0 != nil }) else { return [] }
-        let homes = facts.clusters.filter { $0.members.contains(unit) }
-        return [("klynge_clusters", .array(homes.map { .integer($0.id) }))]
+        sharedHomes.map { [("klynge_clusters", .array($0[unit].map { .integer($0) }))] } ?? []
     }
 
     /// The names of what is added to a unit's properties.

@@ -13,6 +13,8 @@ public struct GroupingMap: Sendable {
     let settings: MapSettings
     let provenance: JSONValue
     let labels: [Int?]
+    /// For each unit the ids of all its clusters; nil where no two clusters overlap.
+    let sharedHomes: [[Int]]?
     /// The fills, and the clusters that they could not tell apart.
     public let colours: ClusterColours
     /// How the lands are drawn.
@@ -32,8 +34,15 @@ public struct GroupingMap: Sendable {
         self.settings = settings
         self.provenance = provenance.json
         var labels = [Int?](repeating: nil, count: problem.study.units.count)
-        for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
+        var homes = [[Int]](repeating: [], count: problem.study.units.count)
+        for (index, cluster) in facts.clusters.enumerated() {
+            for unit in cluster.members {
+                labels[unit] = index
+                homes[unit].append(cluster.id)
+            }
+        }
         self.labels = labels
+        sharedHomes = homes.contains { $0.count > 1 } ? homes : nil
         colours = ClusterColours(of: problem.study, labels: labels, clusterCount: facts.clusters.count)
         transformation = try settings.transformation(for: problem.study)
         if let drawing { self.drawing = drawing } else { self.drawing = try settings.drawing(of: problem.study) }

@@ -192,6 +192,28 @@ import Testing
         #expect(try text("report.html").ranges(of: "<details class=\"card").count == features.count)
     }
 
+    @Test func aUnitInTwoClustersNamesBothInTheMap() throws {
+        func units(_ table: String) throws -> [[String: Any]] {
+            _ = try Klynge.run(
+                "score", "SampleData", try scratch.write("unit,cluster\n" + table, "mine.csv"), "--out",
+                scratch.path("out"),
+                "--chance", "0", "--force")
+            let map = try JSONSerialization.jsonObject(with: Data(try text("units.geojson").utf8)) as? [String: Any]
+            let features = try #require(map?["features"] as? [[String: Any]])
+            return features.compactMap { $0["properties"] as? [String: Any] }
+        }
+        let shared = try units("0901,1\n0902,1\n0902,2\n0904,2\n")
+        let clusters = Dictionary(
+            uniqueKeysWithValues: shared.compactMap { unit in
+                (unit["klynge_unit"] as? String).map { ($0, unit["klynge_clusters"] as? [Int]) }
+            })
+        #expect(clusters["0901"] == [1])
+        #expect(clusters["0902"] == [1, 2])
+        #expect(clusters["0903"] == [Int]())
+        let apart = try units("0901,1\n0902,1\n0904,2\n")
+        #expect(apart.allSatisfy { $0["klynge_clusters"] == nil })
+    }
+
     @Test func mapsAreTheSameBytesAtAnyNumberOfThreads() throws {
         let names = [
             "clusters.geojson", "units.geojson", "neighbours.geojson", "links.geojson", "clusters.qml", "report.html",
