@@ -6,14 +6,23 @@ extension StudyProblem {
     /// Why nothing meets the limits, with the units by name: one diagnostic a reason.
     public func diagnostics(for reasons: [Infeasibility]) -> [Diagnostic] { reasons.map(diagnostic) }
 
-    /// The reasons, and where they name no limit that could be changed, the single limits that could, with the smallest
-    /// change of each.
+    /// The reasons, each with what the change that it asks for does by itself, and where none of these is enough, the
+    /// single limits that are, with the smallest change of each.
     ///
-    /// Solves the problem many times over; O(1) where a reason has its change already.
+    /// Solves the problem once a reason, and then many times over.
     public func explained(_ reasons: [Infeasibility], _ options: GroupingOptions) async -> [Infeasibility] {
-        let isOpen = reasons.contains { $0.limit == .coverAll || $0.limit == .clusterCount }
-        guard isOpen, reasons.allSatisfy(\.proven) else { return reasons }
-        return reasons + (await unbounded.smallestRelaxations(options))
+        guard reasons.allSatisfy(\.proven) else { return reasons }
+        let problem = unbounded
+        let known = await problem.withEffects(reasons.map(measured), options)
+        if known.contains(where: { $0.effect == .mends && $0.limit != .clusterCount }) { return known }
+        if known.contains(where: { $0.limit == .clusterCount && $0.effect == .allows }) {
+            // No number of clusters can be had because there is no cluster: the reasons for that are what counts.
+            var limits = grouping.limits
+            limits.clusterCount = LimitRange()
+            let reasons = await reasonsForNoCluster(problem, within: limits, options)
+            return known + (await problem.withEffects(reasons, options))
+        }
+        return known + (await problem.smallestRelaxations(options))
     }
 
     private func diagnostic(for found: Infeasibility) -> Diagnostic {
@@ -24,7 +33,7 @@ extension StudyProblem {
         var message = "no grouping meets the limits: \(reason.reason)"
         if !who.isEmpty { message += " (\(who))" }
         var notes: [String] = []
-        if let value = reason.value, let bound = reason.bound, value.isFinite {
+        if reason.limit.isMeasured, let value = reason.value, let bound = reason.bound, value.isFinite {
             let missed = abs(value - bound)
             notes.append(
                 "\(reason.limit.words): at best \(reason.limit.text(value)), the limit is \(reason.limit.text(bound)), "
@@ -38,13 +47,17 @@ extension StudyProblem {
 
     /// The reason with real figures: the search knows distances beyond its limits only as infinite.
     private func measured(_ reason: Infeasibility) -> Infeasibility {
-        guard reason.limit == .diameterKm, let relaxation = reason.relaxation, !relaxation.isFinite,
-            (2...200).contains(reason.units.count)
-        else { return reason }
+        guard let relaxation = reason.relaxation, !relaxation.isFinite else { return reason }
         var reason = reason
-        reason.value = distances.diameterKm(reason.units)
+        switch (reason.limit, reason.units.count) {
+        case (.diameterKm, 2...200):
+            reason.value = distances.diameterKm(reason.units)
+            reason.bound = reason.bound ?? limits.maxDiameterKm
+        case (.gapKm, 1):
+            reason.value = distanceToNearestPartner(of: reason.units[0])
+        default: return reason
+        }
         reason.relaxation = reason.value
-        reason.bound = reason.bound ?? limits.maxDiameterKm
         return reason
     }
 
@@ -65,16 +78,32 @@ extension StudyProblem {
         return needed > most && needed.isFinite ? (needed * 10).rounded(.up) / 10 : nil
     }
 
-    private func hint(for reason: Infeasibility) -> String {
-        let isMaximum = (reason.value ?? 0) > (reason.bound ?? 0)
-        if let minutes = neededDrive(for: reason) {
-            return "the smallest change that mends it: `--max-drive \(Wording.number(minutes))`"
+    /// Kilometres to the nearest unit that may share a cluster with this one; nil where there is none.
+    private func distanceToNearestPartner(of unit: Int) -> Double? {
+        grouping.populations.indices.filter {
+            $0 != unit && (!grouping.limits.sameMunicipality || grouping.sharesMunicipality($0, unit))
         }
-        let relaxed = reason.relaxation.map { reason.limit.option($0, isMaximum: isMaximum, limits: limits) }
-        if let relaxed, let relaxed { return "the smallest change that mends it: `\(complete(relaxed))`" }
+        .map { distances.km(unit, $0) }.filter(\.isFinite).min()
+    }
+
+    private func hint(for reason: Infeasibility) -> String {
+        if let minutes = neededDrive(for: reason) { return "`--max-drive \(Wording.number(minutes))` mends this" }
+        let relaxed = reason.relaxation.flatMap {
+            reason.limit.option($0, isMaximum: reason.isMaximum, limits: limits).map(complete)
+        }
+        if let relaxed {
+            switch reason.effect {
+            case .mends: return "the smallest change that mends it: `\(relaxed)`"
+            case .allows where reason.limit == .clusterCount: return "no cluster keeps the other limits; change those"
+            case .allows: return "`\(relaxed)` allows clusters, but none that is worth more than leaving its units out"
+            case .isNotEnough: return "`\(relaxed)` mends this, but is not enough by itself"
+            case nil: return "`\(relaxed)` mends this"
+            }
+        }
         switch reason.limit {
         case .coverAll: return "let units stay unassigned with `--cover some`, or widen another limit"
         case .municipality: return "allow clusters across a municipal border with `--no-same-municipality`"
+        case .connection where reason.units.isEmpty: return "widen more than one of them"
         case .connection: return "declare a link where people really cross, as `--link A=B`"
         case .together, .apart, .fixed: return "take one of the demands back"
         default: return "widen this limit"
@@ -143,6 +172,14 @@ extension Infeasibility.Limit {
             danish: "\(danishWords) ville være \(danish(value)), grænsen er \(danish(bound))")
     }
 
+    /// Whether it is a figure that can be missed by more or less; the others are demands.
+    var isMeasured: Bool {
+        switch self {
+        case .population, .members, .diameterKm, .gapKm, .radiusKm, .clusterCount, .attribute, .coverAll: true
+        case .municipality, .together, .apart, .fixed, .connection: false
+        }
+    }
+
     /// A value of this limit with its unit.
     func text(_ value: Double) -> String {
         switch self {
@@ -160,6 +197,7 @@ extension Infeasibility.Limit {
         }
         // Rounded away from the value, so that the printed option really does it.
         let km = (value * 100).rounded(.up) / 100
+        guard value.isFinite else { return nil }
         switch self {
         case .population: return range("population", limits.population)
         case .members: return range("members", limits.members)

@@ -28,7 +28,8 @@ extension StudyProblem {
     public func whyNoCluster(_ options: GroupingOptions) async -> NoCluster {
         var options = options
         options.alternatives = 1
-        let any = await best(grouping.limits, options)
+        let problem = unbounded
+        let any = await Self.best(problem, within: grouping.limits, options)
         guard any.clusters.isEmpty else {
             return NoCluster(
                 isInfeasible: false,
@@ -50,9 +51,20 @@ extension StudyProblem {
                         hint: "raise `--time-limit`")
                 ])
         }
+        let found = await Self.reasonsForNoCluster(problem, within: grouping.limits, options)
+        let reasons = await problem.withEffects(found, options)
+        return NoCluster(isInfeasible: true, diagnostics: diagnostics(for: reasons))
+    }
+
+    /// Which single limits stand in the way of every cluster, and what the others allow.
+    static func reasonsForNoCluster(
+        _ problem: GroupingProblem<MeasuredObjective>, within limits: GroupingLimits, _ options: GroupingOptions
+    ) async -> [Infeasibility] {
+        var options = options
+        options.alternatives = 1
         var reasons: [Infeasibility] = []
-        for side in sides {
-            guard let change = await smallestChange(of: side, options) else { continue }
+        for side in sides(of: limits) {
+            guard let change = await smallestChange(of: side, problem, within: limits, options) else { continue }
             // Where the search for it was cut short, what was reached is not the smallest change: no figure then.
             let value = change.proven ? change.value : nil
             reasons.append(
@@ -66,12 +78,14 @@ extension StudyProblem {
                     .connection, units: [],
                     reason: "no set of neighbours keeps the limits, and no single limit is to blame"))
         }
-        return NoCluster(isInfeasible: true, diagnostics: diagnostics(for: reasons))
+        return reasons
     }
 
     /// The clusters of the best grouping when every cluster beats leaving its units out, and whether that is proven.
-    private func best(_ limits: GroupingLimits, _ options: GroupingOptions) async -> (clusters: [[Int]], proven: Bool) {
-        var problem = unbounded
+    private static func best(
+        _ problem: GroupingProblem<MeasuredObjective>, within limits: GroupingLimits, _ options: GroupingOptions
+    ) async -> (clusters: [[Int]], proven: Bool) {
+        var problem = problem
         problem.limits = limits
         // A cluster costs its inhabitants at most, so at twice that any cluster is taken rather than none.
         problem.objective.prices = problem.populations.map { 2 * $0 }
@@ -83,14 +97,17 @@ extension StudyProblem {
 
     /// The value nearest to the bound at which clusters become possible, and whether each step was proven; nil when they
     /// do not even without the limit. Halves the span between what fails and what was reached.
-    private func smallestChange(of side: Side, _ options: GroupingOptions) async -> (value: Double, proven: Bool)? {
+    private static func smallestChange(
+        of side: Side, _ problem: GroupingProblem<MeasuredObjective>, within limits: GroupingLimits,
+        _ options: GroupingOptions
+    ) async -> (value: Double, proven: Bool)? {
         var proven = true
         func reached(_ bound: Double?) async -> Double? {
-            var limits = grouping.limits
+            var limits = limits
             side.set(&limits, bound)
-            let answer = await best(limits, options)
+            let answer = await best(problem, within: limits, options)
             proven = proven && answer.proven
-            return answer.clusters.map { side.value(unbounded, $0) }
+            return answer.clusters.map { side.value(problem, $0) }
                 .min { abs($0 - side.bound) < abs($1 - side.bound) }
         }
         guard var possible = await reached(nil) else { return nil }
@@ -109,14 +126,23 @@ extension StudyProblem {
     }
 
     /// The same problem with every distance there is: the usual rows end at the limit, and here the limit moves.
+    ///
+    /// Small problems get a table, since they are solved many times over. O(units squared) then.
     var unbounded: GroupingProblem<MeasuredObjective> {
         var problem = grouping
         problem.distances = distances
+        let units = 0..<problem.unitCount
+        if units.count <= GroupingProblem<MeasuredObjective>.mostUnitsToRelax {
+            problem.distances = Distances(
+                unitCount: units.count,
+                pairsKm: units.flatMap { first in
+                    units[(first + 1)...].map { (first, $0, distances.km(first, $0)) }
+                })
+        }
         return problem
     }
 
-    private var sides: [Side] {
-        let limits = grouping.limits
+    private static func sides(of limits: GroupingLimits) -> [Side] {
         let inhabitants = { (problem: GroupingProblem<MeasuredObjective>, members: [Int]) in
             members.reduce(0) { $0 + problem.populations[$1] }
         }

@@ -52,7 +52,7 @@ extension GroupingProblem {
     }
 
     /// Whether two units may share a cluster as far as municipalities go.
-    func sharesMunicipality(_ first: Int, _ second: Int) -> Bool {
+    public func sharesMunicipality(_ first: Int, _ second: Int) -> Bool {
         if first == second { return true }
         guard let one = municipalities[first], let other = municipalities[second] else { return false }
         return one == other

@@ -15,19 +15,16 @@ extension GroupingProblem {
     /// Solves the problem about a dozen times a limit, so it is for problems of a municipality's size: larger ones, and
     /// what the deadline does not leave time for, are left out.
     public func smallestRelaxations(_ options: GroupingOptions) async -> [Infeasibility] {
-        guard unitCount <= 300 else { return [] }
-        var options = options
-        options.alternatives = 1
-        options.maxSets = min(options.maxSets, 200_000)
-        options.maxProofSteps = min(options.maxProofSteps, 200_000)
-        options.effort = min(options.effort, 0.2)
+        guard unitCount <= Self.mostUnitsToRelax else { return [] }
+        let options = options.forRelaxations
         var found: [Infeasibility] = []
         for side in sides where !options.mustStop {
             guard let reached = await smallestChange(of: side, options) else { continue }
-            found.append(
-                Infeasibility(
-                    side.limit, units: [], value: reached, bound: side.bound, relaxation: reached,
-                    reason: "with this limit changed, and no other, there is a grouping"))
+            var change = Infeasibility(
+                side.limit, units: [], value: reached, bound: side.bound, relaxation: reached,
+                reason: "with this limit changed, and no other, there is a grouping")
+            change.effect = .mends
+            found.append(change)
         }
         return found
     }

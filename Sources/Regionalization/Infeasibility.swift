@@ -6,6 +6,16 @@ public struct Infeasibility: Sendable, Hashable {
         case coverAll, attribute, connection
     }
 
+    /// What the change that mends a reason does for the whole problem.
+    public enum Effect: Sendable, Hashable {
+        /// There is a grouping then.
+        case mends
+        /// The limits can be kept then, but only by a grouping without clusters: none is worth having.
+        case allows
+        /// Other reasons remain.
+        case isNotEnough
+    }
+
     /// The limit that cannot be kept.
     public var limit: Limit
     /// The units it fails for, ascending; empty when it fails for all.
@@ -16,12 +26,17 @@ public struct Infeasibility: Sendable, Hashable {
     public var bound: Double?
     /// The smallest change of this one limit that mends this reason: the bound it would have to have.
     public var relaxation: Double?
+    /// What that change does by itself; nil where nobody has looked.
+    public var effect: Effect?
     /// The name of the attribute, for `attribute`.
     public var attribute: String?
     /// A sentence without names of units, such as `no partner within the gap`.
     public var reason: String
     /// False when a search gave up: a grouping may exist all the same.
     public var proven: Bool
+
+    /// Whether it is a maximum that is broken.
+    public var isMaximum: Bool { (value ?? 0) > (bound ?? 0) }
 
     /// Units are indices; `relaxation` is the bound that would do.
     public init(

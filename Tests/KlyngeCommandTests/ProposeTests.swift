@@ -88,6 +88,34 @@ import Testing
         #expect(mended.status == 0, "\(mended.messages)")
     }
 
+    /// "Mends it" and "not enough by itself" are promises: each change is made, alone.
+    @Test(arguments: [
+        ["--population", "2000..16000", "--members", "2..10", "--cover", "all"],
+        [
+            "--population", "2000..16000", "--members", "2..10", "--max-diameter", "4", "--max-gap", "1.5", "--cover",
+            "all",
+        ],
+        ["--population", "1000..9000", "--members", "3..5", "--max-diameter", "3", "--clusters", "4"],
+    ])
+    func eachChangeDoesWhatIsSaidOfIt(_ limits: [String]) throws {
+        let sample = SharedData.packageRoot.appending(path: "SampleData").path
+        let arguments = ["propose", sample, "--format", "csv"] + limits
+        let outcome = try Klynge.run(arguments: arguments)
+        #expect(outcome.status == 2 && !outcome.messages.contains("inf`"), "\(outcome.messages)")
+        var changes = 0
+        for line in outcome.messages.split(separator: "\n") {
+            let mends = line.contains("smallest change that mends it")
+            guard mends || line.contains("is not enough by itself"),
+                let change = line.split(separator: "`").dropFirst().first
+            else { continue }
+            let words = change.split(separator: " ").map(String.init)
+            let again = try Klynge.run(arguments: arguments + words)
+            #expect((again.status == 0) == mends, "\(change): \(again.messages)")
+            changes += 1
+        }
+        #expect(changes > 0, "\(outcome.messages)")
+    }
+
     /// Too far apart to be together: the figure is the real distance, also where the search does not look so far.
     @Test func unitsTooFarApartToBeTogetherAreMeasured() throws {
         let scratch = try Scratch()

@@ -115,17 +115,7 @@ struct InfeasibilityTests {
             for change in await problem.smallestRelaxations(GroupingOptions()) {
                 guard let value = change.relaxation, let bound = change.bound else { continue }
                 func isPossible(_ value: Double) -> Bool {
-                    var other = problem
-                    switch (change.limit, value < bound) {
-                    case (.population, true): other.limits.population.min = value
-                    case (.population, false): other.limits.population.max = value
-                    case (.members, true): other.limits.members.min = Int(value)
-                    case (.members, false): other.limits.members.max = Int(value)
-                    case (.diameterKm, _): other.limits.maxDiameterKm = value
-                    case (.gapKm, _): other.limits.maxGapKm = value
-                    default: other.limits.maxRadiusKm = value
-                    }
-                    return SmallProblems.bruteForce(other) != nil
+                    SmallProblems.bruteForce(changed(problem, change.limit, to: value, from: bound)) != nil
                 }
                 #expect(isPossible(value), "seed \(seed): \(change)")
                 let step = [.diameterKm, .gapKm, .radiusKm].contains(change.limit) ? 0.02 : 1.0
@@ -135,6 +125,46 @@ struct InfeasibilityTests {
             }
         }
         #expect(checked >= 25)
+    }
+
+    @Test("what a change that a reason asks for does alone is what looking at everything finds")
+    func effects() async {
+        var seen: [Infeasibility.Effect: Int] = [:]
+        for seed in 0..<400 {
+            var problem = SmallProblems.random(seed)
+            problem.limits.coverAll = seed % 4 > 0
+            problem.limits.attributeSums = []
+            if seed % 3 == 0 { problem.limits.clusterCount = LimitRange(min: 2, max: 3) }
+            for reason in await problem.withEffects(await reasons(problem), GroupingOptions()) {
+                guard let effect = reason.effect, let value = reason.relaxation, let bound = reason.bound else {
+                    continue
+                }
+                let best = SmallProblems.bruteForce(changed(problem, reason.limit, to: value, from: bound))
+                #expect((best != nil) == (effect != .isNotEnough), "seed \(seed): \(reason)")
+                seen[effect, default: 0] += 1
+            }
+        }
+        #expect(seen[.mends, default: 0] > 20 && seen[.isNotEnough, default: 0] > 20, "\(seen)")
+    }
+
+    /// The problem with one side of a limit at `value`: the minimum where that lies below `bound`.
+    private func changed(
+        _ problem: GroupingProblem<CompactnessObjective>, _ limit: Infeasibility.Limit, to value: Double,
+        from bound: Double
+    ) -> GroupingProblem<CompactnessObjective> {
+        var other = problem
+        switch (limit, value < bound) {
+        case (.population, true): other.limits.population.min = value
+        case (.population, false): other.limits.population.max = value
+        case (.members, true): other.limits.members.min = Int(value)
+        case (.members, false): other.limits.members.max = Int(value)
+        case (.clusterCount, true): other.limits.clusterCount.min = Int(value)
+        case (.clusterCount, false): other.limits.clusterCount.max = Int(value)
+        case (.diameterKm, _): other.limits.maxDiameterKm = value
+        case (.gapKm, _): other.limits.maxGapKm = value
+        default: other.limits.maxRadiusKm = value
+        }
+        return other
     }
 
     @Test("nothing, one unit, everything fixed, nobody at home")

@@ -126,7 +126,12 @@ extension RegionalizationProblem {
             search.restart(from: labels, count: count)
             return search.meetBounds(steps: growthSteps, stop: stop)
         }
-        while target >= range.lowerBound {
+        if let merged = RegionMerging.labels(of: self, driver: kind), Int(merged.max() ?? -1) + 1 >= target {
+            best = merged
+            target = Int(merged.max() ?? -1) + 1
+            search.restart(from: best, count: target)
+        }
+        while best.isEmpty && target >= range.lowerBound {
             if regrow(into: target) {
                 best = search.labels
                 break
@@ -144,13 +149,13 @@ extension RegionalizationProblem {
             )
         }
         while target < range.upperBound && !stop() {
-            let widest = (0..<target).max {
+            let widest = (0..<target).filter { search.sizes[$0] > 1 }.max {
                 search.totals[$0 * search.kinds + kind] < search.totals[$1 * search.kinds + kind]
             }
-            guard let widest, search.sizes[widest] > 1 else { break }
+            guard let widest else { break }
             search.split(widest, by: kind)
             var found = search.meetBounds(steps: growthSteps, stop: stop)
-            for _ in 0..<(1 + min(19, 2000 / graph.unitCount)) where !found && !stop() {
+            for _ in 0..<growthTries where !found && !stop() {
                 found = regrow(into: target + 1)
             }
             if !found { break }
@@ -173,6 +178,9 @@ extension RegionalizationProblem {
         }
         return best
     }
+
+    /// How often one region more is tried for before that number is given up: small problems are cheap to try again.
+    private var growthTries: Int { max(1, min(40, 15_000 / max(1, graph.unitCount))) }
 
     private var growthSteps: Int { Int(Double(500 * graph.unitCount + 20_000) * max(effort, 0.1)) }
 }

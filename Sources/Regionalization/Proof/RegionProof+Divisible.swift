@@ -36,7 +36,7 @@ extension RegionProof {
             rest &= ~piece
             var most = piece.nonzeroBitCount
             for kind in 0..<kinds where minima[kind] > 0 {
-                most = min(most, Int(total(piece, kind) / minima[kind] * (1 + 1e-12)))
+                most = Int(min(Double(most), total(piece, kind) / minima[kind] * (1 + 1e-12)))
             }
             if most == 0 { return nil }
             room += most

@@ -119,6 +119,29 @@ struct RegionMethodTests {
         }
     }
 
+    /// Also beyond the units that a proof holds, and for minima too small to divide by.
+    @Test(arguments: [5, 11], [1e-17, 0.5])
+    func unitsThatAllMeetTheMinimumStayAlone(_ side: Int, _ share: Double) throws {
+        var (problem, weights) = try randomLattice(side, side, seed: 17)
+        let least = try #require(weights.min())
+        problem.effort = 0.1
+        problem.sums = [SumBound(name: "people", values: weights, min: share < 0.1 ? share : least)]
+        let regions = try problem.regions(by: .maxP)
+        #expect(regions.count == side * side && regions.wss == 0)
+    }
+
+    /// One large unit above all others must not end the search for further regions.
+    @Test func aLargeUnitIsNotTheOnlyRegionToSplit() throws {
+        var (problem, weights) = try randomLattice(10, 10, seed: 18)
+        weights = weights.map { _ in 1 }
+        weights[0] = 40
+        problem.effort = 0.2
+        problem.sums = [SumBound(name: "people", values: weights, min: 3)]
+        let regions = try problem.regions(by: .maxP)
+        expectSound(regions, of: problem)
+        #expect(regions.count == 34)
+    }
+
     @Test func theSameSeedGivesTheSameRegions() throws {
         var (problem, weights) = try randomLattice(9, 9, seed: 13)
         problem.effort = 0.1
