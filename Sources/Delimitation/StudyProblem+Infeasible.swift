@@ -87,7 +87,9 @@ extension StudyProblem {
     }
 
     private func hint(for reason: Infeasibility) -> String {
-        if let minutes = neededDrive(for: reason) { return "`--max-drive \(Wording.number(minutes))` mends this" }
+        if let minutes = neededDrive(for: reason) {
+            return "the smallest change that mends it: `--max-drive \(Wording.number(minutes))`"
+        }
         let relaxed = reason.relaxation.flatMap {
             reason.limit.option($0, isMaximum: reason.isMaximum, limits: limits).map(complete)
         }
