@@ -6,7 +6,11 @@ extension GroupingFile {
     /// The rows of a CSV table: a header, then the unit and its cluster, by `,` or `;`.
     static func tableRows(_ source: SourceText) throws(UnusableInput) -> [Row] {
         var table: [(fields: [String], line: Int)] = []
-        DelimitedText(source).forEachRecord { table.append(($1, $0)) }
+        if let line = DelimitedText(source).forEachRecord({ table.append(($1, $0)) }) {
+            throw unusable(
+                "a quote in this row is never closed, and takes the rest of the table with it",
+                at: SourceLocation(file: source.name, line: line), hint: "close it, or write two quotes for one")
+        }
         guard !table.isEmpty else { throw unusable("the grouping has no rows", at: SourceLocation(file: source.name)) }
         let columns = table.removeFirst()
         let here = SourceLocation(file: source.name, line: columns.line)

@@ -19,14 +19,18 @@ public struct DelimitedText: Sendable {
     /// Calls `body` with each record and the line where it starts, counted from 1; records without any text are left out.
     ///
     /// Spaces around unquoted fields are dropped; bytes that are not UTF-8 become U+FFFD. Lines end with LF, CRLF or CR.
+    /// - Returns: the line of a record with a quote that is never closed, which swallows the rest of the table and is left out;
+    ///   nil where all quotes are.
     public func forEachRecord<Failure: Error>(
         _ body: (_ line: Int, _ fields: [String]) throws(Failure) -> Void
-    ) throws(Failure) {
+    ) throws(Failure) -> Int? {
         try source.withUnsafeBytes { bytes throws(Failure) in
             var reader = RecordReader(bytes: bytes, separator: separator)
             while let line = reader.next() {
+                if reader.isUnclosed { return line }
                 if reader.fields.count > 1 || !(reader.fields.first?.isEmpty ?? true) { try body(line, reader.fields) }
             }
+            return nil
         }
     }
 }
@@ -36,6 +40,8 @@ private struct RecordReader {
     let bytes: UnsafeRawBufferPointer
     let separator: UInt8
     var fields: [String] = []
+    /// Whether the text ended inside a quoted field.
+    private(set) var isUnclosed = false
     private var place = 0
     private var line = 1
 
@@ -79,11 +85,15 @@ private struct RecordReader {
     private mutating func quoted() -> String {
         place += 1
         var text: [UInt8] = []
+        isUnclosed = true
         while place < bytes.count {
             let byte = bytes[place]
             place += 1
             if byte == UInt8(ascii: "\"") {
-                guard place < bytes.count, bytes[place] == byte else { break }
+                guard place < bytes.count, bytes[place] == byte else {
+                    isUnclosed = false
+                    break
+                }
                 place += 1
             } else if byte == 10 || (byte == 13 && !(place < bytes.count && bytes[place] == 10)) {
                 line += 1

@@ -40,13 +40,18 @@ struct DistanceTable {
         var columns: DistanceColumns?
         var rows: [Row] = []
         var index = UnitIndex(units, isLeftOut: isLeftOut)
-        try table.forEachRecord { line, fields throws(UnusableInput) in
+        let unclosed = try table.forEachRecord { line, fields throws(UnusableInput) in
             guard let known = columns else {
                 columns = try DistanceColumns(fields, at: SourceLocation(file: source.name, line: line))
                 return
             }
             rowCount += 1
             if let row = row(fields, known, line: line, &index) { rows.append(row) }
+        }
+        if let unclosed {
+            refuse(
+                "a quote in this row is never closed, and takes the rest of the table with it", unclosed,
+                hint: "close it, or write two quotes for one")
         }
         guard columns != nil else {
             throw UnusableInput(

@@ -64,6 +64,17 @@ import Testing
         #expect(outcome.messages.contains("line 5"))
     }
 
+    /// What a quote swallows must not vanish into the name of a cluster.
+    @Test(arguments: ["unit,cluster\n0101,\"a\n0102,a\n", "unit,cluster\n\"0101,a\n0102,a\n"])
+    func aQuoteThatIsNeverClosedIsNamedByItsLine(_ table: String) throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let outcome = try Klynge.run("score", "--parishes", parishes, try scratch.write(table, "mine.csv"))
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+        #expect(outcome.messages.contains("error[K085]") && outcome.messages.contains("line 2"), "\(outcome.messages)")
+        #expect(outcome.messages.contains("never closed"), "\(outcome.messages)")
+    }
+
     @Test func aNameOfSeveralUnitsIsRefusedWithTheIdsItCouldBe() throws {
         let scratch = try Scratch()
         let text = RowOfParishes.geoJSON().replacing("Sogn 3", with: "Lem").replacing("Sogn 1", with: "Lem")

@@ -114,6 +114,8 @@ import Testing
             #expect(study.distances.source(0, 1) == .straight, "\(row)")
             #expect(study.distances.km(1, 2) == 8, "\(row)")
         }
+        let unclosed = try study("from,to,km,minutes\nb,c,8,10\na,\"b,9,9\nc,d,9,9\n")
+        #expect(found(unclosed).contains("K137 error 3") && unclosed.distances.km(1, 2) == 8, "\(found(unclosed))")
         let nothing = try study("from,to,km,minutes\na,a,0,0\na,b,9,11\n")
         #expect(!found(nothing).contains { $0.hasPrefix("K137") }, "0 from a unit to itself is right")
     }
