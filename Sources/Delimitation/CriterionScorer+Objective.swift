@@ -5,7 +5,7 @@ extension CriterionScorer {
     /// those in no cluster.
     ///
     /// Quality is the criterion's score times the band of inhabitants. The bands of distance count in the criterion
-    /// already; that of members does not count, because the same land is two parishes or twenty hamlets.
+    /// already, and that of inhabitants counts only where any are known; that of members does not count, because the same land is two parishes or twenty hamlets.
     func objective() -> MeasuredObjective {
         MeasuredObjective(
             measures: measures, prices: tables.populations.map { $0 * functions.unassignedPrice },
@@ -14,7 +14,7 @@ extension CriterionScorer {
 
     /// 0 to 1; of a group that hangs together.
     func quality(of sums: ClusterSums) -> Double {
-        let band = functions.population.score(sums.population)
+        let band = tables.knowsPopulation ? functions.population.score(sums.population) : 1
         return band > 0 ? band * score(of: sums) : 0
     }
 }

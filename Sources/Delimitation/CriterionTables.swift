@@ -21,8 +21,10 @@ struct CriterionTables: Sendable {
     let moments: [AreaMoments]
     /// Land of each unit in square metres.
     let areas: [Double]
-    /// Inhabitants, unknown ones counted as none.
+    /// Inhabitants, unknown ones counted as none; where none at all are known, one for each unit.
     let populations: [Double]
+    /// Whether the inhabitants of any unit are known.
+    let knowsPopulation: Bool
     /// A number for each municipality, -1 where none is known.
     let municipalities: [Int]
     /// The borders of the units, and of the land beside them.
@@ -94,7 +96,8 @@ struct CriterionTables: Sendable {
         self.outsideOther = outsideOther
         moments = (0..<count).map { coverage.shapes[$0].moments }
         areas = moments.map(\.area)
-        populations = study.units.map { $0.population ?? 0 }
+        knowsPopulation = study.knowsPopulation
+        populations = study.units.map { study.knowsPopulation ? $0.population ?? 0 : 1 }
         municipalities = own
     }
 

@@ -34,7 +34,7 @@ extension StudyProblem {
 
     /// Everything known of one cluster.
     public func facts(of members: [Int], id: Int = 1, name: String) -> ClusterFacts {
-        let population = members.reduce(0) { $0 + (study.units[$1].population ?? 0) }
+        let population = study.knowsPopulation ? members.reduce(0) { $0 + (study.units[$1].population ?? 0) } : .nan
         let hub = self.hub(of: members)
         let (diameter, pair) = farthestPair(of: members)
         let (gap, lonely) = largestGap(of: members)

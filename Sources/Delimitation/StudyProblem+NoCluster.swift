@@ -29,7 +29,7 @@ extension StudyProblem {
         var options = options
         options.alternatives = 1
         let problem = unbounded
-        let any = await Self.best(problem, within: grouping.limits, options)
+        let any = await best(problem, within: grouping.limits, options)
         guard any.clusters.isEmpty else {
             return NoCluster(
                 isInfeasible: false,
@@ -51,19 +51,19 @@ extension StudyProblem {
                         hint: "raise `--time-limit`")
                 ])
         }
-        let found = await Self.reasonsForNoCluster(problem, within: grouping.limits, options)
+        let found = await reasonsForNoCluster(problem, within: grouping.limits, options)
         let reasons = await problem.withEffects(found, options)
         return NoCluster(isInfeasible: true, diagnostics: diagnostics(for: reasons))
     }
 
     /// Which single limits stand in the way of every cluster, and what the others allow.
-    static func reasonsForNoCluster(
+    func reasonsForNoCluster(
         _ problem: GroupingProblem<MeasuredObjective>, within limits: GroupingLimits, _ options: GroupingOptions
     ) async -> [Infeasibility] {
         var options = options
         options.alternatives = 1
         var reasons: [Infeasibility] = []
-        for side in sides(of: limits) {
+        for side in Self.sides(of: limits) {
             guard let change = await smallestChange(of: side, problem, within: limits, options) else { continue }
             // Where the search for it was cut short, what was reached is not the smallest change: no figure then.
             let value = change.proven ? change.value : nil
@@ -82,13 +82,13 @@ extension StudyProblem {
     }
 
     /// The clusters of the best grouping when every cluster beats leaving its units out, and whether that is proven.
-    private static func best(
+    private func best(
         _ problem: GroupingProblem<MeasuredObjective>, within limits: GroupingLimits, _ options: GroupingOptions
     ) async -> (clusters: [[Int]], proven: Bool) {
         var problem = problem
         problem.limits = limits
         // A cluster costs its inhabitants at most, so at twice that any cluster is taken rather than none.
-        problem.objective.prices = problem.populations.map { 2 * $0 }
+        problem.objective.prices = scorer.tables.populations.map { 2 * $0 }
         switch await problem.solve(options) {
         case .groupings(let found): return (found.first?.clusters ?? [], found.first?.proven ?? false)
         case .infeasible(let reasons): return ([], reasons.allSatisfy(\.proven))
@@ -97,7 +97,7 @@ extension StudyProblem {
 
     /// The value nearest to the bound at which clusters become possible, and whether each step was proven; nil when they
     /// do not even without the limit. Halves the span between what fails and what was reached.
-    private static func smallestChange(
+    private func smallestChange(
         of side: Side, _ problem: GroupingProblem<MeasuredObjective>, within limits: GroupingLimits,
         _ options: GroupingOptions
     ) async -> (value: Double, proven: Bool)? {

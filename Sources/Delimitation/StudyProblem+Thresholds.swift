@@ -30,8 +30,9 @@ extension StudyProblem {
                 threshold, value: value, limits: limits, configuration: study.configuration, deciding: deciding,
                 source: deciding.count == 2 ? study.distances.source(deciding[0], deciding[1]) : nil)
         }
-        var rows = [
-            row(.population, population), row(.members, Double(members.count)), row(.gap, gap.km, gap.pair),
+        var rows = study.knowsPopulation ? [row(.population, population)] : []
+        rows += [
+            row(.members, Double(members.count)), row(.gap, gap.km, gap.pair),
             row(.diameter, diameter.km, diameter.pair), row(.radius, radius.km, radius.pair),
         ]
         if let drive = longestDrive(among: members) {

@@ -38,7 +38,15 @@ public struct StudyProblem: Sendable {
         var wanted = wanted
         // Where no municipality is known the default has nothing to hold on to.
         if !hasMunicipalities { wanted.sameMunicipality = false }
-        let (limits, calibrated) = completingLimits ? wanted.completed(for: study.unitKind) : (wanted, false)
+        if !study.knowsPopulation, let least = wanted.population.minimum, least > 0 {
+            throw UnusableInput(
+                Diagnostic(
+                    .infeasibleLimits, .error,
+                    "the inhabitants of a cluster are to be limited, and no unit's are known",
+                    hint: "name the field under [fields], add the figures, or drop `--population`"))
+        }
+        var (limits, calibrated) = completingLimits ? wanted.completed(for: study.unitKind) : (wanted, false)
+        if !study.knowsPopulation { limits.population = wanted.population }
         self.study = study
         self.limits = limits
         limitsAreCalibrated = calibrated

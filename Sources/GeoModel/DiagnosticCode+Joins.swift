@@ -107,7 +107,8 @@ extension DiagnosticCode {
         65, "missing population",
         explanation: """
             Units have no number of inhabitants. They count as having none in limits and scores, which understates their \
-            clusters. Where parishes have figures, catchments get their share of them.
+            clusters. Where parishes have figures, catchments get their share of them. Where no unit has a figure, inhabitants \
+            are left out: clusters are neither limited nor scored by them, and every unit counts the same.
             """)
 
     /// Several features of one code.

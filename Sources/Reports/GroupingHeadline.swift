@@ -12,9 +12,11 @@ public enum GroupingHeadline {
         }
         let inhabitants = Bilingual("inhabitants", "indbyggere")
         let people: Bilingual =
-            fewest.rounded() == most.rounded()
-            ? "\(.whole(most)) \(inhabitants)"
-            : "\(.whole(fewest)) \(Bilingual("to", "til")) \(.whole(most)) \(inhabitants)"
+            !fewest.isFinite
+            ? Bilingual("inhabitants not known", "indbyggertal ukendt")
+            : fewest.rounded() == most.rounded()
+                ? "\(.whole(most)) \(inhabitants)"
+                : "\(.whole(fewest)) \(Bilingual("to", "til")) \(.whole(most)) \(inhabitants)"
         let scattered = clusters.count { !$0.isContiguous }
         let whole: Bilingual =
             if scattered > 0 {

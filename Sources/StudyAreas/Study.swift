@@ -68,6 +68,8 @@ public struct Study: Sendable {
     public let coverageSummary: CoverageSummary
     /// How the inhabitants come out.
     public let populationSummary: PopulationSummary
+    /// Whether the inhabitants of any unit are known.
+    public var knowsPopulation: Bool { populationSummary.missing < units.count }
     /// Everything found, by file, feature, code and message.
     public let diagnostics: [Diagnostic]
 

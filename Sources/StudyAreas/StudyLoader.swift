@@ -127,7 +127,9 @@ extension StudyBuilder {
                     .missingPopulation, .warning, "\(missing.count) of \(units.count) units have no population",
                     at: location(of: missing[0]).map { SourceLocation(file: $0.file) },
                     notes: ["for instance " + missing.prefix(5).map(\.described).joined(separator: ", ")],
-                    hint: "name the field under [fields], or add the figures"))
+                    hint: "name the field under [fields], or add the figures"
+                        + (missing.count == units.count
+                            ? "; without any, inhabitants are neither limited nor scored" : "")))
         }
         return summary
     }

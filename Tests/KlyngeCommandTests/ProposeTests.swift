@@ -43,6 +43,22 @@ import Testing
         }
     }
 
+    /// Nobody counted is not nobody there: clusters are found by everything else, and no figure is made up.
+    @Test func withoutAnyPopulationInhabitantsAreLeftOut() throws {
+        let scratch = try Scratch()
+        let text = RowOfParishes.geoJSON(count: 6).replacingOccurrences(of: ",\"population\":1500", with: "")
+        let parishes = try scratch.write(text, "parishes.geojson")
+        let outcome = try Klynge.run("propose", "--parishes", parishes, "--format", "json")
+        #expect(outcome.status == 0 && outcome.messages.contains("K065"), "\(outcome.messages)")
+        #expect(outcome.output.contains("\"members\": [\"010") && outcome.output.contains("\"proven\": true"))
+        #expect(outcome.output.contains("\"population\": null") && !outcome.output.contains("\"population\": 0"))
+        #expect(!outcome.output.contains("\"name\": \"population\""), "there is no such row")
+        let told = try Klynge.run("propose", "--parishes", parishes, "--members", "2..3")
+        #expect(told.status == 0 && told.output.contains("inhabitants not known"), "\(told.output) \(told.messages)")
+        let limited = try Klynge.run("propose", "--parishes", parishes, "--population", "1000..9000")
+        #expect(limited.status == 2 && limited.messages.contains("no unit's are known"), "\(limited.messages)")
+    }
+
     @Test func everyFileOfTheFolderIsWritten() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
