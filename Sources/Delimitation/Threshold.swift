@@ -101,6 +101,14 @@ public struct ThresholdRow: Sendable, Hashable {
         return score < 1 ? .outsideBand : .withinBand
     }
 
+    /// How many digits behind the point, 1 to 3, tell the value from an end of its limit or band that it only comes near.
+    public var decimals: Int {
+        let ends = [limit.minimum, limit.maximum, band?.full.lowerBound, band?.full.upperBound].compactMap { $0 }
+        return [(1, 10.0), (2, 100)].first { entry in
+            !ends.contains { $0 != value && ($0 * entry.1).rounded() == (value * entry.1).rounded() }
+        }?.0 ?? 3
+    }
+
     init(
         _ threshold: Threshold, value: Double, limits: StudyLimits,
         configuration: StudyConfiguration = StudyConfiguration(), deciding: [Int] = [], source: DistanceSource? = nil

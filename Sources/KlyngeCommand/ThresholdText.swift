@@ -12,7 +12,7 @@ struct ThresholdText {
     func value(_ row: ThresholdRow) -> String {
         let text: Bilingual =
             switch row.threshold.unit {
-            case "km": .number(row.value, decimals: 1) + " km"
+            case "km": .number(row.value, decimals: row.decimals) + " km"
             case "min": .whole(row.value) + " min"
             default: .whole(row.value)
             }

@@ -79,7 +79,7 @@ struct ClusterCard {
                     line.element("th", [("scope", "row")]) { $0.words(ReportWords.title(row.threshold)) }
                     line.element("td", [("class", "n")]) { cell in
                         cell.words(
-                            "\(ReportWords.value(row.value, row.threshold)) \(ReportWords.unit(row.threshold, study.unitKind))"
+                            "\(ReportWords.value(row.value, row.threshold, decimals: row.decimals)) \(ReportWords.unit(row.threshold, study.unitKind))"
                         )
                     }
                     line.element("td") { cell in

@@ -26,10 +26,10 @@ enum ReportWords {
     }
 
     /// A value of a threshold, as exact as it is useful.
-    static func value(_ value: Double, _ threshold: Threshold) -> Bilingual {
+    static func value(_ value: Double, _ threshold: Threshold, decimals: Int = 1) -> Bilingual {
         switch threshold.unit {
         case "inhabitants", "units": .whole(value)
-        default: .number(value, decimals: 1)
+        default: .number(value, decimals: decimals)
         }
     }
 

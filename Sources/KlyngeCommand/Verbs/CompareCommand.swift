@@ -14,7 +14,7 @@ struct CompareCommand: AsyncParsableCommand {
 
             Example:
               klynge propose SampleData --format csv -o a.csv
-              klynge propose SampleData --population 2000..8000 --format csv -o b.csv
+              klynge propose SampleData --max-diameter 12 --format csv -o b.csv
               klynge compare SampleData a.csv b.csv
             """
     )

@@ -13,7 +13,8 @@ struct ScoreCommand: AsyncParsableCommand {
               klynge score SampleData mine.csv
               klynge score SampleData mine.csv --add Øsløkke=3 --suggest
 
-            Clusters may overlap and need not hang together: each is scored as it is, and the text says so.
+            Clusters may overlap. One that does not hang together is scored as it is; the text says so and counts it \
+            as breaking a limit.
             """
     )
 
