@@ -36,6 +36,8 @@ struct LayerTable: Sendable {
     let areaSquareMetres: [Double]
     /// What its areas are, as far as the layer's name tells.
     let kind: AreaKind
+    /// Whether inhabitants can be told; land counts otherwise.
+    let knowsPopulation: Bool
     /// What was found about the layer.
     let diagnostics: [Diagnostic]
 
@@ -46,11 +48,13 @@ struct LayerTable: Sendable {
         var lands = study.lands
         var people = study.units.map { $0.population ?? 0 }
         let overlay: LayerOverlay
+        var repairs: [Diagnostic] = []
         if layer.field != nil {
             (areaNames, overlay) = LayerOverlay.byField(layer.values(of: study.units))
         } else {
             let areas = try NamedArea.all(in: layer, toWorking: study.toWorking, threads: study.threads)
             areaNames = areas.map(\.name)
+            repairs = areas.flatMap(\.repairs)
             // Only parishes beside the units that meet an area that a unit meets can change its size.
             lands += beside.map(\.workingLand)
             people += beside.map { $0.population ?? 0 }
@@ -78,7 +82,8 @@ struct LayerTable: Sendable {
         }
         self.population = population
         areaSquareMetres = size
-        diagnostics = overlay.diagnostics(layer, units: study.units.count)
+        knowsPopulation = study.knowsPopulation
+        diagnostics = repairs + overlay.diagnostics(layer, units: study.units.count)
     }
 
     /// How a cluster matches its best area.
@@ -115,7 +120,7 @@ struct LayerTable: Sendable {
             }
             var best: Match?
             for place in 0..<count {
-                let match = match(common[place], people: sums.population, land: sums.area)
+                let match = match(common[place], people: knowsPopulation ? sums.population : 0, land: sums.area)
                 guard let known = best else {
                     best = match
                     continue

@@ -7,7 +7,7 @@ extension DiagnosticCode {
     public static let emptyLayer = DiagnosticCode(
         120, "empty layer",
         explanation: """
-            A layer of roads, barriers, or historical or identity areas holds no feature. The study is loaded without it.
+            A layer of municipalities, roads, barriers, or historical or identity areas holds no feature. The study is loaded without it.
             """)
 
     /// A barrier that is no line and no polygon.

@@ -19,4 +19,18 @@ struct KlyngeCommand: AsyncParsableCommand {
             RegionalizeCommand.self, ExplainCommand.self,
         ]
     )
+
+    static func main() async {
+        if let slip = slip(in: CommandLine.arguments.dropFirst().first) { exit(withError: ValidationError(slip)) }
+        await main(nil)
+    }
+
+    /// What is wrong with the verb: the parser takes a misspelt one for an argument, and blames the first option behind it.
+    private static func slip(in word: String?) -> String? {
+        let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let word, !word.hasPrefix("-"), word != "help", !verbs.contains(word) else { return nil }
+        let nearest = NearestName.of(word, among: verbs)
+        return "there is no verb '\(word)'. "
+            + (nearest.map { "Did you mean '\($0)'?" } ?? "There are \(verbs.joined(separator: ", ")).")
+    }
 }

@@ -8,6 +8,8 @@ public struct NamedArea: Sendable {
     public var name: String
     /// Its land in the working system; repaired where the layer's polygon is not valid.
     public var land: MultiPolygon
+    /// The polygons of the layer that were not valid and were mended, each a warning with its place.
+    public var repairs: [Diagnostic] = []
 
     /// The areas of a layer in the order of their first feature; features of one name are joined.
     ///
@@ -49,36 +51,48 @@ public struct NamedArea: Sendable {
         var byName: [String: Int] = [:]
         for (index, name) in names.enumerated() {
             let land: MultiPolygon
+            var repairs: [Diagnostic] = []
             switch lands[index] {
             case .none: continue
-            case .success(let placed): land = placed
+            case .success(let (placed, fault)):
+                land = placed
+                if let fault {
+                    repairs.append(
+                        Diagnostic(
+                            .repairedPolygon, .warning,
+                            "the polygon of '\(name)' in '\(further.name)' is not valid and was repaired",
+                            at: features[index].location, place: fault.place, notes: [fault.reason]))
+                }
             case .failure(let error):
                 throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
             }
             if let known = byName[name] {
                 let both = [areas[known].land, land]
                 areas[known].land = (try? unionOfLands(both)) ?? MultiPolygon(both.flatMap(\.polygons))
+                areas[known].repairs += repairs
             } else {
                 byName[name] = areas.count
-                areas.append(NamedArea(name: name, land: land))
+                areas.append(NamedArea(name: name, land: land, repairs: repairs))
             }
         }
         return areas
     }
 
-    /// The land of a feature in the working system, mended where it is not valid; nil where it has none.
+    /// The land of a feature in the working system, mended where it is not valid, with the fault; nil where it has none.
     private static func land(
         _ raw: MultiPolygon?, _ way: CoordinateTransformation?, _ toWorking: CoordinateTransformation,
         named name: String
-    ) -> Result<MultiPolygon, ProjectionError>? {
+    ) -> Result<(MultiPolygon, ValidityFault?), ProjectionError>? {
         guard let raw, !raw.isEmpty else { return nil }
         do throws(ProjectionError) {
             let degrees = try way?.transform(raw, named: name) ?? raw
             let land = try toWorking.transform(degrees, named: name)
-            if let isFaulty = try? land.validityFault() != nil, isFaulty, let mended = try? land.repaired() {
-                return .success(mended.land)
+            // Its place is told in degrees, where it is faulty there too.
+            if let fault = try? land.validityFault(), let mended = try? land.repaired() {
+                let known = (try? degrees.validityFault()) ?? nil
+                return .success((mended.land, known ?? ValidityFault(reason: fault.reason, place: nil)))
             }
-            return .success(land)
+            return .success((land, nil))
         } catch {
             return .failure(error)
         }

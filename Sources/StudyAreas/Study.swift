@@ -71,7 +71,7 @@ public struct Study: Sendable {
     /// Whether the inhabitants of any unit are known.
     public var knowsPopulation: Bool { populationSummary.missing < units.count }
     /// Everything found, by file, feature, code and message.
-    public let diagnostics: [Diagnostic]
+    public var diagnostics: [Diagnostic]
 
     /// Distances between the units' points: as straight lines, and along roads or from a table where they are known.
     public let distances: UnitDistances

@@ -39,13 +39,15 @@ extension StudyBuilder {
             }
             guard let layer = readLayer(path, role: role, &faults) else { continue }
             furtherLayers.append(FurtherLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
-            if layer.features.isEmpty {
-                diagnostics.append(
-                    Diagnostic(
-                        .emptyLayer, .warning, "the layer of \(role.rawValue) holds no feature",
-                        at: SourceLocation(file: layer.collection.sourceName)))
-            }
+            if layer.features.isEmpty { reportEmpty(layer, role) }
         }
+    }
+
+    mutating func reportEmpty(_ layer: StudyLayer, _ role: InputFile.Role) {
+        diagnostics.append(
+            Diagnostic(
+                .emptyLayer, .warning, "the layer of \(role.rawValue) holds no feature",
+                at: SourceLocation(file: layer.collection.sourceName)))
     }
 
     /// A layer whose areas are the units with the same value of a field.

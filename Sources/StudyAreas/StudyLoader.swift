@@ -83,6 +83,7 @@ extension StudyBuilder {
         guard faults.isEmpty else { throw UnusableInput(faults) }
         try settleWorkingSystem()
         if let layer = municipalityLayer {
+            if layer.features.isEmpty { reportEmpty(layer, .municipalities) }
             municipalities = try areas(of: layer, .municipalities, configuration.fields.municipalities)
         }
         if let layer = parishLayer { parishes = try areas(of: layer, .parishes, configuration.fields.parishes) }

@@ -133,6 +133,33 @@ import Testing
         #expect(unknown.messages.contains("klynge explain"))
     }
 
+    @Test func aLayerOfMunicipalitiesWithoutAnyIsSaidToBeEmpty() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let nothing = try scratch.write("{\"type\":\"FeatureCollection\",\"features\":[]}", "municipalities.geojson")
+        let outcome = try Klynge.run("check", "--parishes", parishes, "--municipalities", nothing)
+        #expect(outcome.messages.contains("K120") && outcome.messages.contains("municipalities"), "\(outcome.messages)")
+    }
+
+    /// What `score` would say of a layer only at the end is what `check` is for.
+    @Test func whatIsWrongWithAHistoricalLayerIsToldByCheck() throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let bow = "[[[10,55],[10.2,55.05],[10.2,55],[10,55.05],[10,55]]]"
+        let old = try scratch.write(
+            "{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"properties\":{\"navn\":\"Sløjfe\"},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":\(bow)}}\n]}\n", "old.geojson")
+        let outcome = try Klynge.run(
+            "check", "--parishes", parishes, "--historical", "Gamle=\(old)", "--format", "json")
+        #expect(outcome.messages.contains("'Sløjfe' in 'Gamle' is not valid"), "\(outcome.messages)")
+        #expect(outcome.messages.contains("line 2") && outcome.output.contains("'Sløjfe' in 'Gamle' is not valid"))
+        let nameless = try scratch.write(
+            "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":\(bow)}}",
+            "x.geojson")
+        let failed = try Klynge.run("check", "--parishes", parishes, "--historical", "Gamle=\(nameless)")
+        #expect(failed.status == 1 && failed.messages.contains("holds a name"), "\(failed.messages)")
+    }
+
     @Test func furtherLayersAreReadAndHashed() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")

@@ -56,4 +56,13 @@ import Testing
         #expect(outcome.output.contains("population = \"1..2\""))
         #expect(outcome.output.contains("max-gap = 4"))
     }
+
+    /// Not an option behind it, nor an argument that is not expected.
+    @Test(arguments: [("propos", "Did you mean 'propose'?"), ("tegn", "There are check, propose, score")])
+    func aMisspeltVerbIsNamed(_ verb: String, _ told: String) throws {
+        let outcome = try Klynge.run(verb, "--parishes", "nowhere.geojson")
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(
+            outcome.messages.contains("no verb '\(verb)'") && outcome.messages.contains(told), "\(outcome.messages)")
+    }
 }

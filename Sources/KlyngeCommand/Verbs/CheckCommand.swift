@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func check(_ workspace: Workspace) throws {
         let configuration: StudyConfiguration
-        let study: Study
+        var study: Study
         do {
             configuration = try workspace.configuration(study: self.study, inputs: inputs)
             try workspace.printIfAsked(configuration)
@@ -43,6 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
             if output.output == nil { try output.write(bytes, workspace) }
             throw failure
         }
+        study.diagnostics += Self.findings(onLayersOf: study)
         let bytes: [UInt8]
         switch format {
         case .json:
@@ -54,5 +55,15 @@ struct CheckCommand: AsyncParsableCommand {
         try output.write(bytes, workspace)
         messages.tell(study.diagnostics)
         if study.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.broken.code }
+    }
+
+    /// What `score` would find out about the historical and identity layers and the barriers.
+    private static func findings(onLayersOf study: Study) -> [Diagnostic] {
+        guard !study.furtherLayers.isEmpty else { return [] }
+        do throws(UnusableInput) {
+            return try CriterionScorer(study).diagnostics
+        } catch {
+            return error.diagnostics
+        }
     }
 }
