@@ -11,6 +11,10 @@ public struct RoadSnap: Sendable, Hashable {
     public let metresAway: Double
     /// The part of the network, counted from 0, the longest first.
     public let part: Int
+    /// The roads that can be driven to and back from there, in kilometres; 0 on a one-way road without a way back.
+    public let roundTripKm: Double
+    /// Whether those are few, and a village there reaches next to nothing: a yard, a few streets, a ramp.
+    public let isCutOff: Bool
     /// The line's position among the lines of the network.
     public let line: Int
 }
@@ -18,8 +22,8 @@ public struct RoadSnap: Sendable, Hashable {
 extension RoadNetwork {
     /// The nearest point on an edge, in the plane, ties to the first; nil where there is no road within `limit` metres.
     ///
-    /// On a small part that no way leaves, such as a yard whose entrance is not drawn, a place reaches nothing: the nearest
-    /// edge of a larger part counts instead, where it lies no more than `extraMetres` farther.
+    /// On few roads that no way leaves and comes back to, such as a yard whose entrance is not drawn or a ramp, a place reaches
+    /// nothing: the nearest edge that is not cut off counts instead, where it lies no more than `extraMetres` farther.
     ///
     /// - Parameter place: in the network's metric plane.
     /// - Complexity: O(log segments), usually
@@ -27,22 +31,20 @@ extension RoadNetwork {
         _ place: Coordinate, withinMetres limit: Double = .infinity, extraMetres: Double = Self.largerPartMetres
     ) -> RoadSnap? {
         guard place.isFinite, let nearest = nearest(to: place, limit, where: { _ in true }) else { return nil }
-        guard isSmall(part: nearest.part) else { return nearest }
+        guard nearest.isCutOff else { return nearest }
         let farther = min(limit, nearest.metresAway + extraMetres)
-        return self.nearest(to: place, farther) { !isSmall(part: part(of: $0)) } ?? nearest
+        return self.nearest(to: place, farther) { !isCutOff($0) } ?? nearest
     }
 
     /// How much farther than the nearest road an edge of a larger part may lie to be preferred, in metres.
     public static let largerPartMetres = 500.0
-    /// Parts shorter than this are small, but for the longest, in kilometres: a yard or a few streets, no island's roads.
+    /// Roads to drive to and back from that are shorter than this are few, but for the longest part, in kilometres: a yard or a
+    /// few streets, no island's roads.
     public static let smallPartKm = 5.0
 
-    /// Whether a part, counted from 0, is small; the longest never is.
-    public func isSmall(part: Int) -> Bool {
-        part > 0 && partLengthsKm.indices.contains(part) && partLengthsKm[part] < Self.smallPartKm
+    private func isCutOff(_ segment: Int) -> Bool {
+        roundTrips.km(from: segments[segment]) < Self.smallPartKm && !roundTrips.isInLongest(segments[segment])
     }
-
-    private func part(of segment: Int) -> Int { Int(partOfNode[Int(segments[segment].from)]) }
 
     private func nearest(to place: Coordinate, _ limit: Double, where counts: (Int) -> Bool) -> RoadSnap? {
         let found = withoutActuallyEscaping(counts) { counts in
@@ -55,7 +57,8 @@ extension RoadNetwork {
         let segment = Int(indexed[found.index])
         return RoadSnap(
             segment: indexed[found.index], share: foot(of: place, on: segment).share, metresAway: found.distance,
-            part: part(of: segment), line: Int(segments[segment].line))
+            part: Int(partOfNode[Int(segments[segment].from)]), roundTripKm: roundTrips.km(from: segments[segment]),
+            isCutOff: isCutOff(segment), line: Int(segments[segment].line))
     }
 
     private func foot(of place: Coordinate, on segment: Int) -> (distance: Double, share: Double) {

@@ -31,6 +31,7 @@ public struct RoadNetwork: Sendable {
     let partOfNode: [Int32]
     /// The length of each part that hangs together, in kilometres, the longest first; a one-way street joins both its ends.
     public let partLengthsKm: [Double]
+    let roundTrips: RoundTripParts
     let index: SpatialIndex
     /// The segments in the index: ferries are no place to start from.
     let indexed: [Int32]
@@ -57,6 +58,7 @@ public struct RoadNetwork: Sendable {
         self.positions = kept.map { plane[$0] }
         segments = Self.segments(of: lines, nodes: joints.nodesOfLines.map { $0.map { nodeOf[Int($0)] } })
         (partOfNode, partLengthsKm) = Self.parts(segments, nodeCount: kept.count)
+        roundTrips = RoundTripParts(segments, nodeCount: kept.count)
         let (segments, places) = (segments, self.positions)
         indexed = segments.indices.filter { lines[Int(segments[$0].line)].crossing != .ferry }
             .map { Int32(truncatingIfNeeded: $0) }

@@ -18,18 +18,21 @@ extension StudyBuilder {
                 hint: "the straight line counts for them; does the road layer reach so far?"))
     }
 
-    /// Units on a small part of the roads, with no larger part near enough to count instead.
-    mutating func reportCutOff(_ units: [Unit], _ snaps: [RoadSnap?], _ network: RoadNetwork) {
-        let cutOff = units.indices.filter { unit in snaps[unit].map { network.isSmall(part: $0.part) } ?? false }
+    /// Units on few roads that no way leaves and comes back to, with no others near enough to count instead.
+    mutating func reportCutOff(_ units: [Unit], _ snaps: [RoadSnap?]) {
+        let cutOff = units.indices.filter { snaps[$0]?.isCutOff ?? false }
         guard let first = cutOff.first, let snap = snaps[first] else { return }
-        let km = Wording.number((network.partLengthsKm[snap.part] * 10).rounded() / 10)
+        let km = Wording.number((snap.roundTripKm * 10).rounded() / 10)
         diagnostics.append(
             Diagnostic(
                 .roadParts, .warning,
-                "\(cutOff.count == 1 ? "1 unit lies" : "\(cutOff.count) units lie") on roads with no way to the others; "
+                "\(cutOff.count == 1 ? "1 unit lies" : "\(cutOff.count) units lie") on roads with no way to the others and back; "
                     + "the straight line counts from there",
                 at: location(of: units[first]), place: units[first].place,
-                notes: ["\(units[first].described) lies on a part of \(km) km"]
+                notes: [
+                    "\(units[first].described) lies on "
+                        + (snap.roundTripKm > 0 ? "a part of \(km) km" : "a one-way road without a way back")
+                ]
                     + (cutOff.count == 1
                         ? []
                         : ["also " + cutOff.dropFirst().prefix(5).map { units[$0].described }.joined(separator: ", ")]),

@@ -83,7 +83,7 @@ extension StudyBuilder {
         let snaps = units.map { network.snap($0.position, withinMetres: Self.snapLimitMetres) }
         roadSummary?.snapMetres = snaps.map { $0?.metresAway }
         reportFar(units, snaps)
-        reportCutOff(units, snaps, network)
+        reportCutOff(units, snaps)
         let limits = configuration.limits
         let largest = [limits.maxDiameterKm, limits.maxGapKm, limits.maxRadiusKm].compactMap { $0 }.max() ?? 0
         // Whatever the limit on the drive lets into one cluster must be measured.

@@ -91,7 +91,24 @@ private func snaps(_ network: RoadNetwork, _ places: [(Double, Double)]) -> [Roa
         #expect(try snap(roadAt: 0.3, yard: 5).line == 1, "5.6 km of roads are an island's, not a yard")
         let roads = network([line([(-10, 0.3), (10, 0.3)]), line([(0, 0), (1, 0)])])
         #expect(roads.snap(Coordinate(x: 500, y: -20), withinMetres: 100)?.line == 1, "the limit holds")
-        #expect(roads.isSmall(part: 1) && !roads.isSmall(part: 0) && !roads.isSmall(part: 2))
+        #expect(far.isCutOff && abs(far.roundTripKm - kmX) < 0.001 && !near.isCutOff)
+    }
+
+    @Test func aPlaceOnAOneWayRoadWithoutAWayBackTakesARoadThatHasOne() throws {
+        // A ramp leaves the road at 0 and ends 3 units on; the place lies beside the ramp, 0.3 units (330 m) from the road.
+        let roads = network([
+            line([(-10, 0), (0, 0), (10, 0)]), line([(0, 0), (3, 0.4)], direction: .forward),
+        ])
+        let snap = try #require(roads.snap(Coordinate(x: 2.5 * 1113.2, y: 0.33 * 1105.74)))
+        #expect(snap.line == 0 && !snap.isCutOff)
+        let far = try #require(
+            network([line([(-10, 0), (0, 0), (10, 0)]), line([(0, 0), (3, 3)], direction: .forward)])
+                .snap(Coordinate(x: 2.5 * 1113.2, y: 2.5 * 1105.74)))
+        #expect(far.line == 1 && far.isCutOff && far.roundTripKm == 0)
+        // With a way back it is a road like others; so is a ring of one-way streets.
+        let ring = network([line([(0, 0), (3, 0), (3, 3), (0, 0)], direction: .forward)])
+        let onRing = try #require(ring.snap(Coordinate(x: 0, y: 0)))
+        #expect(!onRing.isCutOff && onRing.roundTripKm > 10)
     }
 
     @Test func oneWayStreetsMakeTheWayBackAnother() {

@@ -3,7 +3,9 @@
     python make_expected.py ../shared/data/bornholm > expected.json
 
 Nodes by the layer's node ids, edge lengths geodesic (pyproj), one-way streets respected, places snapped to the nearest
-point on an edge in UTM zone 33, which splits that edge. Shortest ways by length within 30 km, and by time.
+point on an edge in UTM zone 33, which splits that edge. Where fewer than 5 km of roads can be driven to and back from that
+edge, the nearest edge with more of them counts, if it lies at most 500 m farther. Shortest ways by length within 30 km, and
+by time.
 """
 import collections
 import json
@@ -29,6 +31,27 @@ for feature in json.load(open(f"{folder}/roads.geojson"))["features"]:
             edges.append((u, v, geod.inv(*a, *b)[2], speed / 3.6, p["oneway"], a, b))
 lines = [LineString([plane.transform(*e[5]), plane.transform(*e[6])]) for e in edges]
 tree = STRtree(lines)
+
+base = nx.DiGraph()
+for u, v, _, _, oneway, _, _ in edges:
+    base.add_edge(u, v)
+    if not oneway:
+        base.add_edge(v, u)
+part = {node: number for number, nodes in enumerate(nx.strongly_connected_components(base)) for node in nodes}
+length = collections.Counter()
+for u, v, metres, *_ in edges:
+    if part[u] == part[v]:
+        length[part[u]] += metres
+longest = max(length, key=length.get)
+
+
+def is_cut_off(edge):
+    u, v = edge[:2]
+    return part[u] != part[v] or (length[part[u]] < 5000 and part[u] != longest)
+
+
+open_edges = [index for index, edge in enumerate(edges) if not is_cut_off(edge)]
+open_tree = STRtree([lines[index] for index in open_edges])
 places = json.load(open(f"{folder}/settlements.geojson"))["features"]
 stops = collections.defaultdict(list)
 snaps = {}
@@ -36,6 +59,10 @@ for feature in places:
     name = str(feature["properties"]["osm_id"])
     point = Point(plane.transform(*feature["geometry"]["coordinates"]))
     index = int(tree.nearest(point))
+    if is_cut_off(edges[index]):
+        other = open_edges[int(open_tree.nearest(point))]
+        if point.distance(lines[other]) <= point.distance(lines[index]) + 500:
+            index = other
     share = lines[index].project(point, normalized=True)
     stops[index].append((share, name))
     snaps[name] = round(point.distance(lines[index]), 2)
