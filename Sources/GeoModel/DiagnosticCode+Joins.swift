@@ -1,6 +1,7 @@
 extension DiagnosticCode {
     static let joinCodes: [DiagnosticCode] = [
-        undeclaredSystem, swappedAxes, unusableSystem, invalidPolygon, repairedPolygon, unusableGeometry,
+        undeclaredSystem, swappedAxes, unusableSystem, distortingSystem, invalidPolygon, repairedPolygon,
+        unusableGeometry,
         unknownField, missingId, duplicateId, negativePopulation, nonNumericPopulation, missingPopulation,
         joinedFeatures, villagePolygons, villageOutsideParishes, villageNearParish, splitParish,
         parishWithoutMunicipality, catchmentOfEmptyParish, landAssumed, leftOut, conflictingPopulation,
@@ -32,6 +33,15 @@ extension DiagnosticCode {
         explanation: """
             A coordinate reference system is not known, or coordinates could not be brought from one system to another, for \
             instance because they lie far outside the area that the system is made for. The message carries the library's words.
+            """)
+
+    /// A working system whose lengths are not those of the ground.
+    public static let distortingSystem = DiagnosticCode(
+        28, "distorting working system",
+        explanation: """
+            In the working system that was asked for, lengths in the middle of the study differ from those on the ground by \
+            more than one in a hundred. Distances are measured on the ground all the same, but areas, borders and \
+            compactness come from the working system and are wrong by as much.
             """)
 
     /// A polygon that is not valid.

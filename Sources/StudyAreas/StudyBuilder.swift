@@ -90,6 +90,25 @@ struct StudyBuilder {
         }
         toWorking = try Self.way(from: .longitudeLatitude, to: target)
         toDegrees = try Self.way(from: target, to: .longitudeLatitude)
+        if configuration.workingCRS != nil, !box.isEmpty { reportDistortion(of: target, at: box.centre) }
+    }
+
+    /// Tells when lengths in the working system are not those on the ground, by a hundredth of a degree each way.
+    private mutating func reportDistortion(of system: CoordinateReferenceSystem, at place: Coordinate) {
+        let geodesic = Geodesic()
+        let steps = [Coordinate(x: place.x + 0.01, y: place.y), Coordinate(x: place.x, y: place.y + 0.01)]
+        guard let plane = try? toWorking.transform([place] + steps) else { return }
+        let factors = zip(plane.dropFirst(), steps).map {
+            plane[0].planarDistance(to: $0) / geodesic.distanceMetres(from: place, to: $1)
+        }
+        guard factors.contains(where: { $0.isFinite && abs($0 - 1) > 0.01 }) else { return }
+        let told = factors.map { Wording.number(($0 * 1000).rounded() / 1000) }
+        diagnostics.append(
+            Diagnostic(
+                .distortingSystem, .warning,
+                "in \(system) a metre is \(told[0]) m from west to east and \(told[1]) m from south to north in the middle of the study",
+                notes: ["areas, borders and compactness are measured in it; distances are not"],
+                hint: "leave `--working-crs` out, or name a system made for this part of the world"))
     }
 
     /// The box around a layer in degrees, without the features that have no place there, which are named later.

@@ -141,6 +141,16 @@ import Testing
         #expect(outcome.messages.contains("K120") && outcome.messages.contains("municipalities"), "\(outcome.messages)")
     }
 
+    @Test(arguments: [("EPSG:3857", true), ("EPSG:3035", false), ("EPSG:25833", false)])
+    func aWorkingSystemThatStretchesTheLandIsTold(_ system: String, _ isTold: Bool) throws {
+        let scratch = try Scratch()
+        let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
+        let outcome = try Klynge.run("check", "--parishes", parishes, "--working-crs", system)
+        #expect(outcome.messages.contains("K028") == isTold, "\(outcome.messages)")
+        // At 55 degrees north 1 / cos 55 = 1.74, on an ellipsoid 1.739 along the parallel.
+        if isTold { #expect(outcome.messages.contains("a metre is 1.7"), "\(outcome.messages)") }
+    }
+
     /// What `score` would say of a layer only at the end is what `check` is for.
     @Test func whatIsWrongWithAHistoricalLayerIsToldByCheck() throws {
         let scratch = try Scratch()

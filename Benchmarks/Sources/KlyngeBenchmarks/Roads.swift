@@ -25,7 +25,7 @@ extension Benchmark {
         let places = try readLayer(inputs.shared("bornholm/settlements.geojson")).features
         let snaps: [RoadSnap?] = try places.map { feature in
             guard case .point(let place)? = feature.geometry else { return nil }
-            return network.snap(try plane.transform(place))
+            return network.snap(try plane.transform(place), extraMetres: 0)
         }
         return (network, snaps)
     }
