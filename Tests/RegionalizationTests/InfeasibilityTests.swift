@@ -13,6 +13,20 @@ struct InfeasibilityTests {
         var problem = Lattices.square(3)
         problem.limits.population = LimitRange(min: 5000, max: 100)
         #expect(await reasons(problem).first?.limit == .population)
+        problem.limits = GroupingLimits()
+        problem.limits.clusterCount = LimitRange(min: 4, max: 2)
+        #expect(await reasons(problem).map(\.reason) == ["the minimum is above the maximum"])
+    }
+
+    @Test("more fixed clusters than there may be: how many they are")
+    func moreFixedThanMayBe() async {
+        var problem = Lattices.square(3)
+        problem.limits = GroupingLimits()
+        problem.limits.clusterCount.max = 1
+        problem.limits.fixed = [[0, 1], [7, 8]]
+        let found = await reasons(problem)
+        #expect(found.map(\.reason) == ["more clusters are fixed than there may be"])
+        #expect(found.first?.value == 2 && found.first?.bound == 1)
     }
 
     @Test("a unit without a partner within the gap, by how much, and the gap that would do")
