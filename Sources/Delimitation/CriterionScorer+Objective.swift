@@ -5,7 +5,8 @@ extension CriterionScorer {
     /// those in no cluster.
     ///
     /// Quality is the criterion's score times the band of inhabitants. The bands of distance count in the criterion
-    /// already, and that of inhabitants counts only where any are known; that of members does not count, because the same land is two parishes or twenty hamlets.
+    /// already, and that of inhabitants counts only where any are known; that of members does not count, because the same land
+    /// is two parishes or twenty hamlets.
     func objective() -> MeasuredObjective {
         MeasuredObjective(
             measures: measures, prices: tables.populations.map { $0 * functions.unassignedPrice },

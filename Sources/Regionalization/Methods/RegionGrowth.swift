@@ -1,16 +1,17 @@
 import GeoModel
 import HeapModule
 
+/// A region that waits for its turn, the smallest sum first.
+struct RegionTurn: Comparable {
+    var total: Double
+    var region: Int32
+    static func < (left: RegionTurn, right: RegionTurn) -> Bool {
+        left.total != right.total ? left.total < right.total : left.region < right.region
+    }
+}
+
 /// Grows connected regions from random units, the one with the smallest sum next, until a part is covered.
 struct RegionGrowth {
-    private struct Turn: Comparable {
-        var total: Double
-        var region: Int32
-        static func < (left: Turn, right: Turn) -> Bool {
-            left.total != right.total ? left.total < right.total : left.region < right.region
-        }
-    }
-
     /// Labels the units of a connected part from `first` on.
     static func grow(
         part: [Int], into count: Int, graph: UnitGraph, weights: [Double], first: Int, labels: inout [Int32],
@@ -18,7 +19,7 @@ struct RegionGrowth {
     ) {
         var pool = part
         var frontier = [[Int32]](repeating: [], count: count)
-        var turns = Heap<Turn>()
+        var turns = Heap<RegionTurn>()
         for region in 0..<count {
             let pick = region + random.below(pool.count - region)
             pool.swapAt(region, pick)
@@ -27,7 +28,7 @@ struct RegionGrowth {
         for region in 0..<count {
             let seed = pool[region]
             frontier[region] = graph.neighbours(of: seed).map(Int32.init)
-            turns.insert(Turn(total: weights[seed], region: Int32(region)))
+            turns.insert(RegionTurn(total: weights[seed], region: Int32(region)))
         }
         while var turn = turns.popMin() {
             let region = Int(turn.region)
