@@ -61,7 +61,7 @@ public struct Coverage: Sendable {
     ) rethrows {
         precondition(owners.map { $0.count == lands.count } ?? true, "one owner for each land")
         var positions = 0
-        for land in lands { for polygon in land.polygons { positions += polygon.exterior.coordinates.count } }
+        for land in lands { for polygon in land.polygons { positions += polygon.rings.reduce(0) { $0 + $1.coordinates.count } } }
         var interner = VertexInterner(positions: positions)
         var edges = HalfEdges()
         edges.origin.reserveCapacity(positions)
