@@ -36,33 +36,51 @@ let package = Package(
             dependencies: ["GeoModel", "GEOSKit", .product(name: "HeapModule", package: "swift-collections")]
         ),
         .target(name: "RoadNetworks", dependencies: ["GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat"]),
+        .target(name: "Graphs"),
+        .target(name: "Constraints"),
+        .target(name: "SetPacking", dependencies: ["Graphs"]),
         .target(
-            name: "Regionalization",
-            dependencies: ["GeoModel", .product(name: "HeapModule", package: "swift-collections")]
+            name: "GroupingMethods",
+            dependencies: [
+                "GeoModel", "Graphs", "Constraints", "SetPacking",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]
+        ),
+        .target(
+            name: "RegionMethods",
+            dependencies: [
+                "GeoModel", "Graphs", "Constraints", "SetPacking",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]
         ),
         .target(
             name: "StudyAreas",
             dependencies: [
                 "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
-                "Regionalization",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]
         ),
         .target(
             name: "Delimitation",
-            dependencies: ["GeoModel", "GEOSKit", "CoverageTopology", "Regionalization", "StudyAreas"]
+            dependencies: [
+                "GeoModel", "GEOSKit", "CoverageTopology", "Graphs", "Constraints", "GroupingMethods", "RegionMethods",
+                "StudyAreas",
+            ]
         ),
         .target(
             name: "MapOutput",
             dependencies: [
-                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
+                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
+                "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation",
             ]
         ),
         .target(
             name: "Reports",
             dependencies: [
-                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Regionalization", "StudyAreas",
+                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
+                "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation", "MapOutput",
             ],
             // Embedded, so that the command stays one file that works from anywhere.
@@ -75,7 +93,8 @@ let package = Package(
             name: "KlyngeKit",
             dependencies: [
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
-                "Regionalization", "StudyAreas", "Delimitation", "MapOutput", "Reports",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
+                "Reports",
             ]
         ),
         .executableTarget(
@@ -84,7 +103,8 @@ let package = Package(
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
                 "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
-                "Regionalization", "StudyAreas", "Delimitation", "MapOutput", "Reports",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
+                "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -104,14 +124,23 @@ let package = Package(
             dependencies: ["CoverageTopology", "GeoJSONFormat", "PROJKit", "TestSupport"]),
         .testTarget(
             name: "RoadNetworksTests", dependencies: ["RoadNetworks", "GeoJSONFormat", "PROJKit", "TestSupport"]),
-        .testTarget(name: "RegionalizationTests", dependencies: ["Regionalization", "TestSupport"]),
+        .testTarget(name: "GraphsTests", dependencies: ["Graphs", "GeoModel", "TestSupport"]),
+        .testTarget(
+            name: "GroupingMethodsTests",
+            dependencies: ["GroupingMethods", "Graphs", "Constraints", "GeoModel", "TestSupport"]),
+        .testTarget(
+            name: "RegionMethodsTests",
+            dependencies: ["RegionMethods", "Graphs", "Constraints", "GeoModel", "TestSupport"]),
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
         .testTarget(
             name: "KlyngeKitTests",
-            dependencies: ["KlyngeKit", "GeoModel", "Regionalization", "StudyAreas", "Delimitation", "TestSupport"]
+            dependencies: [
+                "KlyngeKit", "GeoModel", "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas",
+                "Delimitation", "TestSupport",
+            ]
         ),
         .testTarget(name: "SampleStudiesTests", dependencies: ["SampleStudies", "TestSupport"]),
         .testTarget(

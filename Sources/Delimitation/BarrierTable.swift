@@ -1,7 +1,6 @@
 import CoverageTopology
 import GEOSKit
 import GeoModel
-import Regionalization
 import StudyAreas
 
 /// Which borders between units run along a fjord, a lake, a stream, a motorway or a railway.

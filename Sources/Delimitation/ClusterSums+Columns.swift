@@ -1,5 +1,5 @@
 import CoverageTopology
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// What the columns of a unit's values hold.

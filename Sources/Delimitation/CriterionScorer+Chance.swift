@@ -1,5 +1,6 @@
+import Constraints
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// How clusters are compared with chance.

@@ -1,4 +1,4 @@
-import Regionalization
+import GroupingMethods
 
 extension CriterionScorer {
     /// What `propose` minimises: the inhabitants of each cluster times what its quality falls short of 1, and the price of

@@ -1,6 +1,6 @@
 import CoverageTopology
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// Scores clusters by the criterion of clear delimitation; built once for a study.

@@ -1,7 +1,7 @@
 import CoverageTopology
 import GEOSKit
 import GeoModel
-import Regionalization
+import Graphs
 import StudyAreas
 
 /// What the measures of the criterion are computed from, once for each unit and each pair of neighbours, so that a cluster

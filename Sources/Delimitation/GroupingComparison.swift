@@ -1,4 +1,4 @@
-import Regionalization
+import Graphs
 
 /// How one grouping differs from another, clusters matched first.
 ///

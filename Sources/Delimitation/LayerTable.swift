@@ -1,5 +1,5 @@
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// How the units lie in the areas of one historical or identity layer.

@@ -1,4 +1,4 @@
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// One unit more or less in a cluster, and what that would do to its score.

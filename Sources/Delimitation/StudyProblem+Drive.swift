@@ -1,4 +1,4 @@
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 extension StudyProblem {

@@ -1,6 +1,6 @@
 import CoverageTopology
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 extension StudyProblem {

@@ -1,5 +1,5 @@
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// Why a grouping has no cluster at all.

@@ -1,5 +1,6 @@
+import Constraints
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// A study with its limits as the problem that the methods of grouping start from.

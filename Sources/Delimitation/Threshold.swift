@@ -1,4 +1,4 @@
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// The quantities of a cluster that have a band and may have a limit.

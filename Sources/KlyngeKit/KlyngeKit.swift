@@ -1,11 +1,14 @@
+@_exported import Constraints
 @_exported import CoverageTopology
 @_exported import Delimitation
 @_exported import GEOSKit
 @_exported import GeoJSONFormat
 @_exported import GeoModel
+@_exported import Graphs
+@_exported import GroupingMethods
 @_exported import MapOutput
 @_exported import PROJKit
-@_exported import Regionalization
+@_exported import RegionMethods
 @_exported import Reports
 @_exported import RoadNetworks
 @_exported import StudyAreas

@@ -1,5 +1,5 @@
 import CoverageTopology
-import Regionalization
+import Graphs
 import StudyAreas
 
 /// Fills for clusters such that neighbours differ, at most six of them, told apart with any common colour vision.

@@ -1,7 +1,6 @@
 import Delimitation
 import GeoJSONFormat
 import GeoModel
-import Regionalization
 import StudyAreas
 
 /// The JSON and the table of `compare`: schema `klynge.comparison/1`.

@@ -3,7 +3,6 @@ import Delimitation
 import GeoJSONFormat
 import GeoModel
 import PROJKit
-import Regionalization
 import StudyAreas
 
 /// A grouping drawn: the clusters as dissolved lands, the units with their cluster.

@@ -1,7 +1,7 @@
 import Delimitation
 import GeoJSONFormat
 import GeoModel
-import Regionalization
+import GroupingMethods
 
 /// The JSON of `propose`, `score` and `sample`: schema `klynge.groupings/1`.
 public struct GroupingsDocument: Sendable {

@@ -1,6 +1,6 @@
 import GeoJSONFormat
 import GeoModel
-import Regionalization
+import RegionMethods
 import StudyAreas
 
 /// What `regionalize` writes: the table `id,region`, or the JSON `klynge.regions/1`.

@@ -1,5 +1,5 @@
 import GeoJSONFormat
-import Regionalization
+import GroupingMethods
 
 /// How neutral groupings were drawn, as the document of `sample` says it.
 public struct SamplingFacts: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import Delimitation
-import Regionalization
+import GroupingMethods
 import StudyAreas
 
 /// A grouping in one sentence, for the report's head and the terminal.

@@ -1,5 +1,5 @@
 import GeoModel
-import Regionalization
+import RegionMethods
 
 extension AttributeLayer {
     /// A unit whose field holds no number.

@@ -2,7 +2,7 @@ import CoverageTopology
 import Foundation
 import GeoJSONFormat
 import GeoModel
-import Regionalization
+import Graphs
 
 /// A layer of polygons with numeric attributes, read for regionalization: ids, columns, neighbours.
 ///

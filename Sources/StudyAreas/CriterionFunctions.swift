@@ -1,4 +1,4 @@
-import Regionalization
+import GroupingMethods
 
 /// The stated functions from what is measured to 0..1, and how measures make legs and legs the criterion.
 ///

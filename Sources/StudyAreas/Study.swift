@@ -1,7 +1,7 @@
 import CoverageTopology
 import GeoModel
+import Graphs
 import PROJKit
-import Regionalization
 
 /// A link between two units, by their indices: a ferry or bridge that was declared, or that the road layer has.
 public struct DeclaredLink: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import GeoModel
-import Regionalization
+import Graphs
 import RoadNetworks
 
 /// What the distances leave open, as findings.

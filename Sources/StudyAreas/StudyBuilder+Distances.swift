@@ -2,7 +2,7 @@ import Foundation
 import GEOSKit
 import GeoJSONFormat
 import GeoModel
-import Regionalization
+import Graphs
 import RoadNetworks
 
 extension StudyBuilder {

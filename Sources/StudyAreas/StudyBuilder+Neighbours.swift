@@ -1,8 +1,8 @@
 import CoverageTopology
 import GEOSKit
 import GeoModel
+import Graphs
 import PROJKit
-import Regionalization
 
 extension StudyBuilder {
     /// The shared borders of the lands, measured in the working system.

@@ -3,7 +3,6 @@ import Foundation
 import GEOSKit
 import GeoModel
 import PROJKit
-import Regionalization
 import RoadNetworks
 
 /// What the road layer came to.

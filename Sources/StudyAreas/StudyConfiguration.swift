@@ -1,5 +1,5 @@
 import GeoModel
-import Regionalization
+import GroupingMethods
 
 /// Everything a study file and the command's options can say.
 ///

@@ -1,4 +1,4 @@
-import Regionalization
+import GroupingMethods
 
 extension StudyFileReader {
     /// The thresholds that have a band.

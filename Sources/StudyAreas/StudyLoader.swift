@@ -1,7 +1,7 @@
 import CoverageTopology
 import Foundation
 import GeoModel
-import Regionalization
+import Graphs
 
 /// Loads and joins the inputs of a study.
 public enum StudyLoader {

@@ -5,7 +5,9 @@ import Testing
 /// The rooms in the order in which data flows through them. A room may know only rooms before it.
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
-    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks", "Regionalization",
+    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks", "Graphs", "Constraints",
+    "SetPacking",
+    "GroupingMethods", "RegionMethods",
     "StudyAreas", "Delimitation", "MapOutput", "Reports", "KlyngeKit", "KlyngeCommand",
     "SampleStudies", "SampleDataCommand",
 ]
@@ -91,9 +93,12 @@ struct ArchitectureTests {
         }
     }
 
-    @Test("Regionalization stands without geometry, files or a C library")
-    func regionalizationIsPure() throws {
-        let target = try #require(try describePackage().targets.first { $0.name == "Regionalization" })
-        #expect(Set(target.target_dependencies ?? []) == ["GeoModel"])
+    @Test("the methods stand without geometry, files or a C library")
+    func methodsArePure() throws {
+        let pure: Set = ["GeoModel", "Graphs", "Constraints", "SetPacking"]
+        for target in try describePackage().targets
+        where ["Graphs", "Constraints", "SetPacking", "GroupingMethods", "RegionMethods"].contains(target.name) {
+            #expect(Set(target.target_dependencies ?? []).isSubset(of: pure), "\(target.name) depends on more")
+        }
     }
 }

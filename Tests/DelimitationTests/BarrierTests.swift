@@ -1,7 +1,6 @@
 import Delimitation
 import Foundation
 import GeoModel
-import Regionalization
 import StudyAreas
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Delimitation
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Delimitation
 import Foundation
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 import TestSupport
 import Testing

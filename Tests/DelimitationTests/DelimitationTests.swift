@@ -1,4 +1,3 @@
-import Regionalization
 import StudyAreas
 import Testing
 

@@ -1,6 +1,6 @@
 import GeoJSONFormat
 import GeoModel
-import Regionalization
+import Graphs
 import StudyAreas
 import Testing
 

@@ -1,6 +1,5 @@
 import Delimitation
 import GeoModel
-import Regionalization
 import StudyAreas
 import Testing
 

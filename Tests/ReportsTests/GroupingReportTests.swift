@@ -1,6 +1,6 @@
 import Delimitation
 import Foundation
-import Regionalization
+import GroupingMethods
 import StudyAreas
 import Testing
 

@@ -1,7 +1,7 @@
 import Delimitation
 import Foundation
+import GroupingMethods
 import MapOutput
-import Regionalization
 import Reports
 import StudyAreas
 

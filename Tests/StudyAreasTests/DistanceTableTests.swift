@@ -1,6 +1,6 @@
 import Foundation
 import GeoModel
-import Regionalization
+import GroupingMethods
 import StudyAreas
 import Testing
 

@@ -1,0 +1,170 @@
+import Constraints
+import Graphs
+import SetPacking
+
+/// Enumerates connected sets, each once: the smallest member is the root, and a neighbour that was passed over stays
+/// out below. One step a set, pruned by every limit that further members cannot mend.
+/// Source: Wernicke, "Efficient detection of network motifs" (ESU), 2006.
+final class SetEnumerator<Objective: ClusterObjective> {
+    private let problem: GroupingProblem<Objective>
+    private let part: [Int]
+    private let labels: UnsafeMutablePointer<Int32>
+    private let inside: ClusterMembership
+    private var adjacent: [UnitBits]
+    /// Units too far from this one, or to be kept apart from it.
+    private var enemies: [UnitBits]
+    private var companions: [UnitBits] = []
+    private var near: [UnitBits] = []
+    private let maxSets: Int
+    private let maxSteps: Int
+    private let keepsLosses: Bool
+    private let memberRange: LimitRange<Int>
+    private let populationRange: LimitRange<Double>
+    private var growingSums: Bool
+    private var sums: [Double]
+    private var found = ConnectedSets()
+    private var members: [Int] = []
+    private var steps = 0
+    private let mustStop: () -> Bool
+
+    /// `part` holds at most 256 units. More than `maxSets` that are kept, or `maxSteps` looked at, are too many. Sets that gain
+    /// nothing are kept only with `keepsLosses`.
+    init(
+        _ problem: GroupingProblem<Objective>, graph: UnitGraph, part: [Int], maxSets: Int, maxSteps: Int,
+        keepsLosses: Bool, mustStop: @escaping () -> Bool
+    ) {
+        self.problem = problem
+        self.part = part
+        self.maxSets = maxSets
+        self.maxSteps = maxSteps
+        self.keepsLosses = keepsLosses
+        self.mustStop = mustStop
+        let limits = problem.limits
+        memberRange = limits.members
+        populationRange = limits.population
+        sums = [Double](repeating: 0, count: limits.attributeSums.count)
+        growingSums = !limits.attributeSums.isEmpty
+        labels = .allocate(capacity: max(1, problem.unitCount))
+        labels.initialize(repeating: 0, count: max(1, problem.unitCount))
+        inside = ClusterMembership(labels: labels, label: 1)
+        var local: [Int: Int] = [:]
+        for (index, unit) in part.enumerated() { local[unit] = index }
+        adjacent = [UnitBits](repeating: UnitBits(), count: part.count)
+        enemies = adjacent
+        for (index, unit) in part.enumerated() {
+            for other in graph.neighbours(of: unit) { if let other = local[other] { adjacent[index].insert(other) } }
+        }
+        if let most = limits.maxDiameterKm {
+            for first in part.indices {
+                for second in part.indices where problem.distances.km(part[first], part[second]) > most {
+                    enemies[first].insert(second)
+                }
+            }
+        }
+        for (first, second) in limits.apart {
+            if let one = local[first], let other = local[second], one != other {
+                enemies[one].insert(other)
+                enemies[other].insert(one)
+            }
+        }
+        let together = problem.mergedTogether()
+        if !together.isEmpty {
+            companions = [UnitBits](repeating: UnitBits(), count: part.count)
+            for group in together {
+                let bits = group.compactMap { local[$0] }.reduce(into: UnitBits()) { $0.insert($1) }
+                for unit in group.compactMap({ local[$0] }) { companions[unit] = bits }
+            }
+        }
+    }
+
+    deinit { labels.deallocate() }
+
+    /// Runs through all of them.
+    func run() -> ConnectedSets {
+        var passed = UnitBits()
+        for root in part.indices where found.isComplete {
+            var state = problem.objective.emptyState()
+            passed.insert(root)
+            let population = problem.populations[part[root]]
+            if let most = populationRange.max, population > most { continue }
+            enter(root, &state)
+            grow(
+                set: {
+                    var bits = UnitBits(); bits.insert(root); return bits
+                }(), passed: passed,
+                frontier: adjacent[root].subtracting(passed), banned: enemies[root], state: state,
+                population: population, price: problem.objective.unassignedCost(of: part[root]))
+            exit(root)
+        }
+        return found
+    }
+
+    private func enter(_ local: Int, _ state: inout Objective.State) {
+        let unit = part[local]
+        problem.objective.add(unit, to: &state, inside: inside)
+        labels[unit] = 1
+        members.append(unit)
+        for index in sums.indices { sums[index] += problem.limits.attributeSums[index].values[unit] }
+    }
+
+    private func exit(_ local: Int) {
+        let unit = part[local]
+        labels[unit] = 0
+        members.removeLast()
+        for index in sums.indices { sums[index] -= problem.limits.attributeSums[index].values[unit] }
+    }
+
+    private func grow(
+        set: UnitBits, passed: UnitBits, frontier: UnitBits, banned: UnitBits, state: Objective.State,
+        population: Double, price: Double
+    ) {
+        steps += 1
+        if steps & 4095 == 0 && (mustStop() || steps > maxSteps) { found.isComplete = false }
+        if keeps(set, population: population) {
+            let gain = price - problem.objective.cost(of: state)
+            if keepsLosses || gain > 0 {
+                if found.bits.count >= maxSets {
+                    found.isComplete = false
+                } else {
+                    found.bits.append(set)
+                    found.gains.append(gain)
+                }
+            }
+        }
+        if let most = memberRange.max, members.count >= most { return }
+        var passed = passed
+        var rest = frontier.subtracting(banned)
+        while found.isComplete {
+            let next = rest.popFirst()
+            if next < 0 { return }
+            passed.insert(next)
+            let unit = part[next]
+            let more = population + problem.populations[unit]
+            if let most = populationRange.max, more > most { continue }
+            var larger = state
+            enter(next, &larger)
+            var bits = set
+            bits.insert(next)
+            grow(
+                set: bits, passed: passed, frontier: (rest | adjacent[next]).subtracting(passed),
+                banned: banned | enemies[next], state: larger, population: more,
+                price: price + problem.objective.unassignedCost(of: unit))
+            exit(next)
+        }
+    }
+
+    /// The limits that a further member could still mend are asked only here.
+    private func keeps(_ set: UnitBits, population: Double) -> Bool {
+        if let least = memberRange.min, members.count < least { return false }
+        if let most = memberRange.max, members.count > most { return false }
+        if let least = populationRange.min, population < least { return false }
+        let limits = problem.limits
+        for index in sums.indices where !limits.attributeSums[index].range.contains(sums[index]) { return false }
+        if !companions.isEmpty {
+            for unit in set.units where !companions[unit].subtracting(set).isEmpty { return false }
+        }
+        if let most = limits.maxGapKm, problem.distances.gapKm(members) > most { return false }
+        if let most = limits.maxRadiusKm, problem.distances.radiusKm(members) > most { return false }
+        return true
+    }
+}
