@@ -24,6 +24,7 @@ let package = Package(
             name: "CSimdJSON",
             linkerSettings: [.linkedLibrary("simdjson")]
         ),
+        .target(name: "Texts"),
         .target(name: "GeoModel"),
         .target(
             name: "GEOSKit",
@@ -56,6 +57,7 @@ let package = Package(
         .target(
             name: "StudyAreas",
             dependencies: [
+                "Texts",
                 "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods",
                 .product(name: "TOMLKit", package: "TOMLKit"),
@@ -71,6 +73,7 @@ let package = Package(
         .target(
             name: "MapOutput",
             dependencies: [
+                "Texts",
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
                 "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation",
@@ -79,6 +82,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
+                "Texts",
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
                 "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation", "MapOutput",
@@ -92,6 +96,7 @@ let package = Package(
         .target(
             name: "KlyngeKit",
             dependencies: [
+                "Texts",
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
                 "Reports",
@@ -100,6 +105,7 @@ let package = Package(
         .executableTarget(
             name: "KlyngeCommand",
             dependencies: [
+                "Texts",
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
                 "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
@@ -115,6 +121,7 @@ let package = Package(
         ),
         .target(name: "TestSupport", dependencies: ["GeoModel"], path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts", "TestSupport"]),
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestSupport"]),
         .testTarget(name: "GEOSKitTests", dependencies: ["GEOSKit", "TestSupport"]),
         .testTarget(name: "PROJKitTests", dependencies: ["PROJKit", "TestSupport"]),
@@ -131,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "RegionMethodsTests",
             dependencies: ["RegionMethods", "Graphs", "Constraints", "GeoModel", "TestSupport"]),
-        .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "TestSupport"]),
+        .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "Texts", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),

@@ -5,6 +5,7 @@ import Testing
 /// The rooms in the order in which data flows through them. A room may know only rooms before it.
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
+    "Texts",
     "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks", "Graphs", "Constraints",
     "SetPacking",
     "GroupingMethods", "RegionMethods",
