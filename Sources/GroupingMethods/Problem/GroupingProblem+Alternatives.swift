@@ -70,6 +70,8 @@ extension GroupingProblem {
                 // The proof was for the priced objective, so an alternative carries the bound of the first.
                 let candidate = grouping(
                     other.clusters, method: other.method, bound: first.bound, interrupted: other.interrupted)
+                // One that leaves everything out offers nothing that the first does not say already.
+                if candidate.clusters.isEmpty && !first.clusters.isEmpty { continue }
                 if found.allSatisfy({
                     GroupingChecker<Objective>.overlap($0, candidate) <= options.maxOverlap
                 }) {

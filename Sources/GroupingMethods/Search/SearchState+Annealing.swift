@@ -18,6 +18,7 @@ extension SearchState {
                 }
             }
             rebuild(around: units[random.below(units.count)], temperature: temperature)
+            if treeCuts != nil { recut(around: units[random.below(units.count)], temperature: temperature) }
             for _ in 0..<4 { _ = tryMove(units[random.below(units.count)], temperature: temperature) }
         }
         remember()

@@ -16,6 +16,7 @@ extension SearchState {
         if limits.coverAll { for unit in order where labels[unit] == -1 { _ = tryMove(unit, temperature: 0) } }
         shed()
         remember()
+        cutTrees(mustStop)
     }
 
     func shuffle(_ order: inout [Int]) {

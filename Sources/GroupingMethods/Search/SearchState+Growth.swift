@@ -8,7 +8,9 @@ extension SearchState {
         var cluster = emptyCluster()
         var price = 0.0
         var bestCount = 0
-        var bestScore = limits.coverAll ? -Double.infinity : 0
+        // A cluster that costs more than it gains is still wanted where more clusters must be.
+        let mayLose = limits.coverAll || clusterCount + limits.fixed.count < limits.clusterCount.min ?? 0
+        var bestScore = mayLose ? -Double.infinity : 0
         if enter(seed, &cluster, slot: slot, price: &price) {
             while true {
                 cluster.cost = objective.cost(of: cluster.state)
