@@ -43,11 +43,11 @@ extension StudyFileReader {
         let section = StudyKey.criterion.rawValue
         for entry in entries {
             if Self.bandNames.contains(entry.key) {
-                refuse("`\(entry.key)` is a band: set it under [bands]", key: entry.key, section: section)
+                refuse("`\(entry.key)` is a band: set it under [bands]", at: entry)
                 continue
             }
             guard let setting = CriterionFunctions.settings.first(where: { $0.key == entry.key })?.setting else {
-                unknown(entry.key, section: section, among: CriterionFunctions.settings.map(\.key))
+                unknown(entry, section: section, among: CriterionFunctions.settings.map(\.key))
                 continue
             }
             switch setting {
@@ -59,7 +59,7 @@ extension StudyFileReader {
                 } else {
                     refuse(
                         "`\(entry.key)` must be two different numbers: where the score is 0 and where it is 1",
-                        key: entry.key, section: section)
+                        at: entry)
                 }
             case .number(let path, let range):
                 if let number = entry.value.double, range.contains(number) {
@@ -67,7 +67,7 @@ extension StudyFileReader {
                 } else {
                     refuse(
                         "`\(entry.key)` must be a number from \(Wording.number(range.lowerBound)) to "
-                            + Wording.number(range.upperBound), key: entry.key, section: section)
+                            + Wording.number(range.upperBound), at: entry)
                 }
             }
         }
@@ -76,18 +76,17 @@ extension StudyFileReader {
         if abs(sum - 1) > 1e-6 {
             refuse(
                 "the weights of the geographic leg must sum to 1, not \(Wording.number(sum))",
-                key: "open-outline-weight", section: section)
+                at: entries.first { $0.key == "open-outline-weight" } ?? current)
         }
         return nil
     }
 
     /// The table `[survey]`: a unit, and the percentage of its inhabitants that feel attached.
     mutating func survey(_ value: SettingValue) -> String? {
-        let section = StudyKey.survey.rawValue
         guard case .table(let entries) = value else { return "a table: [survey] with \"7713\" = 64" }
         for entry in entries {
             guard let percent = entry.value.double, (0...100).contains(percent) else {
-                refuse("`\(entry.key)` must be a percentage from 0 to 100", key: entry.key, section: section)
+                refuse("`\(TOMLWords.shortened(entry.key))` must be a percentage from 0 to 100", at: entry)
                 continue
             }
             configuration.survey.append(.init(unit: entry.key, percent: percent))

@@ -1,6 +1,4 @@
-import TOMLKit
-
-/// A value of a study file, free of the parser's memory.
+/// A value of a study file.
 enum SettingValue {
     case text(String)
     case whole(Int)
@@ -8,36 +6,16 @@ enum SettingValue {
     case flag(Bool)
     case list([SettingValue])
     case table([Entry])
-    case other
+    /// A date or a time, as it is written: no setting takes one.
+    case date(String)
 
     /// One key of a table with its value.
     struct Entry {
         var key: String
         var value: SettingValue
-    }
-
-    /// Copies a parsed value; its root table must stay alive meanwhile.
-    init(_ value: any TOMLValueConvertible) {
-        switch value.type {
-        case .string: self = value.string.map(SettingValue.text) ?? .other
-        case .int: self = value.int.map(SettingValue.whole) ?? .other
-        case .double: self = value.double.map(SettingValue.number) ?? .other
-        case .bool: self = value.bool.map(SettingValue.flag) ?? .other
-        case .array:
-            guard let array = value.array else { self = .other; return }
-            var members: [SettingValue] = []
-            for index in 0..<array.count { members.append(SettingValue(array[index])) }
-            self = .list(members)
-        case .table:
-            guard let table = value.table else { self = .other; return }
-            self = .table(SettingValue.entries(of: table))
-        default: self = .other
-        }
-    }
-
-    /// The entries of a table, in the order of their keys.
-    static func entries(of table: TOMLTable) -> [Entry] {
-        table.keys.sorted().map { key in Entry(key: key, value: table[key].map { SettingValue($0) } ?? .other) }
+        /// Where the key stands, each counted from 1; the column in bytes.
+        var line = 0
+        var column = 0
     }
 
     /// The text, or the digits of a whole number.

@@ -1,6 +1,5 @@
 import Foundation
 import GeoModel
-import TOMLKit
 
 /// The study file `klynge.toml`: which inputs, which settings, which limits.
 ///
@@ -29,8 +28,8 @@ public enum StudyFile {
 
     /// The configuration of the study at `path`: a folder with a `klynge.toml`, or such a file.
     ///
-    /// - Throws: `UnusableInput` with K109 when nothing is there, K108 at the place of a syntax error, and every K106 and
-    ///   K107 of the file at once.
+    /// - Throws: `UnusableInput` with K109 when nothing is there, K276 when it is larger than a study file can be, and
+    ///   every K106, K107 and K108 of the file at once.
     public static func read(_ path: String) throws(UnusableInput) -> StudyConfiguration {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -50,44 +49,37 @@ public enum StudyFile {
                     at: SourceLocation(file: file),
                     hint: "write a \(fileName) (see Docs/study-file.md), or give the inputs as options"))
         }
-        guard var text = String(data: data, encoding: .utf8) else {
-            throw UnusableInput(
-                Diagnostic(
-                    .studyFileSyntax, .error, "the study file is not UTF-8", at: SourceLocation(file: file),
-                    hint: "save it as UTF-8"))
-        }
-        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-        return try parse(text, file: file, folder: folder)
+        return try parse(Array(data), file: file, folder: folder)
     }
 
     /// The configuration that `text` spells; relative paths resolve against `folder`, messages name `file`.
     public static func parse(
         _ text: String, file: String, folder: String
     ) throws(UnusableInput) -> StudyConfiguration {
-        let entries = try tables(of: text, file: file)
-        var reader = StudyFileReader(file: file, folder: folder, lines: StudyFileLines(text))
-        reader.read(entries)
-        guard reader.diagnostics.isEmpty else { throw UnusableInput(reader.diagnostics) }
-        return reader.configuration
+        try parse(Array(text.utf8), file: file, folder: folder)
     }
 
-    private static func tables(
-        of text: String, file: String
-    ) throws(UnusableInput) -> [SettingValue.Entry] {
-        do {
-            let root = try TOMLTable(string: text)
-            return withExtendedLifetime(root) { SettingValue.entries(of: root) }
-        } catch let error as TOMLParseError {
-            let start = error.source.begin
-            throw UnusableInput(
+    /// The configuration that the bytes of a study file spell, whatever they are; no file is read.
+    ///
+    /// - Throws: `UnusableInput` with every mistake: K108 for what is no TOML, K106 for keys that are no settings, K107 for
+    ///   values that a setting cannot have. O(bytes log lines).
+    public static func parse(
+        _ bytes: [UInt8], file: String, folder: String
+    ) throws(UnusableInput) -> StudyConfiguration {
+        var parser = TOMLParser(bytes)
+        parser.read()
+        var reader = StudyFileReader(file: file, folder: folder)
+        for fault in parser.faults {
+            let place = parser.lines.place(of: min(fault.offset, bytes.count))
+            reader.diagnostics.append(
                 Diagnostic(
-                    .studyFileSyntax, .error, "the study file is not TOML: \(error.description)",
-                    at: SourceLocation(file: file, line: start.line, column: start.column)))
-        } catch {
-            throw UnusableInput(
-                Diagnostic(
-                    .studyFileSyntax, .error, "the study file is not TOML: \(error)", at: SourceLocation(file: file)))
+                    .studyFileSyntax, .error, fault.message,
+                    at: SourceLocation(file: file, line: place.line, column: place.column), notes: fault.notes,
+                    hint: fault.hint))
         }
+        reader.read(parser.entries)
+        guard reader.diagnostics.isEmpty else { throw UnusableInput(reader.diagnostics) }
+        return reader.configuration
     }
 
     /// `path` seen from `folder`; an absolute path, and `-` for stdin, stay as they are.

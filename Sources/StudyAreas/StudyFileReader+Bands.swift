@@ -10,7 +10,7 @@ extension StudyFileReader {
         guard case .table(let entries) = value else { return wanted }
         for entry in entries {
             guard Self.bandNames.contains(entry.key) else {
-                unknown(entry.key, section: "bands", among: Self.bandNames)
+                unknown(entry, section: "bands", among: Self.bandNames)
                 continue
             }
             guard case .table(let ends) = entry.value, let full = Self.range("full", in: ends),
@@ -19,7 +19,7 @@ extension StudyFileReader {
             else {
                 refuse(
                     "`\(entry.key)` must be a band whose `zero` holds its `full`, as { full = \"3000..8000\", zero = \"1000..16000\" }",
-                    key: entry.key, section: "bands")
+                    at: entry)
                 continue
             }
             configuration.bands[entry.key] = SoftBand(full: full, zero: zero)

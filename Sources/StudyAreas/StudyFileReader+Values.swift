@@ -12,8 +12,18 @@ extension StudyFileReader {
 
     mutating func path(_ value: SettingValue, _ assign: Assign<String>) -> String? {
         guard case .text(let text) = value, !text.isEmpty else { return "a path in quotes" }
+        if let wanted = Self.brokenPath(text) { return wanted }
         assign(&configuration, StudyFile.join(folder, text))
         return nil
+    }
+
+    /// A path such as "data\new.geojson" in double quotes, where `\n` became a line break; nil where there is none.
+    static func brokenPath(_ text: String) -> String? {
+        let letters: [UInt8: String] = [
+            0: "\\u0000", 8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r",
+        ]
+        guard let sign = text.utf8.first(where: { letters[$0] != nil }), let letter = letters[sign] else { return nil }
+        return "a path, and `\(letter)` in double quotes is no part of one: write / for \\, or use single quotes"
     }
 
     mutating func texts(_ value: SettingValue, _ assign: Assign<[String]>) -> String? {
@@ -78,11 +88,13 @@ extension StudyFileReader {
                 }
             }
             guard layers.count == entries.count else { return wanted }
+            if let broken = layers.lazy.compactMap({ Self.brokenPath($0.path) }).first { return broken }
             assign(&configuration, layers)
             return nil
         }
         guard let texts = value.strings else { return wanted }
         var layers = texts.map { StudyConfiguration.NamedLayer($0) }
+        if let broken = layers.lazy.compactMap({ Self.brokenPath($0.path) }).first { return broken }
         layers = layers.map(place)
         assign(&configuration, layers)
         return nil
@@ -107,7 +119,7 @@ extension StudyFileReader {
         guard case .table(let tables) = value else { return "tables: [fields.parishes] with id = \"SOGN_NR\"" }
         for table in tables {
             guard let layer = layers[table.key] else {
-                unknown(table.key, section: "fields", among: layers.keys.sorted())
+                unknown(table, section: "fields", among: layers.keys.sorted())
                 continue
             }
             guard case .table(let entries) = table.value else {
@@ -116,11 +128,11 @@ extension StudyFileReader {
             let section = "fields.\(table.key)"
             for entry in entries {
                 guard let concept = concepts[entry.key] else {
-                    unknown(entry.key, section: section, among: concepts.keys.sorted())
+                    unknown(entry, section: section, among: concepts.keys.sorted())
                     continue
                 }
                 guard case .text(let name) = entry.value, !name.isEmpty else {
-                    refuse("`\(entry.key)` must be the name of a field", key: entry.key, section: section)
+                    refuse("`\(entry.key)` must be the name of a field", at: entry)
                     continue
                 }
                 configuration.fields[keyPath: layer.appending(path: concept)] = name

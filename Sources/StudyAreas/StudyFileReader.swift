@@ -6,32 +6,50 @@ struct StudyFileReader {
     var diagnostics: [Diagnostic] = []
     let file: String
     let folder: String
-    let lines: StudyFileLines
+    /// The entry that is being read.
+    var current: SettingValue.Entry?
 
-    init(file: String, folder: String, lines: StudyFileLines) {
+    init(file: String, folder: String) {
         self.file = file
         self.folder = folder
-        self.lines = lines
     }
 
     mutating func read(_ entries: [SettingValue.Entry]) {
+        var seen: [StudyKey: SettingValue.Entry] = [:]
         for entry in entries {
             if StudyKey.headings.contains(entry.key), case .table(let inner) = entry.value {
-                for setting in inner { set(setting.key, setting.value, section: entry.key) }
+                for setting in inner { set(setting, section: entry.key, &seen) }
             } else {
-                set(entry.key, entry.value, section: "")
+                set(entry, section: "", &seen)
             }
         }
-        diagnostics.sort { ($0.location?.line ?? 0, $0.message) < ($1.location?.line ?? 0, $1.message) }
+        diagnostics.sort {
+            ($0.location?.line ?? 0, $0.location?.column ?? 0, $0.message)
+                < ($1.location?.line ?? 0, $1.location?.column ?? 0, $1.message)
+        }
     }
 
-    private mutating func set(_ name: String, _ value: SettingValue, section: String) {
-        guard let key = StudyKey(rawValue: name) else {
-            unknown(name, section: section, among: StudyKey.allCases.map(\.rawValue))
+    private mutating func set(
+        _ entry: SettingValue.Entry, section: String, _ seen: inout [StudyKey: SettingValue.Entry]
+    ) {
+        guard let key = StudyKey(rawValue: entry.key) else {
+            unknown(entry, section: section, among: StudyKey.allCases.map(\.rawValue))
             return
         }
-        if let wanted = assign(key, value) {
-            refuse("`\(name)` must be \(wanted)", key: name, section: section)
+        // The same key may stand plainly and under a heading that is only for the eye.
+        if let first = seen[key], key != .links, key != .link {
+            let (one, other) = first.line <= entry.line ? (first, entry) : (entry, first)
+            refuse(
+                "`\(entry.key)` is given twice, on line \(one.line) and on line \(other.line)", at: other,
+                hint: "keep one of the two")
+            return
+        }
+        seen[key] = entry
+        current = entry
+        if let wanted = assign(key, entry.value) {
+            refuse(
+                "`\(entry.key)` must be \(wanted)", at: entry,
+                hint: SettingHint.better(entry.value, for: key).map { "write `\(entry.key) = \($0)`" })
         }
     }
 
@@ -84,23 +102,28 @@ struct StudyFileReader {
     }
 
     private mutating func resolveBarriers() -> String? {
+        let broken = configuration.barriers.lazy.compactMap(Self.brokenPath).first
         configuration.barriers = configuration.barriers.map { StudyFile.join(folder, $0) }
-        return nil
+        return broken
     }
 
-    mutating func unknown(_ name: String, section: String, among names: [String]) {
-        let nearest = NearestName.of(name, among: names)
+    mutating func unknown(_ entry: SettingValue.Entry, section: String, among names: [String]) {
+        // A name that is longer than any key is no slip of one.
+        let nearest = entry.key.utf8.count > 60 ? nil : NearestName.of(entry.key, among: names)
+        let shown = TOMLWords.shortened(entry.key)
         diagnostics.append(
             Diagnostic(
-                .unknownStudyKey, .error, "unknown key `\(name)`\(section.isEmpty ? "" : " in [\(section)]")",
-                at: SourceLocation(file: file, line: lines.line(of: name, in: section)),
+                .unknownStudyKey, .error, "unknown key `\(shown)`\(section.isEmpty ? "" : " in [\(section)]")",
+                at: place(of: entry),
                 hint: nearest.map { "did you mean `\($0)`?" } ?? "the keys are \(names.joined(separator: ", "))"))
     }
 
-    mutating func refuse(_ message: String, key: String, section: String) {
+    mutating func refuse(_ message: String, at entry: SettingValue.Entry?, hint: String? = nil) {
         diagnostics.append(
-            Diagnostic(
-                .unusableStudyValue, .error, message,
-                at: SourceLocation(file: file, line: lines.line(of: key, in: section))))
+            Diagnostic(.unusableStudyValue, .error, message, at: entry.map(place) ?? SourceLocation(file: file), hint: hint))
+    }
+
+    private func place(of entry: SettingValue.Entry) -> SourceLocation {
+        SourceLocation(file: file, line: entry.line, column: entry.column)
     }
 }
