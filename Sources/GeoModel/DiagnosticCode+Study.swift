@@ -25,8 +25,9 @@ extension DiagnosticCode {
     public static let studyFileSyntax = DiagnosticCode(
         108, "the study file is not TOML",
         explanation: """
-            `klynge.toml` must be a TOML file: `key = value`, texts in quotes, lists in square brackets. The message \
-            carries the line and column of the first fault.
+            `klynge.toml` must be a TOML 1.0 file in UTF-8: `key = value`, texts in straight quotes, lists in square brackets, \
+            no key twice. Every mistake is reported with its line, its column in bytes and what to write instead. Often it is \
+            a missing quote: write `title = "Skovby"`, `population = "3000..8000"`, `parishes = "data/parishes.geojson"`.
             """
     )
 

@@ -25,9 +25,7 @@ enum SettingHint {
         switch value {
         case .whole(1): "true"
         case .whole(0): "false"
-        case .text(let text):
-            TOMLWords.corrected(TOMLWords.trimmed(text)).first == "t"
-                ? "true" : TOMLWords.corrected(TOMLWords.trimmed(text)).first == "f" ? "false" : nil
+        case .text(let text): ["true", "false"].first { $0 == TOMLWords.corrected(TOMLWords.trimmed(text)) }
         default: nil
         }
     }
@@ -44,7 +42,9 @@ enum SettingHint {
     private static func range(_ value: SettingValue) -> String? {
         switch value {
         case .text(let text):
-            guard let range = TOMLWords.range(text), let bounds = LimitBounds(range) ?? turned(range) else { return nil }
+            guard let range = TOMLWords.range(text), let bounds = LimitBounds(range) ?? turned(range) else {
+                return nil
+            }
             return "\"\(bounds)\""
         case .list(let ends):
             guard ends.count == 2, let low = ends[0].double, let high = ends[1].double, low <= high, low >= 0 else {

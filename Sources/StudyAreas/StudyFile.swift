@@ -28,7 +28,7 @@ public enum StudyFile {
 
     /// The configuration of the study at `path`: a folder with a `klynge.toml`, or such a file.
     ///
-    /// - Throws: `UnusableInput` with K109 when nothing is there, K276 when it is larger than a study file can be, and
+    /// - Throws: `UnusableInput` with K109 when nothing is there, K272 when it is larger than a study file can be, and
     ///   every K106, K107 and K108 of the file at once.
     public static func read(_ path: String) throws(UnusableInput) -> StudyConfiguration {
         var isFolder: ObjCBool = false
@@ -40,7 +40,7 @@ public enum StudyFile {
         }
         let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
         let file = isFolder.boolValue ? join(folder, fileName) : path
-        guard let data = FileManager.default.contents(atPath: file) else {
+        guard let data = try contents(of: file) else {
             throw UnusableInput(
                 Diagnostic(
                     .studyNotFound, .error,
@@ -49,7 +49,35 @@ public enum StudyFile {
                     at: SourceLocation(file: file),
                     hint: "write a \(fileName) (see Docs/study-file.md), or give the inputs as options"))
         }
-        return try parse(Array(data), file: file, folder: folder)
+        return try parse(data, file: file, folder: folder)
+    }
+
+    /// More than any study file has.
+    private static let mostBytes = 1 << 24
+
+    /// The bytes of a file or a pipe; nil where it cannot be read.
+    private static func contents(of file: String) throws(UnusableInput) -> [UInt8]? {
+        guard let stream = fopen(file, "rb") else { return nil }
+        defer { fclose(stream) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        var length = 0
+        while true {
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                buffer.baseAddress.map { fread($0 + length, 1, buffer.count - length, stream) } ?? 0
+            }
+            length += got
+            if got == 0 { break }
+            if length > mostBytes {
+                throw UnusableInput(
+                    Diagnostic(
+                        .studyFileTooLarge, .error, "'\(file)' is larger than a study file can be",
+                        at: SourceLocation(file: file),
+                        hint: "name a folder with a \(fileName), and give layers as options: `--parishes FILE`"))
+            }
+            if length == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+        }
+        guard ferror(stream) == 0 else { return nil }
+        return Array(bytes.prefix(length))
     }
 
     /// The configuration that `text` spells; relative paths resolve against `folder`, messages name `file`.

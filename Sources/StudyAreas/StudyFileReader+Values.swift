@@ -88,7 +88,10 @@ extension StudyFileReader {
                 }
             }
             guard layers.count == entries.count else { return wanted }
-            if let broken = layers.lazy.compactMap({ Self.brokenPath($0.path) }).first { return broken }
+            for entry in entries {
+                guard let wanted = entry.value.string.flatMap(Self.brokenPath) else { continue }
+                refuse("`\(TOMLWords.shortened(entry.key))` must be \(wanted)", at: entry)
+            }
             assign(&configuration, layers)
             return nil
         }

@@ -120,7 +120,8 @@ struct StudyFileReader {
 
     mutating func refuse(_ message: String, at entry: SettingValue.Entry?, hint: String? = nil) {
         diagnostics.append(
-            Diagnostic(.unusableStudyValue, .error, message, at: entry.map(place) ?? SourceLocation(file: file), hint: hint))
+            Diagnostic(
+                .unusableStudyValue, .error, message, at: entry.map(place) ?? SourceLocation(file: file), hint: hint))
     }
 
     private func place(of entry: SettingValue.Entry) -> SourceLocation {

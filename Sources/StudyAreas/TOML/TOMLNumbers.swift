@@ -50,7 +50,8 @@ enum TOMLNumbers {
             exponent = "e" + (isNegative ? "-" : "") + plain
         }
         let point = mantissa.firstIndex(of: UInt8(ascii: "."))
-        guard let before = group(mantissa[..<(point ?? mantissa.endIndex)]), before == "0" || !before.hasPrefix("0") else {
+        guard let before = group(mantissa[..<(point ?? mantissa.endIndex)]), before == "0" || !before.hasPrefix("0")
+        else {
             return nil
         }
         guard let point else {
@@ -78,7 +79,8 @@ enum TOMLNumbers {
             return true
         }
         func time() -> Bool {
-            guard number(2, 0...23) != nil, sign(":"), number(2, 0...59) != nil, sign(":"), number(2, 0...60) != nil else {
+            guard number(2, 0...23) != nil, sign(":"), number(2, 0...59) != nil, sign(":"), number(2, 0...60) != nil
+            else {
                 return false
             }
             if sign(".") {

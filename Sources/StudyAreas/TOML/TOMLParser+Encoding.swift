@@ -26,7 +26,8 @@ extension TOMLParser {
         }
         if first == UInt8(ascii: "<") {
             return TOMLFault(
-                0, "this is XML or HTML, and a study file is TOML", hint: "write lines such as `parishes = \"parishes.geojson\"`",
+                0, "this is XML or HTML, and a study file is TOML",
+                hint: "write lines such as `parishes = \"parishes.geojson\"`",
                 endsReading: true)
         }
         return nil

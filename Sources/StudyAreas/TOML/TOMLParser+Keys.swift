@@ -8,11 +8,13 @@ extension TOMLParser {
             let start = at
             if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") {
                 if byte(1) == peek, byte(2) == peek {
-                    throw TOMLFault(at, "a key in three quotes", hint: "put a key in single or double quotes, or in none")
+                    throw TOMLFault(
+                        at, "a key in three quotes", hint: "put a key in single or double quotes, or in none")
                 }
                 parts.append(TOMLKeyPart(bytes: try lineText(), offset: start))
             } else {
                 while let next = peek, Self.isBare(next) { at += 1 }
+                if let fault = lookalikeFault(at) { throw fault }
                 guard at > start, !isPartOfWord(at) else {
                     at = start
                     throw badKey(from: start, isFirst: parts.isEmpty)
@@ -20,7 +22,8 @@ extension TOMLParser {
                 parts.append(TOMLKeyPart(bytes: Array(bytes[start..<at]), offset: start))
             }
             guard parts.count <= Self.mostDepth else {
-                throw TOMLFault(start, "a key of more than \(Self.mostDepth) names", hint: "a setting has three at most")
+                throw TOMLFault(
+                    start, "a key of more than \(Self.mostDepth) names", hint: "a setting has three at most")
             }
             skipSpaces()
             guard peek == UInt8(ascii: ".") else { return parts }
@@ -77,6 +80,7 @@ extension TOMLParser {
             }
             return
         }
+        if let fault = lookalikeFault(at) { throw fault }
         let rest = restOfLine(from: at)
         if rest.isEmpty || rest.hasPrefix("#") {
             throw TOMLFault(start, "`\(name)` has no `=` and no value", hint: "write `\(name) = …`")
@@ -87,10 +91,13 @@ extension TOMLParser {
                 at, "`:` stands behind `\(name)`, and a study file has `=` there",
                 hint: "write `\(name) = \(TOMLWords.corrected(String(after)))`")
         }
-        if let sign = rest.firstIndex(of: "="), rest[..<sign].allSatisfy({ $0.isLetter || $0.isNumber || " -_".contains($0) }) {
+        if let sign = rest.firstIndex(of: "="),
+            rest[..<sign].allSatisfy({ $0.isLetter || $0.isNumber || " -_".contains($0) })
+        {
             let words = (name + " " + rest[..<sign]).split(separator: " ").joined(separator: "-")
             throw TOMLFault(
-                at, "a key with a space in it", hint: "write `\(TOMLWords.shortened(words)) = …`, or put the key in quotes")
+                at, "a key with a space in it",
+                hint: "write `\(TOMLWords.shortened(words)) = …`, or put the key in quotes")
         }
         throw TOMLFault(
             at, "the `=` is missing behind `\(name)`", hint: "write `\(name) = \(TOMLWords.corrected(rest))`")
@@ -108,7 +115,8 @@ extension TOMLParser {
     /// The text from a byte to the end of its line, as far as a message needs it.
     func restOfLine(from start: Int) -> String {
         var end = start
-        while end < bytes.count, end - start < 1000, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
+        while end < bytes.count, end - start < 1000, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r")
+        {
             end += 1
         }
         return TOMLWords.trimmed(String(decoding: bytes[start..<end], as: UTF8.self))

@@ -51,9 +51,8 @@ extension TOMLParser {
                 at += run
                 found += repeatElement(quote, count: run)
             } else if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
-                let from = at
-                _ = try lineBreak()
-                found += bytes[from..<at]
+                // The same text whichever line ends the editor writes.
+                if try lineBreak() { found.append(UInt8(ascii: "\n")) }
             } else if Self.isControl(next) {
                 throw controlFault(at)
             } else if next == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
@@ -65,7 +64,8 @@ extension TOMLParser {
         }
         let quotes = String(repeating: Character(UnicodeScalar(quote)), count: 3)
         throw TOMLFault(
-            start, "a text in three quotes is not closed", hint: "write \(quotes) behind its last line", endsReading: true)
+            start, "a text in three quotes is not closed", hint: "write \(quotes) behind its last line",
+            endsReading: true)
     }
 
     /// A backslash at the end of a line: it and all blank space behind it are left out.

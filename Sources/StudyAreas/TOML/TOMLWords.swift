@@ -1,7 +1,9 @@
 /// What people write who do not know TOML, and what to write instead.
 enum TOMLWords {
     /// Quotes that a word processor makes, in any language.
-    static let curlyQuotes: Set<Character> = ["“", "”", "„", "‟", "«", "»", "‹", "›", "‘", "’", "‚", "‛", "`", "´", "″", "＂"]
+    static let curlyQuotes: Set<Character> = [
+        "“", "”", "„", "‟", "«", "»", "‹", "›", "‘", "’", "‚", "‛", "`", "´", "″", "＂",
+    ]
 
     private static let flags: [String: String] = [
         "true": "true", "yes": "true", "on": "true", "ja": "true", "sandt": "true", "wahr": "true",
@@ -28,7 +30,9 @@ enum TOMLWords {
         let raw = withoutComment(trimmed(raw.hasSuffix(",") || raw.hasSuffix(";") ? String(raw.dropLast()) : raw))
         if raw.isEmpty { return "…" }
         if raw.count > 1, raw.first == raw.last, raw.first == "\"" || raw.first == "'" { return shortened(raw) }
-        if raw.first == "[" || raw.first == "{" || TOMLNumbers.value(of: ArraySlice(raw.utf8)) != nil { return shortened(raw) }
+        if raw.first == "[" || raw.first == "{" || TOMLNumbers.value(of: ArraySlice(raw.utf8)) != nil {
+            return shortened(raw)
+        }
         if let range = range(raw) { return "\"\(range)\"" }
         if let number = number(raw)?.better { return number }
         if let flag = flags[raw.lowercased()] { return flag }
@@ -58,11 +62,13 @@ enum TOMLWords {
         let groups = text.split(whereSeparator: { !$0.isNumber })
         if groups.count == 1 { return text }
         // Three digits behind every mark are thousands; one mark before other digits is the decimal one.
-        if groups.dropFirst().allSatisfy({ $0.count == 3 }), groups[0].count <= 3, groups[0] != "0" { return groups.joined() }
+        if groups.dropFirst().allSatisfy({ $0.count == 3 }), groups[0].count <= 3, groups[0] != "0" {
+            return groups.joined()
+        }
         return groups.count == 2 ? groups.joined(separator: ".") : nil
     }
 
-    private static func number(_ raw: String) -> (better: String, what: String)? {
+    private static func number(_ raw: String) -> (better: String?, what: String)? {
         let isNegative = raw.first == "-" || raw.first == "+"
         let body = isNegative ? String(raw.dropFirst()) : raw
         let sign = raw.first == "-" ? "-" : ""
@@ -70,17 +76,21 @@ enum TOMLWords {
             if let first = plain.first, first == "0", plain.count > 1, plain.allSatisfy(\.isNumber) {
                 return (quoted(raw), "a number does not begin with 0; a code is a text in quotes")
             }
-            if plain.count > 18, plain.allSatisfy(\.isNumber) { return (sign + "1000000", "the number is too large") }
+            if plain.count > 18, plain.allSatisfy(\.isNumber) { return (nil, "the number is too large") }
             let isDecimal = plain.contains(".")
             return (
                 sign + plain,
-                isDecimal ? "the decimal sign is a point, not a comma" : "a number is written without marks for thousands"
+                isDecimal
+                    ? "the decimal sign is a point, not a comma" : "a number is written without marks for thousands"
             )
         }
         // A unit behind the number: the key says which.
         let digits = body.prefix { $0.isASCII && $0.isNumber || ".,".contains($0) }
         let unit = trimmed(String(body[digits.endIndex...]))
-        let units: Set<String> = ["km", "m", "min", "min.", "minutes", "minutter", "metres", "meter", "s", "sec", "seconds", "sekunder", "%", "inhabitants", "indbyggere"]
+        let units: Set<String> = [
+            "km", "m", "min", "min.", "minutes", "minutter", "metres", "meter", "s", "sec", "seconds", "sekunder", "%",
+            "inhabitants", "indbyggere",
+        ]
         if let plain = plainNumber(String(digits)), units.contains(unit.lowercased()) {
             return (sign + plain, "a number stands without its unit")
         }
@@ -98,7 +108,9 @@ enum TOMLWords {
 
     /// Without a comment at the end, where no quote makes it part of a text.
     static func withoutComment(_ raw: String) -> String {
-        guard let sign = raw.firstIndex(of: "#"), !raw[..<sign].contains(where: { $0 == "\"" || $0 == "'" }) else { return raw }
+        guard let sign = raw.firstIndex(of: "#"), !raw[..<sign].contains(where: { $0 == "\"" || $0 == "'" }) else {
+            return raw
+        }
         return trimmed(String(raw[..<sign]))
     }
 
@@ -117,7 +129,9 @@ enum TOMLWords {
 
     /// A text in quotes: in single ones where that spares doubled backslashes.
     static func quoted(_ text: String) -> String {
-        if text.contains("\\") || text.contains("\""), !text.contains("'"), !text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+        if text.contains("\\") || text.contains("\""), !text.contains("'"),
+            !text.unicodeScalars.contains(where: { $0.value < 0x20 })
+        {
             return "'\(text)'"
         }
         return basic(text)
