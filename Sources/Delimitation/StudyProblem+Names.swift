@@ -1,7 +1,9 @@
+import GeoModel
 import StudyAreas
 
 extension StudyProblem {
-    /// A name for each cluster: the hub's where the hub is about as large as any member, else the most populous member's.
+    /// A name for each cluster: that of its largest settlement by its own figure, not by the inhabitants that were shared out
+    /// to it; of the hub where no member has a figure.
     ///
     /// Names that come twice get the unit's municipality behind them, then its id, so that they are unique.
     public func clusterNames(_ clusters: [[Int]]) -> [String] {
@@ -19,16 +21,19 @@ extension StudyProblem {
         return names
     }
 
-    /// The hub when it has at least half the inhabitants of the most populous member, else that member; ties by id.
+    /// The member with the largest figure of its own, ties by the smallest id; the hub where none has one.
     private func namesake(_ members: [Int]) -> Int {
-        let largest = members.max { left, right in
-            let (one, other) = (study.units[left].population ?? 0, study.units[right].population ?? 0)
-            return one != other ? one < other : study.units[left].id > study.units[right].id
+        let known = members.filter { ownFigure(of: $0) != nil }
+        let largest = known.max { left, right in
+            let (one, other) = (ownFigure(of: left) ?? 0, ownFigure(of: right) ?? 0)
+            return one != other ? one < other : IdOrder.precedes(study.units[right].id, study.units[left].id)
         }
-        guard let largest else { return 0 }
-        guard let hub = distances.hub(members)?.unit else { return largest }
-        let half = (study.units[largest].population ?? 0) / 2
-        return (study.units[hub].population ?? 0) >= half ? hub : largest
+        return largest ?? distances.hub(members)?.unit ?? members.first ?? 0
+    }
+
+    /// What the data says about the unit itself: a village's own inhabitants, a parish's.
+    private func ownFigure(of unit: Int) -> Double? {
+        study.unitKind == .village ? study.units[unit].ownPopulation : study.units[unit].population
     }
 
     private func municipalityName(of unit: Int) -> String? {

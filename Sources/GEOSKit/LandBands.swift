@@ -109,4 +109,25 @@ struct LandBands: Sendable {
             }
         }
     }
+
+    /// Whether the border of a land runs within an ellipse around the point, with these half axes.
+    func isNearBorder(_ point: Coordinate, within reach: (x: Double, y: Double), land index: Int) -> Bool {
+        let land = lands[index]
+        func band(_ y: Double) -> Int {
+            PointLocator.Bands.band(of: y, from: boxes[index].minY, perUnit: land.perUnit, count: Int(land.bandCount))
+        }
+        for band in band(point.y - reach.y)...band(point.y + reach.y) {
+            let first = Int(land.firstBand) + band
+            for member in members[Int(starts[first])..<Int(starts[first + 1])] {
+                let edge = edges[Int(member)]
+                let (x, y) = ((edge.from.x - point.x) / reach.x, (edge.from.y - point.y) / reach.y)
+                let (dx, dy) = ((edge.to.x - edge.from.x) / reach.x, (edge.to.y - edge.from.y) / reach.y)
+                let square = dx * dx + dy * dy
+                let along = square > 0 ? min(1, max(0, -(x * dx + y * dy) / square)) : 0
+                let (nearX, nearY) = (x + along * dx, y + along * dy)
+                if nearX * nearX + nearY * nearY <= 1 { return true }
+            }
+        }
+        return false
+    }
 }

@@ -9,9 +9,9 @@ import GeoModel
 /// needs one. Everything lies in a few flat tables: with an array for each land, building and looking up took twice as
 /// long. Building is O(n) in the coordinates; a look-up is a grid cell and a band of edges for each box that holds the point.
 public struct LandLocator: Sendable {
-    private let boxes: ContiguousArray<Box>
-    private let bands: LandBands
-    private let grid: BoxGrid
+    let boxes: ContiguousArray<Box>
+    let bands: LandBands
+    let grid: BoxGrid
 
     /// Prepares `lands`; the results are positions in it.
     public init(_ lands: [MultiPolygon]) {
@@ -128,6 +128,17 @@ struct BoxGrid: Sendable {
             Self.cell(point.y, around.minY, perY, rows) * columns + Self.cell(point.x, around.minX, perX, columns)
         members.withUnsafeBufferPointer {
             body(UnsafeBufferPointer(rebasing: $0[Int(starts[cell])..<Int(starts[cell + 1])]))
+        }
+    }
+
+    /// Calls `body` with the boxes of each cell that `window` meets; a box may come several times.
+    func forEachCandidate(meeting window: Box, _ body: (Int) -> Void) {
+        guard around.intersects(window) else { return }
+        for row in Self.span(window.minY, window.maxY, around.minY, perY, rows) {
+            for column in Self.span(window.minX, window.maxX, around.minX, perX, columns) {
+                let cell = row * columns + column
+                for member in members[Int(starts[cell])..<Int(starts[cell + 1])] { body(Int(member)) }
+            }
         }
     }
 }

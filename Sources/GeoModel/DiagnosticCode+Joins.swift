@@ -195,8 +195,10 @@ extension DiagnosticCode {
     public static let sharedPopulation = DiagnosticCode(
         76, "inhabitants shared out",
         explanation: """
-            Each parish's inhabitants are shared out to the catchments in it: first each village's own inhabitants, then the rest \
-            by area. The sum stays exactly the parish's.
+            Each parish's inhabitants are shared out to the villages: first each village's own figure; a town that has more \
+            people than its parish takes the others from the parishes around it in its municipality; what is left goes to \
+            the parish's villages without a figure, or by area where all have one. The sum stays exactly the parish's. \
+            Docs/inhabitants.md says more.
             """)
 
     /// Land across the water from its nearest village.

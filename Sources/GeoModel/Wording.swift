@@ -10,6 +10,24 @@ package enum Wording {
         "\(count) \(count == 1 ? singular : plural)"
     }
 
+    /// `A and B`, `A, B and C`.
+    package static func list(_ texts: [String]) -> String {
+        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+        return texts.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// A whole number with commas between thousands: `16,523`.
+    package static func grouped(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e15 else { return number(value) }
+        let digits = Array(String(Int(abs(value).rounded())))
+        var text = value <= -0.5 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return text
+    }
+
     /// An area in square metres: km² from a tenth upwards.
     package static func area(_ squareMetres: Double) -> String {
         squareMetres < 100_000

@@ -8,23 +8,30 @@ struct Catchments {
     var lands: [MultiPolygon]
     /// Inhabitants of each catchment; nil where unknown.
     var population: [Double?]
+    /// What each parish gave to which village, by the parish's position; empty where no parish's inhabitants are known.
+    var shares: [[PopulationSharing.Share]] = []
     /// Villages at exactly the place of an earlier one, which have no land of their own.
     var duplicates: [Int] = []
     var diagnostics: [Diagnostic] = []
+    /// For each parish without a village of its own the village that holds its land.
+    private var heirs: [Int: Int] = [:]
+
+    /// Whether a village holds the land of a parish that has no village of its own.
+    func isLandOf(_ village: Int, _ parish: Int) -> Bool { heirs[parish] == village }
 
     /// One piece of land that goes whole to a village.
     private struct Piece {
         var land: MultiPolygon
         var village: Int?
         var parish: Int
-        var population: Double?
     }
 
     /// Catchments of `villages` in those `parishes` that `wanted` keeps.
     init(villages: [Village], parishes: [Area], wanted: [Bool], borderTolerance: Double) {
+        // By id, so that the first of two villages in one place does not depend on the order of the file.
         var byParish = [[Int]](repeating: [], count: parishes.count)
-        for (index, village) in villages.enumerated() {
-            if let parish = village.parish { byParish[parish].append(index) }
+        for index in IdOrder.sorted(villages.map(\.id)) {
+            if let parish = villages[index].parish { byParish[parish].append(index) }
         }
         lands = [MultiPolygon](repeating: MultiPolygon([]), count: villages.count)
         population = [Double?](repeating: nil, count: villages.count)
@@ -33,7 +40,7 @@ struct Catchments {
         for (parish, area) in parishes.enumerated() where wanted[parish] {
             let members = byParish[parish]
             guard !members.isEmpty else {
-                pieces.append(Piece(land: area.workingLand, village: nil, parish: parish, population: area.population))
+                pieces.append(Piece(land: area.workingLand, village: nil, parish: parish))
                 continue
             }
             let drawn = CellFragments(
@@ -41,21 +48,27 @@ struct Catchments {
             let cells = drawn.cells
             report(drawn.moved, in: "parish \(area.code) '\(area.name)'", at: area.location, villages, members)
             if members.count > 1 { junctions += newVertices(of: cells, in: area.workingLand) }
-            let shares = area.population.map {
-                PopulationSharing.shares(
-                    of: $0, villages: members.map { villages[$0].population }, areas: cells.map(\.area))
-            }
             for (position, village) in members.enumerated() {
-                pieces.append(
-                    Piece(
-                        land: cells[position], village: village, parish: parish,
-                        population: shares?[position] ?? villages[village].population))
+                pieces.append(Piece(land: cells[position], village: village, parish: parish))
             }
         }
         let matched = Junctions.inserting(junctions, into: pieces.map(\.land))
         for index in pieces.indices { pieces[index].land = matched[index] }
         giveAway(&pieces, villages, parishes, borderTolerance)
         collect(pieces, borderTolerance)
+        share(sharing(villages, parishes, wanted), pieces)
+    }
+
+    /// Shares the inhabitants of the parishes out to those who hold their land.
+    private mutating func share(_ sharing: PopulationSharing, _ pieces: [Piece]) {
+        var sharing = sharing
+        var holdings = [[PopulationSharing.Holding]](repeating: [], count: sharing.parishes.count)
+        for piece in pieces {
+            if let village = piece.village { holdings[piece.parish].append((village, piece.land.area)) }
+        }
+        sharing.shareRest(holdings)
+        let result = sharing.result()
+        (population, shares) = (result.population, result.shares)
     }
 
     /// The vertices that cutting added to the land.
@@ -110,6 +123,7 @@ struct Catchments {
                 }
                 for (piece, village) in given {
                     pieces[piece].village = village
+                    heirs[pieces[piece].parish] = village
                     report(pieces[piece].parish, village, villages, parishes, "shares the longest border with it")
                     changed = true
                 }
@@ -128,6 +142,7 @@ struct Catchments {
             }
             guard let nearest, let village = pieces[candidates[nearest.index]].village else { continue }
             pieces[piece].village = village
+            heirs[pieces[piece].parish] = village
             report(pieces[piece].parish, village, villages, parishes, "is nearest, since no catchment borders it")
         }
     }
@@ -149,7 +164,6 @@ struct Catchments {
         for (index, piece) in pieces.enumerated() {
             guard let village = piece.village else { continue }
             byVillage[village, default: []].append(index)
-            if let people = piece.population { population[village] = (population[village] ?? 0) + people }
         }
         for (village, members) in byVillage {
             if members.count == 1 {
@@ -167,8 +181,12 @@ struct Catchments {
     init(villages: [Village], frames: [MultiPolygon], holder: [Int?]) {
         lands = [MultiPolygon](repeating: MultiPolygon([]), count: villages.count)
         population = villages.map(\.population)
+        var byFrame = [[Int]](repeating: [], count: frames.count)
+        for village in IdOrder.sorted(villages.map(\.id)) {
+            if let frame = holder[village] { byFrame[frame].append(village) }
+        }
         for (frame, land) in frames.enumerated() {
-            let members = villages.indices.filter { holder[$0] == frame }
+            let members = byFrame[frame]
             guard !members.isEmpty else { continue }
             do {
                 let result = try voronoiCells(of: members.map { villages[$0].position }, within: land)

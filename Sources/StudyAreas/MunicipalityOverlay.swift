@@ -41,6 +41,8 @@ struct MunicipalityOverlay: Sendable {
         var largest: Double
         /// The land in any municipality. What lies in none, since the layers draw the coast differently, counts for none.
         var inAny: Double
+        /// Further municipalities that hold as much as the chosen one, by code.
+        var equals: [Int] = []
     }
 
     /// What came of one parish.
@@ -67,7 +69,11 @@ struct MunicipalityOverlay: Sendable {
         }
     }
 
-    /// Overlays are dear: a parish that meets one municipality alone needs none.
+    /// Shares that differ by less than this part of the parish are equal: coordinates are rounded.
+    static let equalShare = 1e-4
+
+    /// Overlays are dear: a parish that meets one municipality alone needs none. Of equal shares the first candidate's
+    /// counts; candidates come in the order of their codes.
     func outcome(of parish: Int, in candidates: [Int]) -> Outcome {
         var outcome = Outcome()
         guard let first = candidates.first else { return outcome }
@@ -75,17 +81,20 @@ struct MunicipalityOverlay: Sendable {
             outcome.overlap = Overlap(municipality: first, largest: 1, inAny: 1)
             return outcome
         }
+        var shares: [(municipality: Int, area: Double)] = []
         for index in candidates {
             do {
                 let shared = try sharedArea(parish, index, &outcome)
-                guard shared > 0 else { continue }
-                var sum = outcome.overlap ?? Overlap(municipality: index, largest: 0, inAny: 0)
-                sum.inAny += shared
-                if shared > sum.largest { (sum.municipality, sum.largest) = (index, shared) }
-                outcome.overlap = sum
+                if shared > 0 { shares.append((index, shared)) }
             } catch {
                 outcome.failure = error
             }
+        }
+        if let largest = shares.map(\.area).max() {
+            let equal = shares.filter { largest - $0.area <= Self.equalShare * largest }
+            outcome.overlap = Overlap(
+                municipality: equal[0].municipality, largest: largest, inAny: shares.reduce(0) { $0 + $1.area },
+                equals: equal.dropFirst().map(\.municipality))
         }
         // Where nothing could be measured a municipality that it meets still beats none.
         if outcome.overlap == nil, outcome.failure != nil {

@@ -15,6 +15,7 @@ extension StudyBuilder {
             if let failure = outcome.failure {
                 diagnostics.append(Self.refused(failure, at: parishes[parish].location))
             }
+            reportEqual(parish, outcome.overlap)
             settle(parish, outcome.overlap)
         }
         reportMended(mended)
@@ -30,11 +31,16 @@ extension StudyBuilder {
         }
         var isWhole = [Bool](repeating: false, count: lands.count)
         var candidates = [[Int]](repeating: [], count: lands.count)
-        for (index, contacts) in found.enumerated() {
-            for parish in contacts.met where !isWhole[parish] { candidates[parish].append(index) }
-            for parish in contacts.held where !isWhole[parish] {
-                isWhole[parish] = true
-                candidates[parish] = [index]
+        // By code, so that the first of equals is the one with the smallest code, whatever the order of the file.
+        for index in IdOrder.sorted(municipalities.map(\.code)) {
+            for parish in found[index].met where !isWhole[parish] { candidates[parish].append(index) }
+            for parish in found[index].held {
+                if isWhole[parish] {
+                    candidates[parish].append(index)
+                } else {
+                    isWhole[parish] = true
+                    candidates[parish] = [index]
+                }
             }
         }
         // A comparison that failed may be the parish's fault.
@@ -60,6 +66,21 @@ extension StudyBuilder {
                         hint: configuration.repair ? nil : "`--repair` mends it throughout"))
             }
         }
+    }
+
+    /// Says that several municipalities hold a parish alike, and which one it was given to.
+    private mutating func reportEqual(_ parish: Int, _ overlap: MunicipalityOverlay.Overlap?) {
+        guard let overlap, !overlap.equals.isEmpty else { return }
+        let area = parishes[parish]
+        let names = ([overlap.municipality] + overlap.equals).map {
+            "\(municipalities[$0].code) '\(municipalities[$0].name)'"
+        }
+        diagnostics.append(
+            Diagnostic(
+                .parishEquallySplit, .warning,
+                "parish \(area.code) '\(area.name)' lies equally in municipalities \(Wording.list(names)); it was given to "
+                    + "\(municipalities[overlap.municipality].code), the smallest code", at: area.location,
+                hint: "name the field with its municipality under [fields.parishes], or correct the borders"))
     }
 
     private mutating func settle(_ parish: Int, _ best: MunicipalityOverlay.Overlap?) {

@@ -11,6 +11,7 @@ extension StudyBuilder {
         progress("drawing catchments")
         let catchments = catchments(within: wanted)
         diagnostics += catchments.diagnostics
+        reportInhabitants(catchments, within: wanted)
         for index in catchments.duplicates.sorted() {
             let village = villages[index]
             diagnostics.append(
@@ -29,7 +30,8 @@ extension StudyBuilder {
                     parish: village.parish.map { parishes[$0].code },
                     municipality: village.municipality, place: village.place, position: village.position,
                     pointSource: .village, population: catchments.population[index] ?? village.population,
-                    features: [village.feature]))
+                    ownPopulation: village.population,
+                    features: [village.feature] + village.furtherFeatures))
             result.lands.append(land)
             result.landsInDegrees.append(try degrees(land))
         }
@@ -69,7 +71,8 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .sharedPopulation, .note,
-                    "each parish's inhabitants were shared out to its villages: their own first, the rest by area"))
+                    "each parish's inhabitants were shared out: to villages their own figure, for towns also from the parishes "
+                        + "around, and what is left to villages without a figure or by area"))
         }
         return Catchments(
             villages: villages, parishes: parishes, wanted: keep, borderTolerance: configuration.borderTolerance)

@@ -62,7 +62,8 @@ extension StudyBuilder {
     /// told wherever they lie: nobody can say where they belong.
     private static let aboutOne: Set<DiagnosticCode> = [
         .splitParish, .parishWithoutMunicipality, .invalidPolygon, .repairedPolygon, .overlappingParts, .mendedForJoin,
-        .conflictingName, .conflictingPopulation, .villageNearParish, .villageOutsideParishes,
+        .conflictingName, .conflictingPopulation, .villageNearParish, .villageOutsideParishes, .villageOnBorder,
+        .parishEquallySplit, .scatteredPoints, .joinedVillageFeatures,
     ]
 
     private mutating func dropFindings(about ids: Set<String>, in layer: StudyLayer?) {

@@ -17,6 +17,8 @@ struct StudyBuilder {
     var municipalityLayer: StudyLayer?
     var furtherLayers: [FurtherLayer] = []
     var roadSummary: RoadSummary?
+    /// How many towns got inhabitants of several parishes.
+    var townsAcross = 0
     var roadLinks: Set<DeclaredLink> = []
     var villages: [Village] = []
     var parishes: [Area] = []

@@ -110,8 +110,7 @@ extension StudyBuilder {
             summary.source = "the parishes' own figures"
             summary.danishSource = "sognenes egne tal"
         } else if parishes.contains(where: { $0.population != nil }) {
-            summary.source = "the parishes' figures, shared out to the villages' catchments"
-            summary.danishSource = "sognenes tal, fordelt på landsbyernes oplande"
+            (summary.source, summary.danishSource) = sharedSource
             let outside = villages.count { $0.parish == nil && $0.population != nil }
             if outside > 0 {
                 summary.source += ", and those of \(Wording.count(outside, "village", "villages")) outside every parish"

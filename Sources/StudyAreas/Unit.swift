@@ -47,6 +47,9 @@ public struct Unit: Sendable, Hashable {
     public var pointSource: PointSource
     /// Inhabitants of its land; nil when unknown.
     public var population: Double?
+    /// A village's own inhabitants by the village layer, without those around it who were shared out to it; nil for a parish
+    /// and where unknown.
+    public var ownPopulation: Double?
     /// The features that it was read from: one, or several when a code came in several polygons.
     public var features: [FeatureReference]
 
@@ -54,7 +57,7 @@ public struct Unit: Sendable, Hashable {
     public init(
         id: String, name: String, kind: UnitKind, parish: String? = nil, municipality: String? = nil,
         place: Coordinate, position: Coordinate, pointSource: PointSource, population: Double? = nil,
-        features: [FeatureReference] = []
+        ownPopulation: Double? = nil, features: [FeatureReference] = []
     ) {
         self.id = id
         self.name = name
@@ -65,6 +68,7 @@ public struct Unit: Sendable, Hashable {
         self.position = position
         self.pointSource = pointSource
         self.population = population
+        self.ownPopulation = ownPopulation
         self.features = features
     }
 

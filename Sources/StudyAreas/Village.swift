@@ -23,6 +23,8 @@ public struct Village: Sendable {
     public var municipality: String?
     /// The feature that it was read from.
     public var feature: FeatureReference
+    /// Further features of the same village.
+    public var furtherFeatures: [FeatureReference] = []
     /// Where that feature stands.
     var location: SourceLocation
 }
@@ -37,6 +39,8 @@ extension StudyBuilder {
         var villages: [Village] = []
         var lines: [String: SourceLocation] = [:]
         var polygons = 0
+        var byId: [String: Int] = [:]
+        var parts = VillageParts()
         var unnamed: [Int] = []
         var misplaced: ProjectionError?
         for (index, feature) in layer.features.enumerated() where !layer.strays.contains(index) {
@@ -53,7 +57,22 @@ extension StudyBuilder {
             if id != stated { unnamed.append(index) }
             var location = feature.location
             location.id = id
-            let name = names.name.flatMap { feature.properties[$0]?.text } ?? id
+            let named = names.name.flatMap { feature.properties[$0]?.text }
+            let name = named ?? id
+            let reference = FeatureReference(input: layer.input, feature: index)
+            if let known = byId[id], let place = try? way.transform(raw),
+                named != nil
+                    ? name == villages[known].name
+                    : spreadMetres([villages[known].place, place]) <= Self.nearPartMetres
+            {
+                if parts.parts[known] == nil {
+                    let first = layer.features[villages[known].feature.feature]
+                    parts.add(part(of: first, villages[known].population, villages[known].feature, way), to: known)
+                }
+                let people = population(of: feature, names.population, id, name)
+                parts.add(part(of: feature, people, reference, way), to: known)
+                continue
+            }
             if let first = lines[id] {
                 joined.featuresUnusable += 1
                 diagnostics.append(
@@ -73,16 +92,22 @@ extension StudyBuilder {
                 continue
             }
             lines[id] = location
+            byId[id] = villages.count
+            let people = population(of: feature, names.population, id, name)
             villages.append(
                 Village(
-                    id: id, name: name, population: population(of: feature, names.population, id, name), place: place,
-                    position: position,
+                    id: id, name: name, population: people, place: place, position: position,
                     municipality: names.municipality.flatMap { feature.properties[$0]?.text },
-                    feature: FeatureReference(input: layer.input, feature: index), location: location))
+                    feature: reference, location: location))
+            if case .multiPoint(let points) = geometry, points.count > 1, let village = villages.last {
+                reportScattered(
+                    village, points.compactMap { try? way.transform($0) }, rule: "the first of them stands for it")
+            }
         }
         if villages.isEmpty, let misplaced {
             throw UnusableInput(Self.unusable(misplaced, file: layer.collection.sourceName))
         }
+        settle(parts, in: &villages)
         let file = SourceLocation(file: layer.collection.sourceName)
         if let first = unnamed.first {
             var location = layer.features[first].location
@@ -109,6 +134,21 @@ extension StudyBuilder {
         return villages
     }
 
+    private func part(
+        of feature: Feature, _ population: Double?, _ reference: FeatureReference, _ way: CoordinateTransformation
+    ) -> VillageParts.Part {
+        let land = feature.geometry.flatMap { $0.points == nil ? $0.land : nil }
+        let places =
+            feature.geometry?.points ?? land?.polygons.compactMap { polygon in
+                try? MultiPolygon(polygon).pointOnSurface()
+            } ?? []
+        let largest = land.flatMap { land in land.polygons.map { MultiPolygon($0) }.max { $0.area < $1.area } }
+        let inside = largest.flatMap { try? $0.pointOnSurface() }
+        return VillageParts.Part(
+            points: ([inside].compactMap { $0 } + places).compactMap { try? way.transform($0) }, area: largest?.area,
+            population: population, feature: reference)
+    }
+
     private func isLeftOut(_ feature: Feature, _ names: LayerKeys, _ unwanted: Set<String>) -> Bool {
         if let key = names.type, let type = feature.properties[key]?.text, unwanted.contains(type.lowercased()) {
             return true
@@ -126,6 +166,17 @@ extension StudyBuilder {
             guard let land = geometry.land, !land.isEmpty else { return nil }
             polygons += 1
             return (try? land.pointOnSurface()) ?? land.box.centre
+        }
+    }
+}
+
+extension Geometry {
+    /// The points of a point geometry that are finite; nil for all others.
+    fileprivate var points: [Coordinate]? {
+        switch self {
+        case .point(let point): point.isFinite ? [point] : []
+        case .multiPoint(let points): points.filter(\.isFinite)
+        default: nil
         }
     }
 }
