@@ -51,7 +51,8 @@ extension DiagnosticCode {
         83, "unknown unit in a grouping",
         explanation: """
             A grouping file names a unit that the study does not have. Units are named by id, or by a name that is unique \
-            in the study. Leading zeros count: `0412` is not `412`; a spreadsheet may have taken them away.
+            in the study. A code that lost the zeros before it (`412` for `0412`), and a name with its kind behind it \
+            ("Skjern Sogn"), are found where only one unit can be meant; what is written in full comes first.
             """
     )
 
@@ -69,9 +70,10 @@ extension DiagnosticCode {
     public static let unusableGrouping = DiagnosticCode(
         85, "unusable grouping file",
         explanation: """
-            A grouping is read from a CSV table with a header (`unit,cluster`; `;` is fine too), from GeoJSON features with \
-            a `cluster` or `klynge_cluster` property, or from the JSON that `klynge propose` writes. An empty cluster means \
-            unassigned.
+            A grouping is read from a CSV table with a header (`unit,cluster`; `;`, tabs and `|` are fine too), from GeoJSON \
+            features with a `cluster` or `klynge_cluster` property, or from the JSON that `klynge propose` writes. The column \
+            of clusters is found by its name (`cluster`, `klynge`), wherever it stands, the column of units by what it holds. \
+            An empty cluster means unassigned.
             """
     )
 

@@ -4,7 +4,8 @@
 /// K001-K019 files, JSON and GeoJSON · K020-K029 coordinate reference systems · K030-K049 neighbours and coverage ·
 /// K050-K059 validity of geometry · K060-K079 fields, joins and population · K080-K099 limits and groupings ·
 /// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
-/// K150-K159 maps · K240-K249 villages, their inhabitants, and limits · K270-K279 the run: memory and time.
+/// K150-K159 maps · K240-K249 villages, their inhabitants, and limits · K250-K259 tables ·
+/// K270-K279 the run: memory and time.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
@@ -55,6 +56,7 @@ extension DiagnosticCode {
             outlineCodes,
             runningCodes,
             villageCodes,
+            tableCodes,
         ].flatMap { $0 }.sorted()
     }
 }

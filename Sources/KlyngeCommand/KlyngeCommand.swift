@@ -21,8 +21,26 @@ struct KlyngeCommand: AsyncParsableCommand {
     )
 
     static func main() async {
-        if let slip = slip(in: CommandLine.arguments.dropFirst().first) { exit(withError: ValidationError(slip)) }
-        await main(nil)
+        if let slip = slip(in: CommandLine.arguments.dropFirst().first) { end(ValidationError(slip)) }
+        do {
+            var command = try parseAsRoot()
+            if var verb = command as? AsyncParsableCommand {
+                try await verb.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(error)
+        }
+    }
+
+    /// Ends the process as the parser would. What it cites of the arguments reaches the terminal without control sequences.
+    private static func end(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        guard !code.isSuccess else { exit(withError: error) }
+        let text = fullMessage(for: error)
+        if !text.isEmpty { StandardStreams.message(text.withoutControls + "\n") }
+        exit(withError: code)
     }
 
     /// What is wrong with the verb: the parser takes a misspelt one for an argument, and blames the first option behind it.

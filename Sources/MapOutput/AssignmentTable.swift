@@ -27,11 +27,6 @@ public enum AssignmentTable {
         return text
     }
 
-    /// A field as RFC 4180 writes it.
-    static func quoted(_ field: String) -> String {
-        let special = field.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" || $0 == ";" }
-        return special
-            ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-            : field
-    }
+    /// A text as it is written into a cell: guarded against being run as a formula, in quotes where need be.
+    static func quoted(_ field: String) -> String { TableWriter.quoted(SpreadsheetText.guarded(field)) }
 }

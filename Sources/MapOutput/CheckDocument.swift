@@ -15,7 +15,7 @@ public enum CheckDocument {
                     "units",
                     .members([
                         ("kind", .string(study.unitKind.rawValue)), ("count", .integer(study.units.count)),
-                        ("points", points(of: study)),
+                        ("points", points(of: study)), ("list", .array(study.units.map { unit(study, $0) })),
                     ])
                 ),
                 ("joined", joined(study.joined)), ("neighbours", neighbours(study.neighbourSummary)),
@@ -39,6 +39,15 @@ public enum CheckDocument {
             PointSource.allCases.map { source in
                 (source.rawValue, .integer(study.units.count { $0.pointSource == source }))
             })
+    }
+
+    private static func unit(_ study: Study, _ unit: Unit) -> JSONValue {
+        .members([
+            ("id", .string(unit.id)), ("name", .string(unit.name)),
+            ("population", unit.population.map { .rounded($0, 1) } ?? .null),
+            ("municipality", unit.municipality.map { .string($0) } ?? .null),
+            ("municipalityName", unit.municipality.flatMap(study.municipalityName).map { .string($0) } ?? .null),
+        ])
     }
 
     private static func joined(_ joined: JoinSummary) -> JSONValue {

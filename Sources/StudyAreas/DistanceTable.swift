@@ -36,23 +36,23 @@ struct DistanceTable {
     ) throws(UnusableInput) {
         self.units = units
         file = source.name
-        let table = DelimitedText(source)
+        let table = try DelimitedText(source)
+        diagnostics += table.diagnostics
         var columns: DistanceColumns?
         var rows: [Row] = []
         var index = UnitIndex(units, isLeftOut: isLeftOut)
-        let unclosed = try table.forEachRecord { line, fields throws(UnusableInput) in
+        let quotes = try table.forEachRecord { record throws(UnusableInput) in
             guard let known = columns else {
-                columns = try DistanceColumns(fields, at: SourceLocation(file: source.name, line: line))
+                columns = try DistanceColumns(record.cells, at: SourceLocation(file: source.name, line: record.line))
                 return
             }
             rowCount += 1
-            if let row = row(fields, known, line: line, &index) { rows.append(row) }
+            if let row = row(record.cells, known, line: record.line, &index) { rows.append(row) }
         }
-        if let unclosed {
-            refuse(
-                "a quote in this row is never closed, and takes the rest of the table with it", unclosed,
-                hint: "close it, or write two quotes for one")
+        for fault in quotes where fault.severity == .error {
+            refuse(fault.message, fault.location?.line ?? 1, hint: fault.hint)
         }
+        diagnostics += quotes.filter { $0.severity < .error }
         guard columns != nil else {
             throw UnusableInput(
                 Diagnostic(
@@ -223,20 +223,20 @@ struct DistanceTable {
 
 /// Finds units for millions of rows: each text is resolved once.
 private struct UnitIndex {
-    private let names: UnitNames
+    private var finder: UnitFinder
     private let isLeftOut: (String) -> Bool
     private var found: [String: Int?] = [:]
     private var outside: [String: Bool] = [:]
 
     init(_ units: [Unit], isLeftOut: @escaping (String) -> Bool) {
-        names = UnitNames(units)
+        finder = UnitFinder(UnitNames(units))
         self.isLeftOut = isLeftOut
     }
 
     subscript(text: String) -> Int? {
         mutating get {
             if let known = found[text] { return known }
-            let index = try? names.index(of: text)
+            let index = finder.match(text).index
             found[text] = .some(index)
             return index
         }

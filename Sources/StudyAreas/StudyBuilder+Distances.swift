@@ -48,8 +48,10 @@ extension StudyBuilder {
     ) throws(UnusableInput) -> [(Int, Int, UnitDistances.Way)] {
         progress("reading distances")
         let source = try SourceText(contentsOf: path)
-        let builder = self
-        let table = try DistanceTable(source, units: units) { builder.isLeftOut($0) }
+        let outside = outsideNames
+        let table = try DistanceTable(source, units: units) {
+            outside.contains($0) || outside.contains($0.lowercased())
+        }
         inputs.append(
             InputFile(
                 role: .distances, path: source.name, sha256: sha256(of: source, path: path), features: table.rowCount))

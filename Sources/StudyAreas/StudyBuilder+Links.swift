@@ -59,6 +59,13 @@ extension StudyBuilder {
                 || villages.contains { Self.isNamed(text, $0.id, $0.name) })
     }
 
+    /// The ids of everything that was read, and the names in lower case, where only a part of it is studied; else empty.
+    var outsideNames: Set<String> {
+        guard !configuration.within.isEmpty else { return [] }
+        return Set(
+            parishes.flatMap { [$0.code, $0.name.lowercased()] } + villages.flatMap { [$0.id, $0.name.lowercased()] })
+    }
+
     /// The rule of `UnitNames`: the id to the letter, or the name in any case.
     private static func isNamed(_ text: String, _ id: String, _ name: String) -> Bool {
         id == text || name.lowercased() == text.lowercased()

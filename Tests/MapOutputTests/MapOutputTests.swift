@@ -139,7 +139,7 @@ import Testing
 
     @Test func faultsNameTheirLine() {
         #expect {
-            try clusters("unit,cluster\n0412,x\n412,x\n0412,y\n")
+            try clusters("unit,cluster\n0412,x\n999,x\n0412,y\n")
         } throws: { error in
             guard let failure = error as? UnusableInput else { return false }
             return failure.diagnostics.map(\.code) == [.unknownUnitInGrouping, .repeatedUnitInGrouping]

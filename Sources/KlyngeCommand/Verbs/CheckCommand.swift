@@ -9,6 +9,10 @@ struct CheckCommand: AsyncParsableCommand {
             Example:
               klynge check SampleData
               klynge check SampleData --units village --format json
+              klynge check SampleData --list -o units.csv
+
+            --list writes the units as a table that Excel opens: write a cluster into its last column, save it, and give \
+            it to 'klynge score'.
             """
     )
 
@@ -18,6 +22,8 @@ struct CheckCommand: AsyncParsableCommand {
     var study: String?
     @Option(help: "What to print.")
     var format = Format.text
+    @Flag(help: "List the units as a table (CSV) to be filled in, instead of the text.")
+    var list = false
     @OptionGroup var output: ResultFile
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Running") var threading: ThreadOption
@@ -49,6 +55,8 @@ struct CheckCommand: AsyncParsableCommand {
         case .json:
             bytes = CheckDocument.bytes(
                 study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
+        case .text where list:
+            bytes = UnitTable(study: study, language: messages.lang == .da ? .danish : .english).bytes
         case .text:
             bytes = CheckText(study: study, language: messages.lang).text.bytesForPeople
         }

@@ -66,6 +66,7 @@ struct CompareCommand: AsyncParsableCommand {
         var sides: [ComparisonDocument.Side] = []
         for (index, path) in files.enumerated() {
             let file = try GroupingFile.read(path, units: study.units)
+            messages.tell(file.diagnostics)
             let brought = BroughtGrouping(file.clusters, labels: file.labels, problem: problem, scorer: problem.scorer)
             let letter = String(UnicodeScalar(UInt8(65 + index)))
             sides.append(ComparisonDocument.Side(letter: letter, path: path, facts: brought.facts))

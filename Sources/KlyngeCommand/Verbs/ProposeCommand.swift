@@ -51,7 +51,11 @@ struct ProposeCommand: AsyncParsableCommand {
         let loaded = try workspace.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
-        if let path = configuration.limits.fixed { fixed = try GroupingFile.read(path, units: loaded.units).clusters }
+        if let path = configuration.limits.fixed {
+            let file = try GroupingFile.read(path, units: loaded.units)
+            messages.tell(file.diagnostics)
+            fixed = file.clusters
+        }
         let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
         messages.tell(problem.scorer.diagnostics, from: .warning)
         return problem

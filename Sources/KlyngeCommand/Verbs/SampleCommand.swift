@@ -91,7 +91,11 @@ struct SampleCommand: AsyncParsableCommand {
         let loaded = try workspace.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
-        if let path = configuration.limits.fixed { fixed = try GroupingFile.read(path, units: loaded.units).clusters }
+        if let path = configuration.limits.fixed {
+            let file = try GroupingFile.read(path, units: loaded.units)
+            messages.tell(file.diagnostics)
+            fixed = file.clusters
+        }
         return try StudyProblem(
             loaded, limits: configuration.limits, fixed: fixed, completingLimits: groupSize == nil)
     }

@@ -58,7 +58,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let study = try workspace.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
-        messages.tell(file.overlaps)
+        messages.tell(file.diagnostics)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
         let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
         messages.tell(problem.scorer.diagnostics, from: .warning)

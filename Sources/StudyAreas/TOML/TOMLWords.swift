@@ -137,6 +137,11 @@ enum TOMLWords {
         return basic(text)
     }
 
+    private static func isControl(_ value: UInt32) -> Bool {
+        value < 0x20 || (0x7F...0x9F).contains(value) || (0x2028...0x202E).contains(value)
+            || (0x2066...0x2069).contains(value)
+    }
+
     /// A TOML basic string: a text in double quotes with its escapes.
     static func basic(_ text: String) -> String {
         var result = "\""
@@ -146,7 +151,8 @@ enum TOMLWords {
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            // What may steer a terminal, or turn the direction of what follows.
+            case _ where isControl(scalar.value):
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(scalar)
