@@ -14,6 +14,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
@@ -31,6 +32,12 @@ let package = Package(
         ),
         .target(name: "PROJKit", dependencies: ["CPROJ", "GeoModel"]),
         .target(name: "GeoJSONFormat", dependencies: ["CSimdJSON", "GeoModel"]),
+        .target(
+            name: "ForeignFormats",
+            dependencies: [
+                "GeoModel", "GeoJSONFormat", .product(name: "Subprocess", package: "swift-subprocess"),
+            ]
+        ),
         .target(
             name: "CoverageTopology",
             dependencies: ["GeoModel", "GEOSKit", .product(name: "HeapModule", package: "swift-collections")]
@@ -56,7 +63,7 @@ let package = Package(
         .target(
             name: "StudyAreas",
             dependencies: [
-                "Texts",
+                "Texts", "ForeignFormats",
                 "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods",
             ]
@@ -71,7 +78,7 @@ let package = Package(
         .target(
             name: "MapOutput",
             dependencies: [
-                "Texts",
+                "Texts", "ForeignFormats",
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
                 "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation",
@@ -94,7 +101,7 @@ let package = Package(
         .target(
             name: "KlyngeKit",
             dependencies: [
-                "Texts",
+                "Texts", "ForeignFormats",
                 "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
                 "Reports",
@@ -106,7 +113,8 @@ let package = Package(
                 "Texts",
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
-                "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
+                "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology",
+                "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
                 "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -123,6 +131,8 @@ let package = Package(
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestSupport"]),
         .testTarget(name: "GEOSKitTests", dependencies: ["GEOSKit", "TestSupport"]),
         .testTarget(name: "PROJKitTests", dependencies: ["PROJKit", "TestSupport"]),
+        .testTarget(
+            name: "ForeignFormatsTests", dependencies: ["ForeignFormats", "GeoJSONFormat", "TestSupport"]),
         .testTarget(name: "GeoJSONFormatTests", dependencies: ["GeoJSONFormat", "TestSupport"]),
         .testTarget(
             name: "CoverageTopologyTests",

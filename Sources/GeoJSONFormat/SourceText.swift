@@ -8,6 +8,8 @@ public struct SourceText: Sendable {
     let storage: Storage
     /// The path as the user gave it, or `<stdin>`.
     public let name: String
+    /// Whether the user has a file with these lines; a text that was made from another format has none to point at.
+    let hasLines: Bool
 
     /// Takes the UTF-8 bytes of `text`, to be reported as `name`.
     public init(_ text: String, name: String) {
@@ -23,9 +25,10 @@ public struct SourceText: Sendable {
         self.init(storage: storage, name: name)
     }
 
-    init(storage: Storage, name: String) {
+    init(storage: Storage, name: String, hasLines: Bool = true) {
         self.storage = storage
         self.name = name
+        self.hasLines = hasLines
     }
 
     /// How many bytes there are, without a byte-order mark.
@@ -62,6 +65,7 @@ extension SourceText {
 
     /// The place of a byte, for a diagnostic.
     func location(ofByte offset: Int, feature: Int? = nil, id: String? = nil) -> SourceLocation {
+        guard hasLines else { return SourceLocation(file: name, feature: feature, id: id) }
         let position = position(ofByte: offset)
         return SourceLocation(file: name, feature: feature, id: id, line: position.line, column: position.column)
     }

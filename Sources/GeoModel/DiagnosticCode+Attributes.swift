@@ -1,7 +1,7 @@
 extension DiagnosticCode {
     static let attributeCodes: [DiagnosticCode] = [
         missingAttributeValue, constantAttribute, impossibleRegionCount, unreachableBound, boundNotHeldByMethod,
-        noRegionsFound, unusableWeight, optionWithoutEffect,
+        noRegionsFound, unusableWeight,
     ]
 
     /// An attribute value that is absent or no number.
@@ -69,17 +69,6 @@ extension DiagnosticCode {
         explanation: """
             A bound adds up a field over the units of a region, and one unit's value is negative or no number. With \
             negative values a region that grows could fall back below its minimum. Correct the value or choose another field.
-            """
-    )
-
-    /// An option that the chosen method does not heed.
-    public static let optionWithoutEffect = DiagnosticCode(
-        147, "option without effect",
-        explanation: """
-            An option was given that the chosen method has no use for: the result is the same without it. `max-p` looks for \
-            the largest number of regions and takes none; only `azp` and `max-p` search, so only they have an objective to \
-            choose and a proof to try; the other methods follow from their definition. Leave the option out, or take a \
-            method that heeds it.
             """
     )
 }

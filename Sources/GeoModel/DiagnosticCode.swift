@@ -5,7 +5,7 @@
 /// K050-K059 validity of geometry · K060-K079 fields, joins and population · K080-K099 limits and groupings ·
 /// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
 /// K150-K159 maps · K240-K249 villages, their inhabitants, and limits · K250-K259 tables ·
-/// K270-K279 the run: memory and time.
+/// K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
@@ -57,6 +57,7 @@ extension DiagnosticCode {
             runningCodes,
             villageCodes,
             tableCodes,
+            formatCodes,
         ].flatMap { $0 }.sorted()
     }
 }

@@ -96,7 +96,7 @@ struct Workspace {
     {
         var inputs = more + configuration.inputPaths
         if let study { inputs += [study, study + "/" + StudyFile.fileName] }
-        let files = inputs.compactMap(Workspace.identity)
+        let files = inputs.map { LayerPath($0).file }.compactMap(Workspace.identity)
         for output in outputs {
             guard let file = Workspace.identity(output), files.contains(file) else { continue }
             throw UnusableInput(

@@ -51,6 +51,7 @@ public struct Provenance: Sendable {
                 .members([
                     ("role", .string(input.role.rawValue)), ("path", .string(input.path)),
                     ("sha256", .string(input.sha256)), ("features", .integer(input.features)),
+                    ("converter", input.converter.map { .string($0) }),
                 ])
             })
     }

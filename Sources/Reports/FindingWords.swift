@@ -34,6 +34,9 @@ enum FindingWords {
         147: "ukendt enhed i en afstandstabel", 148: "ingen kendt afstand", 150: "egenskabens navn er optaget",
         151: "land for småt til at blive tegnet", 152: "kort i et andet koordinatsystem", 153: "naboer med samme farve",
         154: "krydsende grænser i kortene", 155: "land rettet for at kunne tegnes",
+        260: "et andet format", 261: "kun en side af en tjenestes svar",
+        262: "ogr2ogr er ikke installeret", 263: "filen kunne ikke omsættes", 264: "hvilket lag i filen",
+        265: "indstilling uden virkning",
     ]
 
     /// What was found and where; in English with its figures.

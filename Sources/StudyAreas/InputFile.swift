@@ -25,12 +25,15 @@ public struct InputFile: Sendable, Hashable {
     public var sha256: String
     /// How many features it holds.
     public var features: Int
+    /// The program that made GeoJSON of it, with its version; nil where it was read as it is.
+    public var converter: String?
 
     /// An input from its parts.
-    public init(role: Role, path: String, sha256: String, features: Int) {
+    public init(role: Role, path: String, sha256: String, features: Int, converter: String? = nil) {
         self.role = role
         self.path = path
         self.sha256 = sha256
         self.features = features
+        self.converter = converter
     }
 }

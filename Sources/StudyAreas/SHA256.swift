@@ -22,6 +22,12 @@ public struct SHA256Digest: ~Copyable {
         return Array(digest.prefix(Int(length)))
     }
 
+    /// Bytes as hexadecimal digits.
+    static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef")
+        return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
     /// The digest of `bytes`.
     public static func of(_ bytes: [UInt8]) -> [UInt8] {
         let digest = SHA256Digest()
@@ -41,6 +47,5 @@ func sha256(of source: SourceText, path: String) -> String {
         mark.withUnsafeBytes { digest.update($0) }
     }
     source.withUnsafeBytes { digest.update(UnsafeRawBufferPointer($0)) }
-    let digits = Array("0123456789abcdef")
-    return String(digest.finished().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    return SHA256Digest.hexadecimal(digest.finished())
 }

@@ -1,3 +1,4 @@
+import ForeignFormats
 import Foundation
 import GEOSKit
 import GeoJSONFormat
@@ -47,7 +48,7 @@ extension StudyBuilder {
         _ path: String, _ units: [Unit]
     ) throws(UnusableInput) -> [(Int, Int, UnitDistances.Way)] {
         progress("reading distances")
-        let source = try SourceText(contentsOf: path)
+        let source = try InputText.table(path)
         let outside = outsideNames
         let table = try DistanceTable(source, units: units) {
             outside.contains($0) || outside.contains($0.lowercased())

@@ -52,6 +52,8 @@ public struct StudyConfiguration: Sendable, Equatable {
 
     /// The study's name for people; nil means the folder's.
     public var title: String?
+    /// The folder that paths in the study file are seen from; nil where there is no study file.
+    public var studyFolder: String?
     /// Points or polygons of villages.
     public var villages: String?
     /// Polygons of parishes.

@@ -49,7 +49,10 @@ public enum StudyFile {
                     at: SourceLocation(file: file),
                     hint: "write a \(fileName) (see Docs/study-file.md), or give the inputs as options"))
         }
-        return try parse(data, file: file, folder: folder)
+        if let instead = dataInstead(of: data, file: file) { throw instead }
+        var configuration = try parse(data, file: file, folder: folder)
+        configuration.studyFolder = folder
+        return configuration
     }
 
     /// More than any study file has.
@@ -68,6 +71,7 @@ public enum StudyFile {
             length += got
             if got == 0 { break }
             if length > mostBytes {
+                if let instead = dataInstead(of: Array(bytes.prefix(1 << 16)), file: file) { throw instead }
                 throw UnusableInput(
                     Diagnostic(
                         .studyFileTooLarge, .error, "'\(file)' is larger than a study file can be",

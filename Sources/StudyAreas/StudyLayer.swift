@@ -1,3 +1,4 @@
+import ForeignFormats
 import GeoJSONFormat
 import GeoModel
 import PROJKit
@@ -35,16 +36,19 @@ extension StudyBuilder {
     /// Reads a file, notes it among the inputs, and settles which system its coordinates are in.
     mutating func readLayer(_ path: String, role: InputFile.Role) throws(UnusableInput) -> StudyLayer {
         progress("reading \(role.rawValue)")
-        let source = try SourceText(contentsOf: path)
-        let collection = try GeoJSONReader().read(source)
+        let opened: InputText
+        do { opened = try InputText.layer(path) } catch { throw explained(error, path: path) }
+        let source = opened.text
+        let collection = try opened.collection()
         // Whether numbers beyond degrees are a fault is settled below, knowing what the user declared.
         // GeoJSON allows a feature without geometry, and the reader only notes it; where it is to be a unit, it is one error.
         let told: Set<DiagnosticCode> = role.needsGeometry ? [.outsideDegrees, .missingGeometry] : [.outsideDegrees]
         diagnostics += collection.diagnostics.filter { !told.contains($0.code) }
         inputs.append(
             InputFile(
-                role: role, path: source.name, sha256: sha256(of: source, path: path),
-                features: collection.features.count))
+                role: role, path: source.name, sha256: digest(of: opened, path: path),
+                features: collection.features.count, converter: opened.converter))
+        diagnostics += opened.findings + [collection.cutPage].compactMap { $0 }
         let (strays, box) = settledStrays(of: collection)
         let system = try settledSystem(of: collection, box)
         return StudyLayer(

@@ -6,7 +6,8 @@ import Testing
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
     "Texts",
-    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks", "Graphs", "Constraints",
+    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks", "Graphs",
+    "Constraints",
     "SetPacking",
     "GroupingMethods", "RegionMethods",
     "StudyAreas", "Delimitation", "MapOutput", "Reports", "KlyngeKit", "KlyngeCommand",

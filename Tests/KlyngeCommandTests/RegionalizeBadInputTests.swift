@@ -84,7 +84,7 @@ import Testing
         let file = try units(#","age":40"#, #","age":41"#, #","age":44"#)
         let ignored = try run(
             file, "--attributes", "age", "--method", "max-p", "--min-sum", "people=100", "--regions", "2")
-        #expect(ignored.status == 0 && ignored.messages.contains("warning[K147]: max-p does not heed `--regions`"))
+        #expect(ignored.status == 0 && ignored.messages.contains("warning[K265]: max-p does not heed `--regions`"))
         let skater = try run(
             file, "--attributes", "age", "--method", "skater", "--regions", "2", "--objective", "pairwise", "--proof",
             "never")

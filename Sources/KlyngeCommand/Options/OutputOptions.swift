@@ -122,6 +122,7 @@ struct OutputOptions: ParsableArguments {
         if let simplify, !(simplify >= 0 && simplify <= 100_000) {
             throw ValidationError("'--simplify' is a number of metres from 0 to 100000.")
         }
+        try OutputOptions.requireFolder(out)
         if !with.maps.isEmpty && out == nil {
             throw ValidationError("'--with' adds files to a folder: name it with '--out FOLDER'.")
         }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import KlyngeKit
 
 /// What Ctrl-C and a request to terminate do: they end the process while there is nothing to lose, else they ask the work to
 /// hand over its best.
@@ -44,6 +45,7 @@ final class Interruption: @unchecked Sendable {
             return (self.handler, !isWriting && (self.handler == nil || again))
         }
         if leave {
+            ChildProcesses.endAll()
             StandardStreams.message("\nklynge: interrupted; nothing was written\n")
             _exit(ExitStatus.interrupted.rawValue)
         }

@@ -1,3 +1,4 @@
+import ForeignFormats
 import GeoJSONFormat
 import GeoModel
 import StudyAreas
@@ -28,7 +29,7 @@ public struct GroupingFile: Sendable {
     public static func read(
         _ path: String, units: [Unit], allowsOverlaps: Bool = false
     ) throws(UnusableInput) -> GroupingFile {
-        try parse(SourceText(contentsOf: path), units: units, allowsOverlaps: allowsOverlaps)
+        try parse(InputText.table(path), units: units, allowsOverlaps: allowsOverlaps)
     }
 
     /// The grouping that `source` spells.

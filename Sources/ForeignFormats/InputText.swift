@@ -1,0 +1,86 @@
+import Foundation
+import GeoJSONFormat
+import GeoModel
+
+/// Opens the files of a study, whatever format they are in.
+///
+///     let layer = try InputText.layer("dagi.gpkg#sogn")
+///     let collection = try InputText.collection(layer)
+public struct InputText: Sendable {
+    /// The text to read: the file's own, or what was made of it.
+    public let text: SourceText
+    /// The program that made the text, with its version: `ogr2ogr, GDAL 3.6.2`; nil where the file was read as it is.
+    public let converter: String?
+    /// The file itself, without the name of a layer; `-` for stdin.
+    public let file: String
+    /// The files that the layer is in, in the order of their names: a shapefile or a geodatabase is several.
+    public var files: [String] = []
+    /// What the converter had to say.
+    public var findings: [Diagnostic] = []
+
+    /// Reads a layer.
+    ///
+    /// A file of another format is converted by an installed ogr2ogr where it is one of map layers, or where a layer of it
+    /// is named (`PATH#LAYER`).
+    /// - Throws: `UnusableInput` with K260 for another format, K262 to K264 for a conversion that failed, and what
+    ///   `SourceText` throws.
+    public static func layer(_ path: String) throws(UnusableInput) -> InputText {
+        let wanted = LayerPath(path)
+        if let format = FileHead.format(at: wanted.file) {
+            if format.isReadUnasked || (wanted.layer != nil && format.isLayered) {
+                return try converted(wanted, format)
+            }
+            throw try refusal(format, wanted)
+        }
+        let text = try SourceText(contentsOf: wanted.file)
+        if wanted.layer != nil {
+            if let format = FileFormat.recognized(inJSON: text), format.isLayered {
+                return try converted(wanted, format)
+            }
+            throw UnusableInput(
+                Diagnostic(
+                    .unknownLayerOfFile, .error, "'\(wanted.file)' is a text with one layer, and none of it has a name",
+                    at: SourceLocation(file: wanted.file),
+                    hint: "name the file alone, without `#\(wanted.layer ?? "")`"))
+        }
+        if let format = FileHead.format(of: text) {
+            throw UnusableInput(
+                FormatRefusal(format, path: text.name, words: FileHead.words(of: text, format)).diagnostic)
+        }
+        return InputText(text: text, converter: nil, file: path)
+    }
+
+    /// Reads a table.
+    ///
+    /// - Throws: `UnusableInput` with K260 for a workbook, an archive and other formats, and what `SourceText` throws.
+    public static func table(_ path: String) throws(UnusableInput) -> SourceText {
+        let text = try SourceText(contentsOf: path)
+        if let format = FileHead.format(of: text), format != .csv, format != .javascript {
+            throw UnusableInput(FormatRefusal(format, path: text.name, purpose: .table).diagnostic)
+        }
+        return text
+    }
+
+    /// The features of the text.
+    ///
+    /// - Throws: `UnusableInput` with K260 where the text is another JSON than GeoJSON, and what the reader throws.
+    public func collection(_ reader: GeoJSONReader = GeoJSONReader()) throws(UnusableInput) -> FeatureCollection {
+        do { return try reader.read(text) } catch {
+            guard converter == nil, let format = FileFormat.recognized(inJSON: text) else { throw error }
+            throw UnusableInput(
+                FormatRefusal(format, path: text.name, words: FileHead.words(of: text, format)).diagnostic)
+        }
+    }
+
+    private static func refusal(_ format: FileFormat, _ wanted: LayerPath) throws(UnusableInput) -> UnusableInput {
+        var words: String?
+        if [.html, .serviceError, .xml].contains(format) {
+            words = FileHead.words(of: try SourceText(contentsOf: wanted.file), format)
+        }
+        return UnusableInput(FormatRefusal(format, path: wanted.file, layer: wanted.layer, words: words).diagnostic)
+    }
+
+    private static func converted(_ wanted: LayerPath, _ format: FileFormat) throws(UnusableInput) -> InputText {
+        try LayerConversion(wanted, format).run()
+    }
+}
