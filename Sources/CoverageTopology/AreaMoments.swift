@@ -44,6 +44,23 @@ public struct AreaMoments: Hashable, Sendable {
         return AreaMoments(area: area, centroid: centroid, polarMoment: shifted(left) + shifted(right))
     }
 
+    /// The moments of valid land, whichever direction its rings run in. Complexity: O(n).
+    public init(of land: MultiPolygon) {
+        var sum = AreaMoments.zero
+        for polygon in land.polygons {
+            for (index, ring) in polygon.rings.enumerated() {
+                var own = AreaMoments(ring: ring.coordinates.dropLast())
+                // A shell adds and a hole takes away.
+                if (own.area < 0) == (index == 0) {
+                    own = AreaMoments(
+                        area: -own.area, centroid: own.centroid, polarMoment: -own.polarMoment)
+                }
+                sum = sum + own
+            }
+        }
+        self = sum
+    }
+
     /// The moments of the land to the left of a closed chain, negative for a chain that runs clockwise.
     ///
     /// Coordinates are taken relative to the first one, so that large projected numbers lose no digits.

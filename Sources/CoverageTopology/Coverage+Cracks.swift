@@ -2,40 +2,51 @@ import GEOSKit
 import GeoModel
 
 extension Coverage {
-    /// Closes the cracks inside clusters whose members' borders were matched by tolerance.
+    /// Closes the cracks inside clusters whose members' borders were matched by tolerance, and unites members that overlap.
     ///
     /// Each matched stretch is bridged by a small polygon that reaches a millimetre beyond it, and the members and bridges
     /// are united; what stays narrower than the tolerance inside is dropped. Elsewhere the outline keeps its vertices.
-    /// A cluster whose members are invalid keeps the outline that its edges give.
+    /// Of an invalid member a repaired copy is taken.
     func closingCracks(of lands: [MultiPolygon], labels: [Int32]) -> [MultiPolygon] {
         var bridges = [[MultiPolygon]](repeating: [], count: lands.count)
         for stitch in stitches {
             let label = labels[Int(stitch.unit)]
             if label >= 0 && label == labels[Int(stitch.other)] { bridges[Int(label)].append(stitch.bridge()) }
         }
-        guard bridges.contains(where: { !$0.isEmpty }) else { return lands }
+        var isJoined = bridges.map { !$0.isEmpty }
+        for overlap in overlaps {
+            let label = labels[overlap.a]
+            if label >= 0 && label == labels[overlap.b] { isJoined[Int(label)] = true }
+        }
+        guard isJoined.contains(true) else { return lands }
         var members = [[Int]](repeating: [], count: lands.count)
-        for (unit, label) in labels.enumerated() where label >= 0 && !bridges[Int(label)].isEmpty {
+        for (unit, label) in labels.enumerated() where label >= 0 && isJoined[Int(label)] {
             members[Int(label)].append(unit)
         }
-        let outlines = ownOutlines(of: members.flatMap { $0 })
+        var own = MeasurableLands(self)
+        own.prepare(members.flatMap { $0 })
         var closed = lands
         for (label, units) in members.enumerated() where !units.isEmpty {
-            let parts = units.compactMap { outlines[$0] } + bridges[label]
+            let parts = units.map { own[$0] } + bridges[label]
             guard let union = try? unionOfLands(parts, named: "cluster \(label)") else { continue }
-            closed[label] = union.withoutSlivers(narrowerThan: toleranceMetres)
+            closed[label] = union.withoutSlivers(narrowerThan: bridges[label].isEmpty ? 0 : toleranceMetres)
         }
         return closed
     }
 
-    /// The outline of each unit by itself.
+    /// The outline of each unit by itself, its parts dissolved where they have an edge in common.
     func ownOutlines(of units: [Int]) -> [Int: MultiPolygon] {
-        var labels = [Int32](repeating: -1, count: unitCount)
-        for (label, unit) in units.enumerated() { labels[unit] = Int32(label) }
-        var tracer = OutlineTracer(self, labels: labels)
-        let rings = tracer.rings(clusterCount: units.count)
         var outlines: [Int: MultiPolygon] = [:]
-        for (label, unit) in units.enumerated() {
+        var joined: [Int] = []
+        for unit in units {
+            if hasInnerEdges(unit) { joined.append(unit) } else { outlines[unit] = givenPolygons(of: unit) }
+        }
+        guard !joined.isEmpty else { return outlines }
+        var labels = [Int32](repeating: -1, count: unitCount)
+        for (label, unit) in joined.enumerated() { labels[unit] = Int32(label) }
+        var tracer = OutlineTracer(self, labels: labels)
+        let rings = tracer.rings(clusterCount: joined.count)
+        for (label, unit) in joined.enumerated() {
             outlines[unit] = MultiPolygon(nestedPolygons(of: rings[label].map(ring(of:))))
         }
         return outlines

@@ -16,7 +16,7 @@ extension Coverage {
             if try outline.validityFault(named: "outline of unit \(groups.parts[group][0]) and others") == nil {
                 parts.append(outline)
             } else {
-                try lands.prepare(groups.parts[group])
+                lands.prepare(groups.parts[group])
                 for unit in groups.parts[group] { parts.append(lands[unit]) }
             }
         }

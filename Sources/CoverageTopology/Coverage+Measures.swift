@@ -24,6 +24,9 @@ extension Coverage {
             }
             shapes[unit] = shape
         }
+        for (unit, land) in measured where shapes.indices.contains(unit) {
+            shapes[unit].moments = AreaMoments(of: land)
+        }
         return shapes
     }
 

@@ -7,6 +7,9 @@ struct BorderStretch {
     var length: Double
     var matched: Double = 0
     var width: Double = 0
+
+    /// Orders stretches by their units.
+    var key: UInt64 { UInt64(a.magnitude) << 32 | UInt64(b.magnitude) }
 }
 
 extension Coverage {
@@ -25,12 +28,23 @@ extension Coverage {
         borders.filter { contiguity == .queen || !$0.isPoint }.map { ($0.a, $0.b) }
     }
 
-    /// Finds the shared borders: identical edges, identical vertices, then what the tolerance bridges.
-    mutating func findBorders() {
+    /// Finds the shared borders: identical edges, identical vertices, what the tolerance bridges, and overlaps.
+    mutating func findBorders(overlapping: Bool) {
         var stretches = exactStretches()
+        appendRepeatedEdges(to: &stretches)
         appendPointContacts(to: &stretches)
-        if toleranceMetres > 0 { matchByTolerance(into: &stretches) }
-        stretches.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+        var matcher = ToleranceMatcher(self)
+        if toleranceMetres > 0 || overlapping { matcher.match(beyondTouching: toleranceMetres > 0) }
+        if toleranceMetres > 0 { appendMatched(matcher, to: &stretches) }
+        if overlapping { findOverlaps(from: matcher.touching) }
+        appendOverlaps(to: &stretches)
+        if toleranceMetres > 0 { listNearMisses(matcher, stretches) }
+        sumUp(&stretches)
+        indexBorders()
+    }
+
+    private mutating func sumUp(_ stretches: inout [BorderStretch]) {
+        stretches.sort { $0.key < $1.key }
         for stretch in stretches {
             if let last = borders.indices.last, borders[last].a == Int(stretch.a), borders[last].b == Int(stretch.b) {
                 borders[last].lengthMetres += stretch.length
@@ -43,20 +57,26 @@ extension Coverage {
                         matchedMetres: stretch.matched, widthMetres: stretch.width))
             }
         }
-        indexBorders()
     }
 
     /// Runs of identical edges, one stretch for each run along the ring of the smaller unit.
+    ///
+    /// Edges that several units draw in one direction are left to `appendRepeatedEdges`.
     private func exactStretches() -> [BorderStretch] {
+        var isRepeated: [Bool] = []
+        if !edges.repeatedEdges.isEmpty {
+            isRepeated = [Bool](repeating: false, count: edges.count)
+            forEachRepeatedEdge { _, forward, backward in
+                for edge in forward { isRepeated[Int(edge)] = true }
+                for edge in backward { isRepeated[Int(edge)] = true }
+            }
+        }
         var stretches: [BorderStretch] = []
         var open: BorderStretch?
         for edge in 0..<edges.count {
-            let unit = edges.unit[edge]
             let twin = Int(edges.twin[edge])
-            guard twin >= 0 else {
-                appendOverlaidTwins(of: edge, to: &stretches)
-                continue
-            }
+            guard twin >= 0, isRepeated.isEmpty || !isRepeated[edge] else { continue }
+            let unit = edges.unit[edge]
             let other = edges.unit[twin]
             guard unit < other else { continue }
             if open?.a == unit && open?.b == other {
@@ -70,30 +90,20 @@ extension Coverage {
         return stretches
     }
 
-    /// An edge that a third unit draws too, on top of the pair that matched: the units overlap, and share the edge.
-    private func appendOverlaidTwins(of edge: Int, to stretches: inout [BorderStretch]) {
-        let from = edges.origin[edge]
-        let to = edges.target(edge)
-        let unit = edges.unit[edge]
-        for (start, end) in [(from, to), (to, from)] {
-            for position in edges.starOffsets[Int(start)]..<edges.starOffsets[Int(start) + 1] {
-                let other = Int(edges.star[Int(position)])
-                guard edges.target(other) == end, edges.unit[other] != unit else { continue }
-                if edges.twin[other] < 0 && other < edge { continue }
-                let pair = (min(unit, edges.unit[other]), max(unit, edges.unit[other]))
-                stretches.append(BorderStretch(a: pair.0, b: pair.1, length: length(of: edge)))
-            }
-        }
-    }
-
     /// A stretch of no length for every two units that meet in a vertex and need not share an edge there.
-    private func appendPointContacts(to stretches: inout [BorderStretch]) {
+    private mutating func appendPointContacts(to stretches: inout [BorderStretch]) {
         var keys: [UInt64] = []
+        var crowds: Set<[Int32]> = []
         for vertex in vertices.indices {
             let start = Int(edges.starOffsets[vertex])
             let end = Int(edges.starOffsets[vertex + 1])
             if end - start < 2 { continue }
             if end - start == 2 && isInsideBorder(Int(edges.star[start]), Int(edges.star[start + 1])) { continue }
+            if end - start > 8 {
+                // The same many units often meet in one vertex after the other.
+                crowds.insert(Set(edges.star[start..<end].map { [edges] in edges.unit[Int($0)] }).sorted())
+                continue
+            }
             for first in start..<end {
                 for second in (first + 1)..<max(first + 1, end) {
                     let a = edges.unit[Int(edges.star[first])]
@@ -102,12 +112,25 @@ extension Coverage {
                 }
             }
         }
+        for crowd in crowds.sorted(by: { $0.count < $1.count }) {
+            guard admits(crowd.count) else { continue }
+            for (index, a) in crowd.enumerated() {
+                for b in crowd[(index + 1)...] { keys.append(UInt64(a) << 32 | UInt64(b)) }
+            }
+        }
         keys.sort()
         var previous: UInt64?
         for key in keys where key != previous {
             stretches.append(BorderStretch(a: Int32(key >> 32), b: Int32(key & 0xFFFF_FFFF), length: 0))
             previous = key
         }
+    }
+
+    /// Whether so many units in one place may all be paired, or there are too many; then that is noted.
+    mutating func admits(_ count: Int) -> Bool {
+        if count <= Coverage.mostUnitsInOnePlace { return true }
+        limits.unitsInOnePlace = max(limits.unitsInOnePlace ?? 0, count)
+        return false
     }
 
     /// Whether two half-edges from one vertex belong to units that share an edge there, as along any border.

@@ -2,75 +2,85 @@ import GEOSKit
 import GeoModel
 
 extension Coverage {
-    /// Every pair of units whose lands have an area in common.
+    /// Overlaps below this area are rounding, in square metres.
+    static let smallestOverlap = 0.01
+
+    /// Finds the pairs of units that claim the same land, from those whose edges cross or touch.
+    mutating func findOverlaps(from touching: [UInt64]) {
+        var search = OverlapSearch(self, largerThan: Self.smallestOverlap)
+        search.run(from: touching)
+        overlaps = search.found
+        unitsRepairedToMeasure = search.repairedUnits
+        limits = search.limits
+        firstDrawnAlike = search.firstDrawnAlike
+        guard !overlaps.isEmpty else { return }
+        overlapsOfUnit = [[Int32]](repeating: [], count: unitCount)
+        for (index, overlap) in overlaps.enumerated() {
+            overlapsOfUnit[overlap.a].append(Int32(truncatingIfNeeded: index))
+            overlapsOfUnit[overlap.b].append(Int32(truncatingIfNeeded: index))
+        }
+    }
+
+    /// Makes neighbours of units that overlap: along what of their outlines lies within one another, where that is more than
+    /// is known of their border already.
+    mutating func appendOverlaps(to stretches: inout [BorderStretch]) {
+        guard !overlaps.isEmpty else { return }
+        var known: [UInt64: Double] = [:]
+        for stretch in stretches { known[stretch.key, default: 0] += stretch.length }
+        for overlap in overlaps {
+            var stretch = BorderStretch(
+                a: Int32(truncatingIfNeeded: overlap.a), b: Int32(truncatingIfNeeded: overlap.b), length: 0)
+            let further = overlap.borderMetres - (known[stretch.key] ?? 0)
+            if further > 0 {
+                stretch.length = further
+                stretch.matched = further
+                stretch.width = overlap.widthMetres
+                for (unit, isInside) in [(overlap.a, overlap.isAInB), (overlap.b, overlap.isBInA)]
+                where isInside || !(overlap.isAInB || overlap.isBInA) {
+                    shapes[unit].coastMetres = max(0, shapes[unit].coastMetres - further)
+                }
+            }
+            stretches.append(stretch)
+        }
+    }
+}
+
+extension UnitOverlap {
+    /// The overlap of two units with the land `common`; nil when that is rounding.
     ///
-    /// Land claimed twice is bounded by edges without a twin, and there both units' boxes meet such an edge. Behind it the
-    /// pairs may change across edges that have a twin: from each overlap the search goes on to the units' neighbours.
-    func overlaps(_ lands: inout MeasurableLands, largerThan smallest: Double) throws(GEOSError) -> [UnitOverlap] {
-        var round = pairsMeetingSingleEdges()
-        var tested = Set(round)
-        var found: [UnitOverlap] = []
-        while !round.isEmpty {
-            try lands.prepare(Set(round.flatMap { [Int($0 >> 32), Int($0 & 0xFFFF_FFFF)] }).sorted())
-            var next: [UInt64] = []
-            for key in round {
-                let a = Int(key >> 32)
-                let b = Int(key & 0xFFFF_FFFF)
-                guard let overlap = try overlap(a, b, lands, largerThan: smallest) else { continue }
-                found.append(overlap)
-                for key in pairsBehind(a, b) where tested.insert(key).inserted { next.append(key) }
-            }
-            round = next.sorted()
-        }
-        return found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
-    }
-
-    /// The pairs that may claim the land on the other side of where `a` or `b` ends, or both end at once.
-    private func pairsBehind(_ a: Int, _ b: Int) -> [UInt64] {
-        let besideA = neighbours(of: a, contiguity: .queen)
-        let besideB = neighbours(of: b, contiguity: .queen)
-        var pairs = besideB.map { (a, $0) } + besideA.map { ($0, b) }
-        for first in besideA {
-            for second in neighbours(of: first, contiguity: .queen) where besideB.contains(second) {
-                pairs.append((first, second))
-            }
-        }
-        return pairs.compactMap { a, b in
-            a != b && shapes[a].box.intersects(shapes[b].box) ? UInt64(min(a, b)) << 32 | UInt64(max(a, b)) : nil
-        }
-    }
-
-    private func overlap(
-        _ a: Int, _ b: Int, _ lands: MeasurableLands, largerThan smallest: Double
-    ) throws(GEOSError) -> UnitOverlap? {
-        let common = try lands[a].intersection(with: lands[b], named: "units \(a) and \(b)")
+    /// It counts as border where it is wider than the tolerance, or at least three times as long as it is wide: two corners
+    /// that overlap by a metre meet in a point.
+    init?(
+        _ a: Int, _ b: Int, _ common: MultiPolygon, largerThan smallest: Double, tolerance: Double,
+        areas: (Int) -> Double
+    ) {
         let area = common.area
         guard area > smallest, let largest = common.polygons.max(by: { $0.area < $1.area }) else { return nil }
-        let place = try MultiPolygon(largest).pointOnSurface() ?? largest.exterior.coordinates[0]
-        let length = common.polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.length } }
-        return UnitOverlap(a: a, b: b, areaSquareMetres: area, widthMetres: 2 * area / length, place: place)
+        self.a = a
+        self.b = b
+        areaSquareMetres = area
+        box = common.box
+        place = (try? MultiPolygon(largest).pointOnSurface()) ?? largest.exterior.coordinates[0]
+        isAInB = area >= areas(a) * (1 - 1e-9)
+        isBInA = area >= areas(b) * (1 - 1e-9)
+        var length = 0.0
+        for polygon in common.polygons {
+            let outline = polygon.rings.reduce(0) { $0 + $1.length }
+            length += outline
+            let (own, half) = (polygon.area, outline / 2)
+            // A rectangle three times as long as wide has a squared half outline of 16/3 its area.
+            if own / half > tolerance / 2 || half * half * 3 >= 16 * own {
+                borderMetres += isAInB || isBInA ? outline : half
+            }
+        }
+        widthMetres = 2 * area / length
     }
 
-    /// The pairs of units of which one has an edge without a twin that meets the other's box, in ascending order.
-    private func pairsMeetingSingleEdges() -> [UInt64] {
-        let boxes = SpatialIndex(shapes.map(\.box))
-        var keys: [UInt64] = []
-        var ofUnit: Set<Int> = []
-        var current: Int32 = -1
-        func flush() {
-            for other in ofUnit where other != Int(current) {
-                keys.append(UInt64(min(Int(current), other)) << 32 | UInt64(max(Int(current), other)))
-            }
-            ofUnit.removeAll(keepingCapacity: true)
-        }
-        for edge in 0..<edges.count where edges.twin[edge] < 0 {
-            if edges.unit[edge] != current {
-                flush()
-                current = edges.unit[edge]
-            }
-            boxes.forEach(meeting: segment(of: edge).box) { ofUnit.insert($0) }
-        }
-        flush()
-        return Set(keys).sorted()
+    /// The same between two other units, drawn like these.
+    func between(_ a: Int, _ b: Int) -> UnitOverlap {
+        var copy = self
+        copy.a = a
+        copy.b = b
+        return copy
     }
 }

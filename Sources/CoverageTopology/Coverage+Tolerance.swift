@@ -6,15 +6,13 @@ extension Coverage {
         Segment(start: vertices[Int(edges.origin[edge])], end: vertices[Int(edges.target(edge))])
     }
 
-    /// Adds the borders that the tolerance bridges, and lists the near misses.
+    /// Adds the borders that the tolerance bridges.
     ///
     /// The length of a bridged border is the mean of what the two units' own lines measure along it.
-    mutating func matchByTolerance(into stretches: inout [BorderStretch]) {
-        var matcher = ToleranceMatcher(self, reach: 10 * toleranceMetres)
-        matcher.match()
+    mutating func appendMatched(_ matcher: ToleranceMatcher, to stretches: inout [BorderStretch]) {
         var sides: [UInt64: (own: Double, others: Double, width: Double)] = [:]
         for run in matcher.runs.lazy.map({ $0.trimmed() }) where run.isBorder {
-            let key = UInt64(min(run.unit, run.other)) << 32 | UInt64(max(run.unit, run.other))
+            let key = UInt64(min(run.unit, run.other).magnitude) << 32 | UInt64(max(run.unit, run.other).magnitude)
             var side = sides[key] ?? (0, 0, 0)
             if run.unit < run.other { side.own += run.length } else { side.others += run.length }
             side.width = max(side.width, run.width)
@@ -22,19 +20,23 @@ extension Coverage {
             stitches += run.stitches
             shapes[Int(run.unit)].coastMetres = max(0, shapes[Int(run.unit)].coastMetres - run.length)
         }
-        var known = Set(stretches.map { UInt64($0.a) << 32 | UInt64($0.b) })
         for (key, side) in sides.sorted(by: { $0.key < $1.key }) {
             let length = side.own > 0 && side.others > 0 ? (side.own + side.others) / 2 : max(side.own, side.others)
             stretches.append(
                 BorderStretch(
                     a: Int32(key >> 32), b: Int32(key & 0xFFFF_FFFF), length: length, matched: length, width: side.width
                 ))
-            known.insert(key)
             // A vertex that lies on the neighbour's edge, as at any T-junction, is no miss.
             guard side.width > 0.001, let approach = matcher.approaches[key] else { continue }
             nearMisses.append(
                 NearMiss(key, approach, width: side.width, length: length, isMatched: true))
         }
+    }
+
+    /// Adds the pairs that come near each other and are no neighbours, and sorts all near misses.
+    mutating func listNearMisses(_ matcher: ToleranceMatcher, _ stretches: [BorderStretch]) {
+        limits.nearMissesCut = matcher.isCut
+        let known = Set(stretches.map(\.key))
         for (key, approach) in matcher.approaches where !known.contains(key) {
             nearMisses.append(
                 NearMiss(key, approach, width: approach.width, length: approach.length, isMatched: false))

@@ -22,6 +22,12 @@ public struct Coverage: Sendable {
     public internal(set) var borders: [SharedBorder] = []
     /// Borders that run close together without being drawn alike, by `a`, then `b`.
     public internal(set) var nearMisses: [NearMiss] = []
+    /// Each pair of units that claim the same land, by `a`, then `b`.
+    public internal(set) var overlaps: [UnitOverlap] = []
+    /// What was left out because there would have been too much of it.
+    public internal(set) var limits = CoverageLimits()
+    /// Units with invalid land of which a repaired copy was measured, in ascending order.
+    public internal(set) var unitsRepairedToMeasure: [Int] = []
     /// Rings that enclose nothing and were left out.
     public let droppedRingCount: Int
 
@@ -33,12 +39,26 @@ public struct Coverage: Sendable {
     /// The stretches matched by tolerance, for closing the cracks inside a cluster.
     var stitches: [Stitch] = []
     /// Positions in `borders` by unit: those of unit u lie at borderOffsets[u]..<borderOffsets[u + 1].
+    /// Units that draw an edge in one direction, by edge: they overlap there.
+    var crowdsOnOneSide: [[Int32]] = []
+    /// For each unit the positions in `overlaps` of those that it is in; empty where there are none.
+    var overlapsOfUnit: [[Int32]] = []
+    /// For each unit the first that is drawn exactly alike; empty where none are.
+    var firstDrawnAlike: [Int32] = []
+    /// The rings of each unit.
+    let ringsOfUnit: UnitRings
+    /// Land to be measured in place of what the edges of a unit enclose, in working coordinates.
+    let measured: [Int: MultiPolygon]
     var borderOffsets: [Int32] = []
     var borderPositions: [Int32] = []
 
     /// Builds the structure from lands that are in a metric system already; see the other initializer.
-    public init(lands: [MultiPolygon], owners: [Int]? = nil, toleranceMetres: Double = 5) {
-        self.init(lands: lands, owners: owners, toleranceMetres: toleranceMetres, projecting: { $0 })
+    public init(
+        lands: [MultiPolygon], owners: [Int]? = nil, toleranceMetres: Double = 5, overlapping: Bool = true
+    ) {
+        self.init(
+            lands: lands, owners: owners, toleranceMetres: toleranceMetres, overlapping: overlapping,
+            projecting: { $0 })
     }
 
     /// Builds the structure from lands in any system, and measures it in a metric one.
@@ -47,7 +67,10 @@ public struct Coverage: Sendable {
     ///   - lands: one land for each unit, or one for each feature when `owners` says whose it is.
     ///   - owners: for each land the index of its unit, so that several features of one code become one unit; the
     ///     indices run from 0 without a gap.
-    ///   - toleranceMetres: borders nearer than this count as one; 0 asks for identical vertices only.
+    ///   - toleranceMetres: borders nearer than this count as one; 0 asks for identical vertices, or for units that overlap.
+    ///   - measured: by unit, land to be measured in place of its own, in the metric system: a repaired copy of what is
+    ///     not valid.
+    ///   - overlapping: whether units may overlap, so that it is looked for; false for pieces that were cut from one whole.
     ///   - project: brings coordinates to a metric system, all distinct vertices in one call. Identity is tested before
     ///     it; every length and area is in its result.
     ///
@@ -57,11 +80,18 @@ public struct Coverage: Sendable {
         lands: [MultiPolygon],
         owners: [Int]? = nil,
         toleranceMetres: Double = 5,
+        measuring measured: [Int: MultiPolygon] = [:],
+        overlapping: Bool = true,
         projecting project: ([Coordinate]) throws -> [Coordinate]
     ) rethrows {
         precondition(owners.map { $0.count == lands.count } ?? true, "one owner for each land")
         var positions = 0
-        for land in lands { for polygon in land.polygons { positions += polygon.rings.reduce(0) { $0 + $1.coordinates.count } } }
+        for land in lands {
+            for polygon in land.polygons {
+                positions += polygon.exterior.coordinates.count
+                for hole in polygon.holes { positions += hole.coordinates.count }
+            }
+        }
         var interner = VertexInterner(positions: positions)
         var edges = HalfEdges()
         edges.origin.reserveCapacity(positions)
@@ -76,8 +106,10 @@ public struct Coverage: Sendable {
         vertices = ContiguousArray(projected)
         unitCount = owners.map { ($0.max() ?? -1) + 1 } ?? lands.count
         self.toleranceMetres = toleranceMetres
+        ringsOfUnit = UnitRings(edges, unitCount: unitCount)
+        self.measured = measured
         shapes = []
         shapes = measuredShapes()
-        findBorders()
+        findBorders(overlapping: overlapping)
     }
 }

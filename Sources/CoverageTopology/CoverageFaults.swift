@@ -12,6 +12,15 @@ public struct UnitOverlap: Hashable, Sendable {
     public var widthMetres: Double
     /// A place inside its largest piece, in working coordinates.
     public var place: Coordinate
+    /// Whether the whole of the first unit lies in the second.
+    public internal(set) var isAInB = false
+    /// Whether the whole of the second unit lies in the first.
+    public internal(set) var isBInA = false
+    /// How much of their outlines lies within one another, in metres: the length of border that this makes; 0 where only
+    /// corners overlap.
+    public internal(set) var borderMetres = 0.0
+    /// The box around it, in working coordinates.
+    public internal(set) var box = Box.empty
 }
 
 /// Land that no unit claims, with units all around it.

@@ -28,6 +28,14 @@ struct Segment {
         return max(0, min(1, ((other.x - start.x) * dx + (other.y - start.y) * dy) / squared))
     }
 
+    /// Whether `other` runs in the same direction, to 60 degrees.
+    func runsAlong(_ other: Segment) -> Bool {
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let (fx, fy) = (other.end.x - other.start.x, other.end.y - other.start.y)
+        let along = dx * fx + dy * fy
+        return along > 0 && 4 * along * along > (dx * dx + dy * dy) * (fx * fx + fy * fy)
+    }
+
     /// The shares of this segment between which it lies within `distance` of `other`; nil when it nowhere does.
     ///
     /// The distance to a segment is convex along a line, so the answer is one interval: the hull of what lies within the

@@ -32,18 +32,37 @@ struct ToleranceMatcher {
     private(set) var runs: [Run] = []
     /// By the pair of units, the smaller in the upper half.
     private(set) var approaches: [UInt64: Approach] = [:]
+    /// Pairs whose edges cross or touch, where approaches were no longer looked at.
+    private var crossing: Set<UInt64> = []
+    /// How many more approaches are looked at: borders that all lie near one another have too many.
+    private var budget: Int
+    /// Borders nearer than this touch, in metres.
+    static let touching = 1e-4
+    /// As many of the neighbours beside one bit of an edge are looked at.
+    private static let mostBeside = 256
 
-    init(_ coverage: Coverage, reach: Double) {
+    init(_ coverage: Coverage) {
         self.coverage = coverage
         tolerance = coverage.toleranceMetres
-        self.reach = reach
+        reach = max(10 * tolerance, Self.touching)
         single = coverage.edges.twin.indices.filter { coverage.edges.twin[$0] < 0 }
         segments = single.map(coverage.segment(of:))
-        grid = SegmentGrid(boxes: segments.map(\.box), reach: reach)
+        grid = SegmentGrid(segments: segments, reach: reach)
+        budget = 20_000_000 + 100 * single.count
+    }
+
+    /// Whether near misses were left out because there are too many.
+    var isCut: Bool { budget <= 0 }
+
+    /// The pairs of units with edges without twin that cross or touch, in ascending order.
+    var touching: [UInt64] {
+        crossing.union(approaches.lazy.filter { $0.value.distance <= Self.touching }.map(\.key)).sorted()
     }
 
     /// Finds all runs and approaches. Complexity: O(m k) for m edges without twin and k others near each.
-    mutating func match() {
+    ///
+    /// - Parameter beyondTouching: whether borders are matched too, and not only found to touch.
+    mutating func match(beyondTouching: Bool) {
         var seen = [Int32](repeating: -1, count: single.count)
         var near: [Int] = []
         var ringFirstRun = 0
@@ -58,9 +77,9 @@ struct ToleranceMatcher {
             near.removeAll(keepingCapacity: true)
             let unit = coverage.edges.unit[edge]
             let box = segments[index].box.expanded(by: reach)
-            grid.forEachCandidate(in: box) { other in
-                guard seen[other] != Int32(index) else { return }
-                seen[other] = Int32(index)
+            grid.forEachCandidate(within: reach, of: segments[index]) { other in
+                guard seen[other] != Int32(truncatingIfNeeded: index) else { return }
+                seen[other] = Int32(truncatingIfNeeded: index)
                 if coverage.edges.unit[single[other]] != unit && box.intersects(segments[other].box) {
                     near.append(other)
                 }
@@ -68,19 +87,30 @@ struct ToleranceMatcher {
             if near.isEmpty { continue }
             near.sort()
             noteApproaches(of: index, to: near)
-            appendPieces(of: index, beside: near)
+            if beyondTouching { appendPieces(of: index, beside: near) }
         }
         if !single.isEmpty { joinEnds(of: ring, from: ringFirstRun) }
     }
 
     private mutating func noteApproaches(of index: Int, to near: [Int]) {
         let unit = coverage.edges.unit[single[index]]
+        let touchingBox = segments[index].box.expanded(by: Self.touching)
         for other in near {
             let otherUnit = coverage.edges.unit[single[other]]
             guard unit < otherUnit else { continue }
+            let key = UInt64(unit.magnitude) << 32 | UInt64(otherUnit.magnitude)
+            guard budget > 0 else {
+                if touchingBox.intersects(segments[other].box), !crossing.contains(key),
+                    segments[index].nearestApproach(to: segments[other]).distance <= Self.touching
+                {
+                    crossing.insert(key)
+                }
+                continue
+            }
+            budget -= 1
             let (distance, place) = segments[index].nearestApproach(to: segments[other])
             guard distance <= reach else { continue }
-            var approach = approaches[UInt64(unit) << 32 | UInt64(otherUnit)] ?? Approach()
+            var approach = approaches[key] ?? Approach()
             if distance < approach.distance {
                 approach.distance = distance
                 approach.place = place
@@ -89,34 +119,48 @@ struct ToleranceMatcher {
                 approach.length += (beside.to - beside.from) * segments[index].length
                 approach.width = max(approach.width, distance)
             }
-            approaches[UInt64(unit) << 32 | UInt64(otherUnit)] = approach
+            approaches[key] = approach
         }
     }
 
     /// Cuts an edge where a neighbour's stretch begins or ends, and gives each bit to the nearest.
+    ///
+    /// Complexity: O(k log k) for k neighbours, times those beside one bit.
     private mutating func appendPieces(of index: Int, beside near: [Int]) {
         let segment = segments[index]
         var stretches: [(from: Double, to: Double, other: Int)] = []
-        for other in near {
+        // Two units on the same side of a border overlap, and share it in another sense: see `OverlapSearch`.
+        for other in near where !segment.runsAlong(segments[other]) {
             if let beside = segment.stretch(within: tolerance, of: segments[other]), beside.from < beside.to {
                 stretches.append((beside.from, beside.to, other))
             }
         }
-        var cuts = stretches.flatMap { [$0.from, $0.to] }
+        guard !stretches.isEmpty else { return }
+        var cuts: [Double] = []
         // Beside the neighbours' own vertices too: there the nearest changes from one unit to the next.
         for stretch in stretches {
+            cuts.append(stretch.from)
+            cuts.append(stretch.to)
             for corner in [segments[stretch.other].start, segments[stretch.other].end] {
                 let foot = segment.share(nearestTo: corner)
                 if foot > stretch.from && foot < stretch.to { cuts.append(foot) }
             }
         }
         cuts.sort()
+        stretches.sort { ($0.from, $0.other) < ($1.from, $1.other) }
+        var beside: [(from: Double, to: Double, other: Int)] = []
+        var next = 0
         for (from, to) in zip(cuts, cuts.dropFirst()) where to > from {
+            beside.removeAll { $0.to < to }
+            while next < stretches.count, stretches[next].from <= from {
+                if stretches[next].to >= to { beside.append(stretches[next]) }
+                next += 1
+            }
             let middle = segment.place(at: (from + to) / 2)
             var nearest: (distance: Double, other: Int)?
-            for stretch in stretches where stretch.from <= from && stretch.to >= to {
+            for stretch in beside.prefix(Self.mostBeside) {
                 let distance = middle.planarDistance(to: segments[stretch.other].nearest(to: middle))
-                if distance < nearest?.distance ?? .infinity { nearest = (distance, stretch.other) }
+                if (distance, stretch.other) < nearest ?? (.infinity, 0) { nearest = (distance, stretch.other) }
             }
             if let nearest { appendPiece(of: index, from, to, beside: nearest.other) }
         }

@@ -29,11 +29,14 @@ enum BorderColumn {
     static let oldOpen = 4
     /// Along a barrier, municipal or not, with no declared link across.
     static let barred = 5
+    /// Square metres that both units claim.
+    static let overlap = 6
 }
 
 extension ClusterSums {
     var population: Double { max(0, units[UnitColumn.population]) }
-    var area: Double { max(0, units[UnitColumn.area]) }
+    /// Square metres; what two members claim counts once. Where three do, it is too little: see `CriterionTables.area`.
+    var area: Double { max(0, units[UnitColumn.area] - inside(BorderColumn.overlap)) }
     var coast: Double { max(0, units[UnitColumn.coast]) }
     /// The whole outline in metres.
     var outline: Double { coast + max(0, outer[BorderColumn.length]) }
@@ -90,6 +93,13 @@ extension CriterionTables {
                 }
                 let pair = DeclaredLink(a: min(unit, graph.targets[index]), b: max(unit, graph.targets[index]))
                 if !linked.contains(pair) { columns[index][BorderColumn.barred] = along }
+            }
+        }
+        for overlap in coverage.overlaps where overlap.b < moments.count {
+            for (one, other) in [(overlap.a, overlap.b), (overlap.b, overlap.a)] {
+                if let index = graph.edge(from: one, to: other) {
+                    columns[index][BorderColumn.overlap] = overlap.areaSquareMetres
+                }
             }
         }
         let further = moments.indices.map { unit in

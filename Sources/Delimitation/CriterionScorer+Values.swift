@@ -36,6 +36,9 @@ extension CriterionScorer {
         let sums = measures.sums(of: members)
         var values = Values()
         measure(sums, into: &values)
+        if tables.hasOverlaps, sums.inside(BorderColumn.overlap) > 0 {
+            values.compactness = tables.coverage.moments(ofUnits: members).compactness
+        }
         let extent = distances.extent(members)
         (values.gapKm, values.diameterKm) = (extent.gapKm, extent.diameterKm)
         values.proximityScore =
@@ -90,13 +93,14 @@ extension CriterionScorer {
             values.historicalEdge = sums.outside(BorderColumn.oldOpen) / outline
             values.openShare = max(0, sums.outside(BorderColumn.open) - sums.outside(BorderColumn.oldOpen)) / outline
         }
-        if sums.area > 0, outline > 0 {
+        let area = tables.area(sums)
+        if area > 0, outline > 0 {
             let old = sums.outside(BorderColumn.oldOpen) - sums.inside(BorderColumn.oldOpen)
             let open = max(0, sums.outside(BorderColumn.open) - functions.oldBorderShare * old)
-            values.openOutline = open / (4 * Double.pi * sums.area).squareRoot()
-            values.polsbyPopper = 4 * Double.pi * sums.area / (outline * outline)
+            values.openOutline = open / (4 * Double.pi * area).squareRoot()
+            values.polsbyPopper = 4 * Double.pi * area / (outline * outline)
         }
-        if sums.secondMoment > 0 { values.compactness = sums.area * sums.area / (2 * Double.pi * sums.secondMoment) }
+        if sums.secondMoment > 0 { values.compactness = area * area / (2 * Double.pi * sums.secondMoment) }
         if sums.inside(BorderColumn.length) > 0 {
             values.innerBarrier = sums.inside(BorderColumn.barred) / sums.inside(BorderColumn.length)
         }

@@ -2,6 +2,7 @@ import CoverageTopology
 import GEOSKit
 import GeoModel
 import Graphs
+import GroupingMethods
 import StudyAreas
 
 /// What the measures of the criterion are computed from, once for each unit and each pair of neighbours, so that a cluster
@@ -21,6 +22,8 @@ struct CriterionTables: Sendable {
     let moments: [AreaMoments]
     /// Land of each unit in square metres.
     let areas: [Double]
+    /// Whether any units claim the same land.
+    let hasOverlaps: Bool
     /// Inhabitants, unknown ones counted as none; where none at all are known, one for each unit.
     let populations: [Double]
     /// Whether the inhabitants of any unit are known.
@@ -43,7 +46,7 @@ struct CriterionTables: Sendable {
         let bare = Self.municipalitiesBeside(study, otherParishes)
         let beside = otherParishes + bare
         // Two layers draw one border less alike than one layer does: real ones differ by up to 50 m.
-        let tolerance = max(study.configuration.borderTolerance, bare.isEmpty ? 0 : 50)
+        let tolerance = max(study.coverage.toleranceMetres, bare.isEmpty ? 0 : 50)
         let coverage: Coverage
         if beside.isEmpty {
             coverage = study.coverage
@@ -96,9 +99,17 @@ struct CriterionTables: Sendable {
         self.outsideOther = outsideOther
         moments = (0..<count).map { coverage.shapes[$0].moments }
         areas = moments.map(\.area)
+        hasOverlaps = coverage.overlaps.contains { $0.b < count }
         knowsPopulation = study.knowsPopulation
         populations = study.units.map { study.knowsPopulation ? $0.population ?? 0 : 1 }
         municipalities = own
+    }
+
+    /// The area of a cluster: what two members claim counts once, and it is no smaller than its largest member, which holds
+    /// for land that many claim.
+    func area(_ sums: ClusterSums) -> Double {
+        guard hasOverlaps, sums.inside(BorderColumn.overlap) > 0 else { return sums.area }
+        return (0..<sums.count).reduce(sums.area) { max($0, areas[sums[$1]]) }
     }
 
     /// Municipalities near the units of which neither a unit nor a parish is known, where theirs are: the parishes of one

@@ -47,7 +47,7 @@ extension StudyProblem {
             radius: (radius, [hub] + farthest))
         return ClusterFacts(
             id: id, name: name, members: members, hub: hub, population: population,
-            areaKm2: members.reduce(0) { $0 + study.coverage.shapes[$1].areaSquareMetres } / 1e6, diameterKm: diameter,
+            areaKm2: study.coverage.areaSquareMetres(ofUnits: members) / 1e6, diameterKm: diameter,
             gapKm: gap, radiusKm: radius, municipalities: municipalities, isContiguous: isContiguous, thresholds: rows,
             breaksNoLimit: self.grouping.breaches(of: members).isEmpty, detours: detours(among: members))
     }

@@ -1,35 +1,91 @@
 import CGEOS
 import GeoModel
 
-/// What a repair made of a land, and what it cost.
+/// What a repair made of a polygon, and what it cost.
 public struct LandRepair: Hashable, Sendable {
     /// The valid land.
     public var land: MultiPolygon
-    /// The area after minus the area before (by the shoelace formula), in squared coordinate units.
+    /// The area after minus the area before (by the shoelace formula, at least 0), in squared coordinate units.
     public var areaChange: Double
 }
 
 extension MultiPolygon {
-    /// A valid land as near to this one as can be: rings are closed, self-crossings are resolved with holes kept holes,
-    /// and what collapses to a line is dropped.
+    /// Above this number of crossings of a ring with itself a repair is refused: each costs time and memory.
+    public static let mostSelfCrossings = 100_000
+
+    /// Valid land as near to this as can be: rings are closed, self-crossings are resolved, and what collapses to a line
+    /// is dropped.
     ///
-    /// Rings with fewer than three distinct coordinates vanish.
-    /// - Throws: `GEOSError` for non-finite coordinates, or when the library fails.
-    /// GEOSMakeValidWithParams_r (structure)
+    /// The even-odd rule decides what is inside: an island listed as a ring becomes a part, and a hole in it stays a hole.
+    /// A hole that crosses its shell is cut out of it, and adds nothing outside. Polygons of one land that overlap are
+    /// united. Rings with fewer than three distinct coordinates vanish.
+    /// - Throws: `GEOSError` for non-finite coordinates, for more than `mostSelfCrossings`, or when the library fails.
+    /// GEOSMakeValidWithParams_r (linework, structure), GEOSUnaryUnion_r
     public func repaired(named identity: String? = nil) throws(GEOSError) -> LandRepair {
         let call = GEOSCall("repair", on: identity)
-        let before = try call.land(MultiPolygon(polygons.compactMap(\.withClosedRings)))
-        guard let parameters = GEOSMakeValidParams_create_r(call.handle) else { throw call.failure() }
-        defer { GEOSMakeValidParams_destroy_r(call.handle, parameters) }
-        _ = GEOSMakeValidParams_setMethod_r(call.handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
-        _ = GEOSMakeValidParams_setKeepCollapsed_r(call.handle, parameters, 0)
-        let after = try call.own(GEOSMakeValidWithParams_r(call.handle, before.pointer, parameters))
-        let land = try call.land(from: after)
-        return LandRepair(land: land, areaChange: land.area - area)
+        let closed = polygons.compactMap(\.withClosedRings)
+        for polygon in closed {
+            let odd = polygon.rings.lazy.flatMap(\.coordinates).first { !$0.isFinite }
+            if let odd { throw call.failure("a coordinate is not a finite number: \(odd.x), \(odd.y)") }
+        }
+        if MultiPolygon(closed).crossesItself(moreOftenThan: Self.mostSelfCrossings) {
+            throw call.failure(
+                "it crosses itself more than \(Self.mostSelfCrossings) times",
+                hint: "draw it again: its line has lost its order")
+        }
+        var parts: [MultiPolygon] = []
+        for polygon in closed {
+            let part = MultiPolygon(polygon)
+            parts.append(try part.validityFault(named: identity) == nil ? part : polygon.repairedAlone(identity))
+        }
+        var land = MultiPolygon(parts.flatMap(\.polygons))
+        if try land.validityFault(named: identity) != nil { land = try unionOfLands(parts, named: identity) }
+        return LandRepair(land: land, areaChange: land.area - max(0, area))
     }
 }
 
 extension Polygon {
+    /// The valid land of one polygon with closed rings.
+    ///
+    /// Both of the library's methods agree on most polygons. Where they do not, the rings are taken one after the other, the
+    /// largest hole first.
+    fileprivate func repairedAlone(_ identity: String?) throws(GEOSError) -> MultiPolygon {
+        let structure = try madeValid(GEOS_MAKE_VALID_STRUCTURE, identity)
+        let linework = try madeValid(GEOS_MAKE_VALID_LINEWORK, identity)
+        let both = (structure.area, linework.area)
+        if abs(both.0 - both.1) <= 1e-9 * max(both.0, both.1) { return structure }
+        // Each ring costs an overlay: very many are left to the even-odd rule alone.
+        if holes.isEmpty || holes.count > 200 { return linework }
+        var land = try Polygon(exterior: exterior).madeValid(GEOS_MAKE_VALID_LINEWORK, identity)
+        var rings: [MultiPolygon] = []
+        for hole in holes { rings.append(try Polygon(exterior: hole).madeValid(GEOS_MAKE_VALID_LINEWORK, identity)) }
+        for hole in rings.sorted(by: { $0.area > $1.area }) where !hole.isEmpty {
+            let (whole, around) = (hole.area, land.area)
+            let common = try land.intersectionArea(with: hole, named: identity)
+            let rounding = 1e-9 * max(whole, around)
+            if common <= rounding {
+                land = try land.union(with: hole, named: identity)
+            } else if common >= around - rounding && common < whole - rounding {
+                land = try hole.subtracting(land, named: identity)
+            } else {
+                land = try land.subtracting(hole, named: identity)
+            }
+        }
+        return land
+    }
+
+    private func madeValid(_ method: GEOSMakeValidMethods, _ identity: String?) throws(GEOSError) -> MultiPolygon {
+        let call = GEOSCall("repair", on: identity)
+        let before = try call.land(MultiPolygon(self))
+        guard let parameters = GEOSMakeValidParams_create_r(call.handle) else { throw call.failure() }
+        defer { GEOSMakeValidParams_destroy_r(call.handle, parameters) }
+        _ = GEOSMakeValidParams_setMethod_r(call.handle, parameters, method)
+        if method == GEOS_MAKE_VALID_STRUCTURE {
+            _ = GEOSMakeValidParams_setKeepCollapsed_r(call.handle, parameters, 0)
+        }
+        return try call.land(from: try call.own(GEOSMakeValidWithParams_r(call.handle, before.pointer, parameters)))
+    }
+
     /// The same with every ring closed; nil when the outer one has too few coordinates to enclose anything.
     fileprivate var withClosedRings: Polygon? {
         guard let exterior = exterior.closedForRepair else { return nil }

@@ -9,7 +9,8 @@ extension DiagnosticCode {
             instance 520 pairs of parishes overlap by 1,300 m² in all on the national map at 1:2,000,000. They change areas \
             by next to nothing, and borders that run within `border-tolerance` of each other still make neighbours.
 
-            A wide overlap means that a unit is there twice or belongs to another year: its land counts for both units. \
+            A wide overlap means that a unit is there twice or belongs to another year. The two are neighbours along what of \
+            their outlines lies within one another. The land counts for each of them, and once where both are in one cluster. \
             Take the layer from a better source, or leave one of the two out with `leave-out`.
             """
     )

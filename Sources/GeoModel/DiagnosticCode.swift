@@ -1,7 +1,7 @@
 /// The stable name of a kind of finding: `K031`. Never reused for another meaning once released.
 ///
 /// Each code is a static member in a file beside this one, `DiagnosticCode+Aspect.swift`, grouped in these ranges:
-/// K001-K019 files, JSON and GeoJSON · K020-K029 coordinate reference systems · K030-K049 neighbours and coverage ·
+/// K001-K019 files, JSON and GeoJSON · K020-K029 coordinate reference systems · K030-K049, K230-K239 neighbours and coverage ·
 /// K050-K059 validity of geometry · K060-K079 fields, joins and population · K080-K099 limits and groupings ·
 /// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
 /// K150-K159 maps · K240-K249 villages, their inhabitants, and limits · K250-K259 tables ·
@@ -45,6 +45,7 @@ extension DiagnosticCode {
             outputFileCodes,
             neighbourCodes,
             coverageCodes,
+            topologyCodes,
             groupingCodes,
             studyCodes,
             joinCodes,

@@ -87,7 +87,7 @@ struct Legend {
 
     private func addUnassigned(to foot: inout Markup) {
         let people = facts.unassigned.reduce(0) { $0 + (study.units[$1].population ?? 0) }
-        let area = facts.unassigned.reduce(0) { $0 + study.coverage.shapes[$1].areaSquareMetres } / 1e6
+        let area = study.coverage.areaSquareMetres(ofUnits: facts.unassigned) / 1e6
         foot.element("tr") { row in
             row.element("td", [("class", "n none")]) { $0.element("span", [("class", "badge")]) { $0.raw("–") } }
             row.element("td") { $0.words(Bilingual("Unassigned", "Ikke tildelt")) }

@@ -56,6 +56,10 @@ extension StudyBuilder {
                 misplaced = misplaced ?? error
                 continue
             }
+            if outline.isTangled {
+                report(tangled: outline, described, at: location)
+                continue
+            }
             report(outline, of: described, at: location)
             let people = population(of: feature, names.population, code, name)
             let reference = FeatureReference(input: layer.input, feature: index, pieces: outline.land.polygons.count)

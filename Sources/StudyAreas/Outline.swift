@@ -14,6 +14,8 @@ struct Outline: Sendable {
     var repairedSquareMetres: Double?
     /// What the geometry library refused.
     var refusal: GEOSError?
+    /// Whether it crosses itself so often that nothing can be made of it.
+    var isTangled = false
     /// Why it has no place in the systems of the study; then there is no land.
     var misplaced: ProjectionError?
 
@@ -25,6 +27,10 @@ struct Outline: Sendable {
         workingLand = MultiPolygon([])
         do {
             fault = try raw.validityFault()
+            if fault != nil, raw.crossesItself(moreOftenThan: MultiPolygon.mostSelfCrossings) {
+                isTangled = true
+                return
+            }
             if repair, fault != nil { land = try raw.repaired().land }
         } catch { refusal = error }
         do {
@@ -69,6 +75,7 @@ extension StudyBuilder {
         let place = fault.place.map { "at " + Self.degreesText($0) }
         guard let change = outline.repairedSquareMetres else {
             invalid += 1
+            if let id = location.id { invalidIDs.insert(id) }
             diagnostics.append(
                 Diagnostic(
                     .invalidPolygon, .error, "the polygon of \(described) is not valid: \(fault.reason)", at: location,
@@ -96,6 +103,18 @@ extension StudyBuilder {
         diagnostics.append(
             Diagnostic(
                 .misplacedFeature, .error, "\(described) was left out: \(error.words)", at: location, hint: error.hint))
+    }
+
+    /// Leaves a feature out whose polygon crosses itself too often.
+    mutating func report(tangled outline: Outline, _ described: String, at location: SourceLocation) {
+        joined.featuresUnusable += 1
+        invalid += 1
+        diagnostics.append(
+            Diagnostic(
+                .tangledPolygon, .error,
+                "\(described) was left out: its polygon crosses itself more than "
+                    + "\(Wording.number(Double(MultiPolygon.mostSelfCrossings))) times", at: location,
+                place: outline.fault?.place, hint: "draw it again, or take it from the source"))
     }
 
     /// Makes one land of the parts of a code: parts that overlap or have a border in common are dissolved.

@@ -8,7 +8,7 @@ extension StudyBuilder {
     /// their counts stay unknown, and a diagnostic says so.
     mutating func coverageSummary(_ kind: UnitKind, _ found: UnitsAndLands, _ coverage: Coverage) -> CoverageSummary {
         var summary = CoverageSummary()
-        summary.areaKm2 = found.lands.reduce(0) { $0 + $1.area } / 1e6
+        summary.areaKm2 = coverage.areaSquareMetres(ofUnits: 0..<coverage.unitCount) / 1e6
         summary.invalid = invalid
         guard kind == .parish else { return summary }
         let faults: CoverageFaults

@@ -5,20 +5,6 @@ import Graphs
 import PROJKit
 
 extension StudyBuilder {
-    /// The shared borders of the lands, measured in the working system.
-    func coverage(_ lands: [MultiPolygon]) throws(UnusableInput) -> Coverage {
-        let way = toWorking
-        do {
-            return try Coverage(lands: lands, toleranceMetres: configuration.borderTolerance) {
-                try way.transform($0, named: "the units' borders")
-            }
-        } catch let error as ProjectionError {
-            throw UnusableInput(Self.unusable(error))
-        } catch {
-            preconditionFailure("projecting throws nothing else")
-        }
-    }
-
     /// How the units hang together; isolated units and disconnected parts become diagnostics.
     mutating func summarise(
         _ graph: UnitGraph, _ coverage: Coverage, _ found: UnitsAndLands
@@ -48,7 +34,9 @@ extension StudyBuilder {
                 widthMetres: miss.isMatched ? miss.widthMetres : miss.distanceMetres, lengthMetres: miss.lengthMetres,
                 isMatched: miss.isMatched, place: (try? degrees(miss.place)) ?? miss.place)
         }
-        if units.count > 1 { for unit in isolated where !found.lands[unit].isEmpty { reportIsolated(unit, found) } }
+        if units.count > 1 {
+            for unit in isolated where !found.lands[unit].isEmpty { reportIsolated(unit, found, coverage) }
+        }
         if parts.count - isolated.count > 1 {
             let largest = parts.filter { $0.count > 1 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
             diagnostics.append(
@@ -63,7 +51,7 @@ extension StudyBuilder {
         return summary
     }
 
-    private mutating func reportIsolated(_ unit: Int, _ found: UnitsAndLands) {
+    private mutating func reportIsolated(_ unit: Int, _ found: UnitsAndLands, _ coverage: Coverage) {
         let land = found.lands[unit]
         let boxes = SpatialIndex(found.lands.map(\.box))
         let nearest = boxes.nearest(to: land.box) { other in
@@ -77,8 +65,9 @@ extension StudyBuilder {
                 "the nearest is \(found.units[nearest.index].described), \(Wording.distance(nearest.distance)) away"
             ]
             hint = "declare a link (`--link \(found.units[unit].id)=\(found.units[nearest.index].id)`)"
-            if nearest.distance < 10 {
-                hint += " or raise `border-tolerance` to \(Int(nearest.distance.rounded(.up))) m"
+            let wanted = max(1, Int(nearest.distance.rounded(.up)))
+            if nearest.distance < 10, Double(wanted) > coverage.toleranceMetres {
+                hint += " or raise `border-tolerance` to \(wanted) m"
             }
         }
         diagnostics.append(

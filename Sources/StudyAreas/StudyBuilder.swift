@@ -12,6 +12,8 @@ struct StudyBuilder {
     var diagnostics: [Diagnostic] = []
     var joined = JoinSummary()
     var invalid = 0
+    /// The ids of areas with an invalid polygon that was not repaired.
+    var invalidIDs: Set<String> = []
     var villageLayer: StudyLayer?
     var parishLayer: StudyLayer?
     var municipalityLayer: StudyLayer?

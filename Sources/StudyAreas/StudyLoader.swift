@@ -61,7 +61,7 @@ extension StudyBuilder {
         }
         var links = try links(found.units)
         progress("finding neighbours")
-        let coverage = try coverage(found.landsInDegrees)
+        let coverage = try coverage(found.landsInDegrees, of: found)
         let roads = try roadNetwork()
         links = adding(roads, to: links, found, coverage)
         let pairs = coverage.neighbourPairs(.rook).map { ($0.a, $0.b) } + links.map { ($0.a, $0.b) }

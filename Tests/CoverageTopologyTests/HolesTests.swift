@@ -26,7 +26,9 @@ func star(around centre: Coordinate, radius: Double, count: Int, _ random: inout
             let centre = Coordinate(x: Double(cell % 8) * 100 + 50, y: Double(cell / 8) * 100 + 50)
             return star(around: centre, radius: 45, count: size, &random)
         }
-        let islands = holes.enumerated().filter { $0.offset % 2 == 0 }.map { MultiPolygon(Polygon(exterior: $0.element)) }
+        let islands = holes.enumerated().filter { $0.offset % 2 == 0 }.map {
+            MultiPolygon(Polygon(exterior: $0.element))
+        }
         return (
             MultiPolygon(Polygon(exterior: rectangle(0, 0, 800, 800).polygons[0].exterior, holes: holes)), islands
         )

@@ -58,7 +58,7 @@ import Testing
                 Coordinate(x: $0.x + random.unitInterval() * 0.8 - 0.4, y: $0.y + random.unitInterval() * 0.8 - 0.4)
             }
         }
-        #expect(Coverage(lands: moved.map(land), toleranceMetres: 0).borders.isEmpty)
+        #expect(Coverage(lands: moved.map(land), toleranceMetres: 0, overlapping: false).borders.isEmpty)
         let coverage = Coverage(lands: moved.map(land), toleranceMetres: 2)
         var known: [[Int]: Double] = [:]
         for border in reference.borders { known[[border.a, border.b]] = border.lengthMetres }

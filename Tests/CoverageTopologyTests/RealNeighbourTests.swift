@@ -36,12 +36,14 @@ struct RealNeighbourTests {
         func recall(_ coverage: Coverage) -> Double {
             Double(units.neighbourCodes(coverage).intersection(comparable).count) / Double(comparable.count)
         }
-        let exact = try units.coverage(toleranceMetres: 0)
+        let exact = try units.coverage(toleranceMetres: 0, overlapping: false)
         let bridged = try units.coverage(toleranceMetres: 1)
         #expect(abs(recall(exact) - 0.961) < 0.002)
         #expect(abs(recall(bridged) - 0.994) < 0.002)
         #expect(units.neighbourCodes(exact).isSubset(of: units.neighbourCodes(bridged)))
         #expect(exact.nearMisses.isEmpty)
+        // Units that overlap are neighbours without any tolerance.
+        #expect(abs(recall(try units.coverage(toleranceMetres: 0)) - 0.978) < 0.002)
         #expect(!bridged.nearMisses.isEmpty)
         for miss in bridged.nearMisses {
             #expect(miss.a < miss.b && miss.distanceMetres <= miss.widthMetres + 1e-9 && miss.distanceMetres <= 10)

@@ -28,12 +28,14 @@ struct RealUnits {
     }
 
     /// The coverage, measured in another system where that is asked for.
-    func coverage(toleranceMetres: Double, in target: CoordinateReferenceSystem? = .utm32) throws -> Coverage {
+    func coverage(
+        toleranceMetres: Double, overlapping: Bool = true, in target: CoordinateReferenceSystem? = .utm32
+    ) throws -> Coverage {
         guard let target, target != system else {
-            return Coverage(lands: lands, owners: owners, toleranceMetres: toleranceMetres)
+            return Coverage(lands: lands, owners: owners, toleranceMetres: toleranceMetres, overlapping: overlapping)
         }
         let transformation = try CoordinateTransformation(from: system, to: target)
-        return try Coverage(lands: lands, owners: owners, toleranceMetres: toleranceMetres) {
+        return try Coverage(lands: lands, owners: owners, toleranceMetres: toleranceMetres, overlapping: overlapping) {
             try transformation.transform($0)
         }
     }

@@ -24,6 +24,12 @@ SLIVER = 50  # metres
 TO_UTM = pyproj.Transformer.from_crs("OGC:CRS84", "EPSG:25832", always_xy=True)
 
 
+def areal(geometry):
+    """The polygons of what make_valid gave (linework: the even-odd rule), without lines and points."""
+    parts = [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type.endswith("Polygon")]
+    return shapely.union_all(parts)
+
+
 def count(file, field, is_degrees):
     collection = json.loads((DATA / file).read_text())
     names, parts = {}, []
@@ -40,7 +46,7 @@ def count(file, field, is_degrees):
             shapely.transform(land, lambda p: numpy.column_stack(TO_UTM.transform(p[:, 0], p[:, 1]))) for land in lands
         ]
     invalid = sum(not land.is_valid for land in lands)
-    fixed = [land if land.is_valid else shapely.make_valid(land, method="structure", keep_collapsed=False) for land in lands]
+    fixed = [land if land.is_valid else areal(shapely.make_valid(land)) for land in lands]
     tree = shapely.STRtree(fixed)
     first, second = tree.query(fixed, predicate="intersects")
     pairs = [(int(a), int(b)) for a, b in zip(first, second) if a < b]
