@@ -10,6 +10,7 @@ extension Coverage {
     public func coastNeighbours(
         withinMetres distance: Double, excluding excludes: (Int, Int) -> Bool = { _, _ in false }
     ) -> [(a: Int, b: Int)] {
+        let distance = distance * planeScale
         var coasts = [[Segment]](repeating: [], count: unitCount)
         for edge in 0..<edges.count where edges.twin[edge] < 0 {
             coasts[Int(edges.unit[edge])].append(

@@ -27,17 +27,21 @@ extension Coverage {
     func gaps(
         in union: MultiPolygon, largerThan smallest: Double, sliverWidth: Double
     ) throws(GEOSError) -> [CoverageGap] {
-        let lands = gapLands(in: union).filter { $0.area > smallest }
+        let planar = planeScale * planeScale
+        let lands = gapLands(in: union).filter { $0.area > smallest * planar }
         guard !lands.isEmpty else { return [] }
         let outlines = SingleEdges(self)
         var gaps: [CoverageGap] = []
         for land in lands {
-            let width = 2 * land.area / land.rings.reduce(0) { $0 + $1.length }
+            let units = outlines.units(along: land)
+            let metres = units.first.map { shapes[$0].metresPerPlanarUnit } ?? 1 / planeScale
+            let area = land.area * metres * metres
+            let width = 2 * area / (metres * land.rings.reduce(0) { $0 + $1.length })
             gaps.append(
                 CoverageGap(
-                    kind: width < sliverWidth ? .sliver : .hole, areaSquareMetres: land.area, widthMetres: width,
+                    kind: width < sliverWidth ? .sliver : .hole, areaSquareMetres: area, widthMetres: width,
                     place: try MultiPolygon(land).pointOnSurface(named: "gap") ?? land.exterior.coordinates[0],
-                    units: outlines.units(along: land)))
+                    units: units))
         }
         return gaps.sorted {
             ($1.areaSquareMetres, $0.place.x, $0.place.y) < ($0.areaSquareMetres, $1.place.x, $1.place.y)

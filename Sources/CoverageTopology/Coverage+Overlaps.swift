@@ -76,6 +76,15 @@ extension UnitOverlap {
         widthMetres = 2 * area / length
     }
 
+    /// The same with lengths that are so many times as long.
+    func scaled(by metres: Double) -> UnitOverlap {
+        var copy = self
+        copy.areaSquareMetres *= metres * metres
+        copy.widthMetres *= metres
+        copy.borderMetres *= metres
+        return copy
+    }
+
     /// The same between two other units, drawn like these.
     func between(_ a: Int, _ b: Int) -> UnitOverlap {
         var copy = self

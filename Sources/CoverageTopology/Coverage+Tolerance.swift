@@ -13,12 +13,13 @@ extension Coverage {
         var sides: [UInt64: (own: Double, others: Double, width: Double)] = [:]
         for run in matcher.runs.lazy.map({ $0.trimmed() }) where run.isBorder {
             let key = UInt64(min(run.unit, run.other).magnitude) << 32 | UInt64(max(run.unit, run.other).magnitude)
+            let metres = shapes[Int(run.unit)].metresPerPlanarUnit
             var side = sides[key] ?? (0, 0, 0)
-            if run.unit < run.other { side.own += run.length } else { side.others += run.length }
-            side.width = max(side.width, run.width)
+            if run.unit < run.other { side.own += run.length * metres } else { side.others += run.length * metres }
+            side.width = max(side.width, run.width * metres)
             sides[key] = side
             stitches += run.stitches
-            shapes[Int(run.unit)].coastMetres = max(0, shapes[Int(run.unit)].coastMetres - run.length)
+            shapes[Int(run.unit)].coastMetres = max(0, shapes[Int(run.unit)].coastMetres - run.length * metres)
         }
         for (key, side) in sides.sorted(by: { $0.key < $1.key }) {
             let length = side.own > 0 && side.others > 0 ? (side.own + side.others) / 2 : max(side.own, side.others)
@@ -29,7 +30,8 @@ extension Coverage {
             // A vertex that lies on the neighbour's edge, as at any T-junction, is no miss.
             guard side.width > 0.001, let approach = matcher.approaches[key] else { continue }
             nearMisses.append(
-                NearMiss(key, approach, width: side.width, length: length, isMatched: true))
+                NearMiss(
+                    key, approach, width: side.width, length: length, isMatched: true, metres: metresPerPlanarUnit(key)))
         }
     }
 
@@ -38,11 +40,17 @@ extension Coverage {
         limits.nearMissesCut = matcher.isCut
         let known = Set(stretches.map(\.key))
         for (key, approach) in matcher.approaches where !known.contains(key) {
+            let metres = metresPerPlanarUnit(key)
             nearMisses.append(
-                NearMiss(key, approach, width: approach.width, length: approach.length, isMatched: false))
+                NearMiss(
+                    key, approach, width: approach.width * metres, length: approach.length * metres, isMatched: false,
+                    metres: metres))
         }
         nearMisses.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     }
+
+    /// Metres on the ground for a unit of length in the plane, where the first of a pair of units lies.
+    private func metresPerPlanarUnit(_ key: UInt64) -> Double { shapes[Int(key >> 32)].metresPerPlanarUnit }
 
     /// The near misses of `unit`, the nearest first: what to tell of an isolated unit. Complexity: O(near misses).
     public func nearMisses(of unit: Int) -> [NearMiss] {
@@ -53,10 +61,11 @@ extension Coverage {
 
 extension NearMiss {
     fileprivate init(
-        _ key: UInt64, _ approach: ToleranceMatcher.Approach, width: Double, length: Double, isMatched: Bool
+        _ key: UInt64, _ approach: ToleranceMatcher.Approach, width: Double, length: Double, isMatched: Bool,
+        metres: Double
     ) {
         self.init(
-            a: Int(key >> 32), b: Int(key & 0xFFFF_FFFF), distanceMetres: approach.distance, widthMetres: width,
+            a: Int(key >> 32), b: Int(key & 0xFFFF_FFFF), distanceMetres: approach.distance * metres, widthMetres: width,
             lengthMetres: length, place: approach.place, isMatched: isMatched)
     }
 }

@@ -2,7 +2,7 @@ import GEOSKit
 import GeoModel
 
 extension Coverage {
-    /// The area of some units together in working coordinates, in square metres; what several of them claim counts once.
+    /// The area of some units together on the ground, in square metres; what several of them claim counts once.
     ///
     /// This is the one place where the area of a group of units is measured.
     /// Complexity: O(units + their overlaps), and an overlay where three or more units claim the same land.
@@ -27,7 +27,8 @@ extension Coverage {
         guard let union = try? unionOfLands(overlapping.sorted().map { lands[$0] }) else {
             return members.reduce(AreaMoments.zero) { $0 + shapes[$1].moments }
         }
-        return alone + AreaMoments(of: union)
+        let first = overlapping.min() ?? 0
+        return alone + onGround(AreaMoments(of: union), like: first)
     }
 
     /// The units in ascending order, each once, and of those drawn alike only the first.
@@ -85,10 +86,10 @@ extension Coverage {
             }
             if let once = try? unionOfLands(common) {
                 let claimed = own.reduce(0) { $0 + ((try? $1.intersectionArea(with: once)) ?? 0) }
-                return claimed - once.area
+                return onGround(area: claimed - once.area, like: units[0])
             }
         }
         guard let union = try? unionOfLands(own) else { return 0 }
-        return units.reduce(0) { $0 + shapes[$1].moments.area } - union.area
+        return onGround(area: units.reduce(0) { $0 + planarArea(of: $1) } - union.area, like: units[0])
     }
 }

@@ -31,11 +31,19 @@ public struct Coverage: Sendable {
     /// Rings that enclose nothing and were left out.
     public let droppedRingCount: Int
 
+    /// How long a metre on the ground is in the plane of the working coordinates, over all units; 1 where the lands are not
+    /// given in degrees.
+    public internal(set) var planeScale = 1.0
+    /// The middle of all units in the plane, about which centres are drawn together or apart.
+    var planeMiddle = Coordinate(x: 0, y: 0)
+
     /// The distinct vertices in working coordinates.
     let vertices: ContiguousArray<Coordinate>
     /// The distinct vertices as they were given, where the lands were projected.
     let sourceVertices: ContiguousArray<Coordinate>
     let edges: HalfEdges
+    /// What measures on the ground; nil where the lands are not given in degrees, and the plane is taken for the ground.
+    let ground: GroundMeasure?
     /// The stretches matched by tolerance, for closing the cracks inside a cluster.
     var stitches: [Stitch] = []
     /// Positions in `borders` by unit: those of unit u lie at borderOffsets[u]..<borderOffsets[u + 1].
@@ -71,8 +79,10 @@ public struct Coverage: Sendable {
     ///   - measured: by unit, land to be measured in place of its own, in the metric system: a repaired copy of what is
     ///     not valid.
     ///   - overlapping: whether units may overlap, so that it is looked for; false for pieces that were cut from one whole.
+    ///   - areDegrees: whether the lands are in longitude and latitude; then areas and lengths of borders are those on the
+    ///     ground, whatever the projection does to them, and otherwise those of its plane.
     ///   - project: brings coordinates to a metric system, all distinct vertices in one call. Identity is tested before
-    ///     it; every length and area is in its result.
+    ///     it; what lies near what is looked for in its result.
     ///
     /// Complexity: O(n) expected for n positions, and O(m k) for m edges without a twin with k others near.
     /// - Throws: what `project` throws.
@@ -82,6 +92,7 @@ public struct Coverage: Sendable {
         toleranceMetres: Double = 5,
         measuring measured: [Int: MultiPolygon] = [:],
         overlapping: Bool = true,
+        areDegrees: Bool = false,
         projecting project: ([Coordinate]) throws -> [Coordinate]
     ) rethrows {
         precondition(owners.map { $0.count == lands.count } ?? true, "one owner for each land")
@@ -101,6 +112,7 @@ public struct Coverage: Sendable {
         edges.pair(vertexCount: interner.vertices.count)
         self.edges = edges
         sourceVertices = interner.vertices
+        ground = areDegrees ? GroundMeasure(of: interner.vertices) : nil
         let projected = try project(Array(interner.vertices))
         precondition(projected.count == interner.vertices.count, "a projection keeps the count of coordinates")
         vertices = ContiguousArray(projected)
@@ -110,6 +122,7 @@ public struct Coverage: Sendable {
         self.measured = measured
         shapes = []
         shapes = measuredShapes()
+        scaleToGround()
         findBorders(overlapping: overlapping)
     }
 }

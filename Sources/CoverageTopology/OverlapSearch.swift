@@ -92,9 +92,16 @@ struct OverlapSearch {
         guard coverage.shapes[a].box.intersects(coverage.shapes[b].box), !one.isEmpty, !other.isEmpty,
             let common = try? one.intersection(with: other, named: "units \(a) and \(b)")
         else { return nil }
-        return UnitOverlap(a, b, common, largerThan: smallest, tolerance: coverage.toleranceMetres) { [coverage] in
-            coverage.shapes[$0].moments.area
-        }
+        return measured(a, b, common)
+    }
+
+    /// What two units have in common, measured in the plane and given on the ground.
+    private func measured(_ a: Int, _ b: Int, _ common: MultiPolygon) -> UnitOverlap? {
+        let scale = coverage.planeScale
+        let overlap = UnitOverlap(
+            a, b, common, largerThan: smallest * scale * scale, tolerance: coverage.toleranceMetres * scale,
+            areas: coverage.planarArea(of:))
+        return overlap?.scaled(by: coverage.shapes[a].metresPerPlanarUnit)
     }
 
     /// The pairs among units drawn alike, and between them and what one of them overlaps.
@@ -113,11 +120,7 @@ struct OverlapSearch {
         for one in alike.keys.sorted() where found.count < Self.mostPairs {
             let units = all(Int(one))
             lands.prepare([units[0]])
-            guard
-                let itself = UnitOverlap(
-                    units[0], units[0], lands[units[0]], largerThan: smallest, tolerance: coverage.toleranceMetres,
-                    areas: { [coverage] in coverage.shapes[$0].moments.area })
-            else { continue }
+            guard let itself = measured(units[0], units[0], lands[units[0]]) else { continue }
             for (index, a) in units.enumerated() where found.count < Self.mostPairs {
                 for b in units[(index + 1)...] { found.append(itself.between(a, b)) }
             }

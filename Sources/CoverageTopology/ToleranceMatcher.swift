@@ -43,7 +43,7 @@ struct ToleranceMatcher {
 
     init(_ coverage: Coverage) {
         self.coverage = coverage
-        tolerance = coverage.toleranceMetres
+        tolerance = coverage.toleranceMetres * coverage.planeScale
         reach = max(10 * tolerance, Self.touching)
         single = coverage.edges.twin.indices.filter { coverage.edges.twin[$0] < 0 }
         segments = single.map(coverage.segment(of:))

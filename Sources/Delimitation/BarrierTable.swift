@@ -30,6 +30,7 @@ struct BarrierTable: Sendable {
     }
 
     init(_ study: Study, tables: CriterionTables, toleranceMetres: Double) throws(UnusableInput) {
+        let reach = toleranceMetres * study.coverage.planeScale
         along = [[Stretch]](repeating: [], count: tables.graph.targets.count)
         let layers = study.furtherLayers.filter { $0.role == .barriers }
         guard !layers.isEmpty else { return }
@@ -48,7 +49,7 @@ struct BarrierTable: Sendable {
                 pieces += Piece.all(of: barrier, number)
             }
         }
-        let index = SpatialIndex(pieces.map { $0.box.expanded(by: toleranceMetres) })
+        let index = SpatialIndex(pieces.map { $0.box.expanded(by: reach) })
         let lines = tables.coverage.borderLines()
         for (position, border) in tables.coverage.borders.enumerated() {
             guard !lines[position].isEmpty, border.b < study.units.count,
@@ -57,7 +58,10 @@ struct BarrierTable: Sendable {
             else { continue }
             let near = index.indices(meeting: Box(around: lines[position].joined()))
             if near.isEmpty { continue }
-            along[there] = Self.stretches(of: lines[position], along: near.map { pieces[$0] }, toleranceMetres)
+            let metres = tables.coverage.shapes[border.a].metresPerPlanarUnit
+            along[there] = Self.stretches(of: lines[position], along: near.map { pieces[$0] }, reach).map {
+                Stretch(barrier: $0.barrier, metres: $0.metres * metres)
+            }
             along[back] = along[there]
         }
         if !names.isEmpty, along.allSatisfy(\.isEmpty) {

@@ -55,7 +55,7 @@ struct CriterionTables: Sendable {
             do {
                 coverage = try Coverage(
                     lands: study.landsInDegrees + beside.map(\.land),
-                    toleranceMetres: tolerance
+                    toleranceMetres: tolerance, areDegrees: true
                 ) { try way.transform($0, named: "the borders around the units") }
             } catch {
                 throw UnusableInput(

@@ -65,7 +65,10 @@ struct LayerTable: Sendable {
         var parts: [Part] = []
         var offsets = [0]
         for (land, row) in overlay.shares.enumerated() {
-            let area = lands[land].area
+            let metres =
+                land < study.units.count
+                ? study.coverage.shapes[land].metresPerPlanarUnit : 1 / study.coverage.planeScale
+            let area = lands[land].area * metres * metres
             for (index, share) in row {
                 population[index] += people[land] * share
                 size[index] += area * share

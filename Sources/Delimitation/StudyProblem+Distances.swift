@@ -28,10 +28,13 @@ extension StudyProblem {
         // Among tens of thousands nobody asks by how much a limit is missed; but what is near may be far along the roads.
         let reachKm = isLarge && !distances.knowWays ? largest : 2 * largest
         let most = isLarge ? mostPairsPerUnit * count : Int.max
-        guard let near = nearPairs(places, within: reachKm * 1000 * (1 + distortion), most: most) else {
+        guard let near = nearPairs(places, within: reachKm * 1000 * widening(of: study), most: most) else {
+            let stretch = study.planeStretch
+            let middle = (stretch.lowerBound + stretch.upperBound) / 2
             // Too many pairs to measure each beforehand: what is clearly near or far in the plane is told by it.
             return Distances(
-                planarX: places.map(\.x), planarY: places.map(\.y), margin: distances.knowWays ? 1 : distortion,
+                planarX: places.map { $0.x / middle }, planarY: places.map { $0.y / middle },
+                margin: distances.knowWays ? 1 : max(distortion, stretch.upperBound / middle - 1, 1 - stretch.lowerBound / middle),
                 exactKm: { distances.km($0, $1) })
         }
         let pairs = near.map { (Int($0), Int($1), distances.km(Int($0), Int($1))) }
@@ -39,6 +42,9 @@ extension StudyProblem {
             ? Distances(unitCount: count, pairsKm: pairs, reachKm: reachKm) { distances.km($0, $1) }
             : Distances(unitCount: count, pairsKm: pairs)
     }
+
+    /// By how much longer than on the ground a distance may be in the working plane, with the margin.
+    static func widening(of study: Study) -> Double { max(1, study.planeStretch.upperBound) * (1 + distortion) }
 
     /// Above this the pairs of a large study are not measured beforehand: about 50 bytes and 1 µs each.
     private static let mostPairsPerUnit = 40

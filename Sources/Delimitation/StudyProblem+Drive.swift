@@ -18,7 +18,7 @@ extension StudyProblem {
             problem.distances = localDistances(of: study, limits: reach)
         }
         let places = study.units.map(\.position)
-        let near = nearPairs(places, within: widest * 1000 * (1 + distortion), most: .max) ?? []
+        let near = nearPairs(places, within: widest * 1000 * widening(of: study), most: .max) ?? []
         for (a, b) in near {
             let (first, second) = (Int(a), Int(b))
             if limits.sameMunicipality == true, problem.municipalities[first] != problem.municipalities[second] {

@@ -7,6 +7,30 @@ extension GeoJSONWriter {
         var y: Int64
     }
 
+    /// Writes a geometry with its longitudes between -180 and 180; the box takes it as it was given.
+    mutating func writeOnEarth(_ geometry: Geometry?) {
+        guard crs == nil || crs == .longitudeLatitude, let geometry else { return write(geometry) }
+        let whole = geometry.box
+        guard whole.minX < -180 || whole.maxX > 180 else { return write(geometry) }
+        let before = box
+        write(geometry.cutAtAntimeridian())
+        box = before
+        for corner in [Coordinate(x: whole.minX, y: whole.minY), Coordinate(x: whole.maxX, y: whole.maxY)] {
+            extendBox(to: step(corner))
+        }
+    }
+
+    /// The edges of a box in degrees as RFC 7946, section 5.2, writes them: west, south, east, north.
+    func onEarth(_ box: (minX: Int64, minY: Int64, maxX: Int64, maxY: Int64)) -> [Int64] {
+        let half = Int64(180 * Self.powers[decimals])
+        func turned(_ value: Int64) -> Int64 {
+            value > half ? value - 2 * half : value < -half ? value + 2 * half : value
+        }
+        if box.minX >= -half && box.maxX <= half { return [box.minX, box.minY, box.maxX, box.maxY] }
+        if box.maxX - box.minX >= 2 * half { return [-half, box.minY, half, box.maxY] }
+        return [turned(box.minX), box.minY, turned(box.maxX), box.maxY]
+    }
+
     mutating func write(_ geometry: Geometry?) {
         guard let geometry else { return append("null") }
         switch geometry {
@@ -134,6 +158,10 @@ extension GeoJSONWriter {
         bytes.append(UInt8(ascii: ","))
         appendFixed(step.y)
         bytes.append(UInt8(ascii: "]"))
+        extendBox(to: step)
+    }
+
+    private mutating func extendBox(to step: Step) {
         if let known = box {
             box = (min(known.minX, step.x), min(known.minY, step.y), max(known.maxX, step.x), max(known.maxY, step.y))
         } else {

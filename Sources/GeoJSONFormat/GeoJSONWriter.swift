@@ -2,6 +2,9 @@ import GeoModel
 
 /// Writes a FeatureCollection as RFC 7946 wants it: one feature a line, in the order given, the same bytes each time.
 ///
+/// Longitudes past 180 are turned back, what crosses the antimeridian is cut there, and the box of data on both sides of it
+/// has its western edge east of its eastern one.
+///
 /// Outer rings run counter-clockwise and holes clockwise; coordinates are rounded once; positions that become equal are
 /// written once, and rings that lose their area are left out. Input properties keep their own bytes; ours follow. A
 /// `klynge_…` property of an earlier run is replaced; any other property of the same name as one of ours is kept, and
@@ -69,7 +72,7 @@ public struct GeoJSONWriter: Sendable {
         append("\"properties\": ")
         write(feature.properties, adding: added)
         append(", \"geometry\": ")
-        write(feature.geometry)
+        writeOnEarth(feature.geometry)
         for member in feature.foreignMembers {
             append(", ")
             JSONEscapes.encode(member.key, into: &bytes)
@@ -85,7 +88,8 @@ public struct GeoJSONWriter: Sendable {
         append(count == 0 ? "]" : "\n]")
         if let box {
             append(",\n\"bbox\": [")
-            for (index, value) in [box.minX, box.minY, box.maxX, box.maxY].enumerated() {
+            let edges = crs == nil || crs == .longitudeLatitude ? onEarth(box) : [box.minX, box.minY, box.maxX, box.maxY]
+            for (index, value) in edges.enumerated() {
                 if index > 0 { append(", ") }
                 appendFixed(value)
             }

@@ -6,7 +6,7 @@ extension ReadingPass {
     mutating func readWholeGeometry(_ node: Int) -> Geometry? {
         geometryBox = .empty
         let geometry = readGeometry(node, nested: false)
-        guard geometry != nil, !geometryBox.isEmpty else { return geometry }
+        guard let geometry, !geometryBox.isEmpty else { return geometry }
         box.extend(to: geometryBox)
         guard isGeographic else { return geometry }
         let whole = geometryBox
@@ -19,7 +19,7 @@ extension ReadingPass {
                 hint: danish
                     ? "they look like EPSG:25832: declare `--input-crs EPSG:25832`"
                     : "if the data is projected, declare its system with `--input-crs EPSG:N`")
-        } else if whole.width > 180 {
+        } else if whole.width > 180, geometry.leapsOverHalfTheEarth {
             tally(
                 .crossesAntimeridian, .note, "a geometry spans more than 180 degrees of longitude",
                 at: tape.offset(node),
@@ -165,6 +165,20 @@ extension ReadingPass {
             }
         if members == 1 {
             tally(.unusualGeoJSON, .note, "a \(type.rawValue) of a single member", at: tape.offset(node))
+        }
+    }
+}
+
+extension Geometry {
+    /// Whether one piece alone spans more than 180 degrees; pieces on both sides of the antimeridian are cut as they should be.
+    fileprivate var leapsOverHalfTheEarth: Bool {
+        switch self {
+        case .point, .multiPoint: false
+        case .lineString(let line): Box(around: line).width > 180
+        case .multiLineString(let lines): lines.contains { Box(around: $0).width > 180 }
+        case .polygon(let polygon): polygon.box.width > 180
+        case .multiPolygon(let land): land.polygons.contains { $0.box.width > 180 }
+        case .collection(let members): members.contains { $0.leapsOverHalfTheEarth }
         }
     }
 }

@@ -180,8 +180,9 @@ extension DiagnosticCode {
     public static let crossesAntimeridian = DiagnosticCode(
         22, "crosses the antimeridian",
         explanation: """
-            A geometry spans more than 180 degrees of longitude: it probably crosses the 180th meridian and should be cut there \
-            (RFC 7946, 3.1.9).
+            One piece of a geometry spans more than 180 degrees of longitude: it probably crosses the 180th meridian and should \
+            be cut there (RFC 7946, 3.1.9). Where the other features lie near that meridian too, it is read as crossing it; \
+            pieces that are cut there are joined again, and maps are written cut.
             """)
 
     /// A declared reference system other than longitude and latitude.

@@ -14,17 +14,19 @@ extension DiagnosticCode {
         explanation: """
             The coordinates are too large to be degrees, and the file declares no coordinate reference system, or declares \
             one that they contradict: degrees under EPSG:25832, metres under CRS84. Guessing \
-            would put the map in the wrong place without a word, so the file is refused. The message names the system that \
-            is likely: declare it with `--input-crs EPSG:25832`.
+            would put the map in the wrong place without a word, so the file is refused. The message names the systems that \
+            fit the numbers, the place of the other layers and the names of the fields: declare the right one with \
+            `--input-crs EPSG:25832`, or for one layer with `--input-crs parishes=EPSG:25832`.
             """)
 
     /// Latitude before longitude.
     public static let swappedAxes = DiagnosticCode(
         25, "axes look swapped",
         explanation: """
-            GeoJSON has longitude before latitude. In this file they seem to be the other way round: Denmark would lie in \
+            GeoJSON has longitude before latitude, and easting before northing, whatever the order of the axes on paper. In this \
+            file they seem to be the other way round: Denmark would lie in \
             the sea off Somalia. Swap them where the file is made. When the data truly lies there, say so with \
-            `--input-crs OGC:CRS84`.
+            `--input-crs OGC:CRS84`, or the system that the file declares.
             """)
 
     /// A system that cannot be used, or coordinates that cannot be brought to it.
@@ -40,8 +42,8 @@ extension DiagnosticCode {
         28, "distorting working system",
         explanation: """
             In the working system that was asked for, lengths in the middle of the study differ from those on the ground by \
-            more than one in a hundred. Distances are measured on the ground all the same, but areas, borders and \
-            compactness come from the working system and are wrong by as much.
+            more than one in a hundred. Distances, areas and borders are measured on the ground all the same, but catchments \
+            and shapes are drawn in the working system.
             """)
 
     /// A polygon that is not valid.

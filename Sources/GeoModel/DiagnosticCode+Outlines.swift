@@ -5,8 +5,8 @@ extension DiagnosticCode {
     public static let misplacedFeature = DiagnosticCode(
         27, "feature out of place",
         explanation: """
-            A feature lies so far from where the file's reference system or the working system holds that its numbers would \
-            mean nothing there: a village at 0, 0, a digit too many. It is left out, and the rest of the file is used. Correct \
+            A feature lies where it cannot: at 0, 0, in the open sea, or where its numbers mean nothing in the file's reference \
+            system, while all others lie together. Often the axes, a sign or a decimal point are wrong. It is left out, and the rest of the file is used. Correct \
             its coordinates. When every feature is concerned, the declared system is wrong instead (K026).
             """
     )

@@ -63,9 +63,14 @@ extension Geometry {
 
     /// The smallest box around every coordinate.
     public var box: Box {
-        var box = Box.empty
-        forEachCoordinate { box.extend(to: $0) }
-        return box
+        switch self {
+        case .point(let place): return Box(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
+        case .multiPoint(let places), .lineString(let places): return Box(around: places)
+        case .multiLineString(let lines): return lines.reduce(into: Box.empty) { $0.extend(to: Box(around: $1)) }
+        case .polygon(let polygon): return polygon.boxOfRings
+        case .multiPolygon(let land): return land.polygons.reduce(into: Box.empty) { $0.extend(to: $1.boxOfRings) }
+        case .collection(let members): return members.reduce(into: Box.empty) { $0.extend(to: $1.box) }
+        }
     }
 
     /// The same geometry with every coordinate replaced.
@@ -83,6 +88,13 @@ extension Geometry {
 }
 
 extension Polygon {
+    /// The box around the outer ring and the holes, which lie outside it in a faulty polygon.
+    fileprivate var boxOfRings: Box {
+        var whole = exterior.box
+        for hole in holes { whole.extend(to: hole.box) }
+        return whole
+    }
+
     /// The same polygon with every coordinate replaced.
     public func mapCoordinates(_ transform: (Coordinate) -> Coordinate) -> Polygon {
         Polygon(

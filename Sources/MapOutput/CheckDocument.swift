@@ -78,7 +78,7 @@ public enum CheckDocument {
                             ("widthMetres", .rounded(miss.widthMetres, 2)),
                             ("lengthMetres", .rounded(miss.lengthMetres, 1)),
                             ("matched", .bool(miss.isMatched)),
-                            ("place", .array([.rounded(miss.place.x, 6), .rounded(miss.place.y, 6)])),
+                            ("place", .array([.rounded(miss.place.withinEarth.x, 6), .rounded(miss.place.y, 6)])),
                         ])
                     })
             ),
@@ -111,7 +111,7 @@ public enum CheckDocument {
         .members([
             ("kind", .string(fault.kind)), ("units", .strings(fault.units)),
             ("areaSquareMetres", .rounded(fault.areaSquareMetres, 1)), ("widthMetres", .rounded(fault.widthMetres, 2)),
-            ("place", .array([.rounded(fault.place.x, 6), .rounded(fault.place.y, 6)])),
+            ("place", .array([.rounded(fault.place.withinEarth.x, 6), .rounded(fault.place.y, 6)])),
         ])
     }
 

@@ -33,7 +33,8 @@ extension GroupingMap {
 
     private func label(of land: MultiPolygon) -> [JSONValue] {
         guard let place = LabelPlace.of(land) else { return [.null, .null] }
-        return [.rounded(place.x, settings.digits), .rounded(place.y, settings.digits)]
+        let x = transformation == nil ? place.withinEarth.x : place.x
+        return [.rounded(x, settings.digits), .rounded(place.y, settings.digits)]
     }
 
     private func properties(

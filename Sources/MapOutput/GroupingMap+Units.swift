@@ -23,7 +23,7 @@ extension GroupingMap {
                 if case .multiPolygon = feature.geometry, drawn != nil { drawn = .multiPolygon(source.land) }
                 feature.geometry = drawn
             } else if let geometry = feature.geometry {
-                feature.geometry = try redrawn(geometry, from: layer.system, id: unit.id)
+                feature.geometry = try redrawn(geometry, by: layer.toDegrees, id: unit.id)
             }
             writer.append(feature, adding: properties(ofUnit: source.unit, isPoint: isPoint(feature.geometry)))
         }
@@ -61,14 +61,11 @@ extension GroupingMap {
 
     /// A village's own geometry in the system to write in, polygons rounded without harm.
     private func redrawn(
-        _ geometry: Geometry, from system: CoordinateReferenceSystem, id: String
+        _ geometry: Geometry, by toDegrees: CoordinateTransformation, id: String
     ) throws(UnusableInput) -> Geometry? {
         let inDegrees: Geometry
         do {
-            inDegrees =
-                system == .longitudeLatitude
-                ? geometry
-                : try CoordinateTransformation(from: system, to: .longitudeLatitude).transform(geometry, named: id)
+            inDegrees = toDegrees.isIdentity ? geometry : try toDegrees.transform(geometry, named: id)
         } catch {
             throw UnusableInput(
                 Diagnostic(.unknownOutputSystem, .error, "the map cannot be written: \(error)", hint: error.hint))

@@ -9,9 +9,14 @@ struct AreaCheck: Hashable, Sendable {
     let targetIsGeographic: Bool
     static let marginDegrees = 6.0
 
-    init(source: SystemDescription, target: SystemDescription, areaOfUse: Box?) {
+    init(source: SystemDescription, target: SystemDescription, areaOfUse: Box?, isBounded: Bool = true) {
         sourceIsGeographic = source.isGeographic
         targetIsGeographic = target.isGeographic
+        guard isBounded else {
+            // Degrees past the antimeridian are meant; the library turns them round.
+            permitted = source.isGeographic ? Box(minX: -540, minY: -90, maxX: 540, maxY: 90).expanded(by: 1e-6) : nil
+            return
+        }
         if let areaOfUse {
             permitted = areaOfUse.expanded(by: 1e-6)
             return
@@ -29,6 +34,10 @@ struct AreaCheck: Hashable, Sendable {
     /// The position of the first coordinate in degrees that lies outside; nil when all lie inside.
     func firstOutside(_ degrees: UnsafeBufferPointer<Coordinate>) -> Int? {
         guard let permitted else { return nil }
-        return degrees.firstIndex { !permitted.contains($0) }
+        return degrees.firstIndex { place in
+            if permitted.contains(place) { return false }
+            // A longitude past the antimeridian is as good as the same place written on this side.
+            return !permitted.contains(Coordinate(x: longitude(place.x, near: permitted.centre.x), y: place.y))
+        }
     }
 }

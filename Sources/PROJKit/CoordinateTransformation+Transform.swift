@@ -18,6 +18,10 @@ extension CoordinateTransformation {
         }
         guard !isIdentity else { return }
         if check.sourceIsGeographic { try refuseOutside(coordinates, asGiven: nil, identity) }
+        if source == target {
+            bringNearCentralMeridian(coordinates)
+            return
+        }
         let context = PROJContext.current
         let operation = try opened(context)
         // The whole source is kept only where an error must be able to name the coordinate as it was given.
@@ -37,6 +41,15 @@ extension CoordinateTransformation {
         }
         if check.targetIsGeographic && !check.sourceIsGeographic {
             try refuseOutside(coordinates, asGiven: first, identity)
+        }
+        bringNearCentralMeridian(coordinates)
+    }
+
+    /// Adds or takes away a full circle where a longitude lies more than half a one from the central meridian.
+    private func bringNearCentralMeridian(_ coordinates: UnsafeMutableBufferPointer<Coordinate>) {
+        guard let centralMeridian else { return }
+        for position in coordinates.indices {
+            coordinates[position].x = longitude(coordinates[position].x, near: centralMeridian)
         }
     }
 

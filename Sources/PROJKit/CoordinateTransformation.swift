@@ -17,6 +17,9 @@ public struct CoordinateTransformation: Hashable, Sendable {
     public let target: CoordinateReferenceSystem
     /// Where the data lies, in degrees, if that was given: it selects the operation and is the area that is permitted.
     public let areaOfUse: Box?
+    /// The meridian, in degrees, that all longitudes of the result are brought near to: within 180 degrees of it, so that
+    /// land on both sides of the antimeridian hangs together; nil leaves them between -180 and 180.
+    public let centralMeridian: Double?
     /// The name of the operation, for the provenance.
     public let operationName: String
     /// How exact the operation is in metres; nil when unknown, 0 when nothing changes.
@@ -24,25 +27,30 @@ public struct CoordinateTransformation: Hashable, Sendable {
     let check: AreaCheck
 
     /// Finds the way.
-    /// - Parameter areaOfUse: where the data lies, in degrees of longitude and latitude. Without it points up to 6 degrees
-    ///   beyond what both systems are meant for are permitted: Bornholm is drawn in zone 32, which is meant for 6 to 12 E.
-    /// - Throws: `ProjectionError` for an unknown system, or when no way is known.
+    /// - Parameters:
+    ///   - areaOfUse: where the data lies, in degrees of longitude and latitude. Without it points up to 6 degrees beyond
+    ///     what both systems are meant for are permitted: Bornholm is drawn in zone 32, which is meant for 6 to 12 E.
+    ///   - isBounded: whether coordinates outside the area are refused; otherwise only those that have no place at all.
+    ///   - centralMeridian: what longitudes are brought near to, where the target is in degrees.
+    /// - Throws: `ProjectionError` for an unknown system, or when no transformation is known.
     public init(
-        from source: CoordinateReferenceSystem, to target: CoordinateReferenceSystem, areaOfUse: Box? = nil
+        from source: CoordinateReferenceSystem, to target: CoordinateReferenceSystem, areaOfUse: Box? = nil,
+        isBounded: Bool = true, centralMeridian: Double? = nil
     ) throws(ProjectionError) {
         self.source = source
         self.target = target
         self.areaOfUse = areaOfUse
         let sourceFacts = try source.described()
         let targetFacts = try target.described()
-        check = AreaCheck(source: sourceFacts, target: targetFacts, areaOfUse: areaOfUse)
+        check = AreaCheck(source: sourceFacts, target: targetFacts, areaOfUse: areaOfUse, isBounded: isBounded)
+        self.centralMeridian = targetFacts.isGeographic ? centralMeridian : nil
         let summary = try Self.summary(from: sourceFacts, to: targetFacts, areaOfUse: areaOfUse)
         operationName = summary.name
         accuracyMetres = summary.accuracy
     }
 
     /// Whether source and target are the same system, so that coordinates pass unchanged.
-    public var isIdentity: Bool { source == target }
+    public var isIdentity: Bool { source == target && centralMeridian == nil }
 
     /// The same way back.
     public func reversed() throws(ProjectionError) -> CoordinateTransformation {

@@ -56,14 +56,10 @@ extension CoordinateReferenceSystem {
     /// The library's object for this system.
     func opened(_ context: PROJContext) throws(ProjectionError) -> PROJHandle {
         // The library would also read definitions from files and pipelines; a name is an authority and a code.
-        let pieces = name.split(separator: ":", omittingEmptySubsequences: false)
-        let isCode =
-            pieces.count == 2
-            && pieces.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isLetter || $0.isNumber } }
-        let isURN = name.lowercased().hasPrefix("urn:ogc:def:crs:")
-        guard isCode || isURN, let crs = PROJHandle(proj_create(context.handle, name)), proj_is_crs(crs.pointer) != 0
+        let isKnownForm = isCode || isURN || isDescription
+        guard isKnownForm, let crs = PROJHandle(proj_create(context.handle, name)), proj_is_crs(crs.pointer) != 0
         else {
-            let words = isCode || isURN ? context.takeWords() : "it is not of the form EPSG:25832"
+            let words = isKnownForm ? context.takeWords() : "it is not of the form EPSG:25832"
             throw ProjectionError(
                 .unknownSystem, operation: "reading the system \(name)", words: words,
                 hint: "name a system by authority and code, such as EPSG:4326, EPSG:25832 or OGC:CRS84")

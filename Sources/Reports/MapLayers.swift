@@ -156,7 +156,7 @@ struct MapLayers {
     /// Where features of the layer can be on the sheet, in its own coordinates, when those are degrees: most of a national
     /// layer need not be projected at all.
     private func degreesReach(_ further: FurtherLayer) throws(UnusableInput) -> Box? {
-        guard further.layer.system == .longitudeLatitude else { return nil }
+        guard further.layer.toDegrees.isIdentity else { return nil }
         let box = study.landsInDegrees.reduce(into: Box.empty) { $0.extend(to: $1.box) }
         return box.isEmpty ? nil : box.expanded(by: max(box.width, box.height) * 0.1)
     }
@@ -164,7 +164,7 @@ struct MapLayers {
     private func working(_ geometry: Geometry, of further: FurtherLayer) throws(UnusableInput) -> Geometry {
         if further.layer.system == study.workingCRS { return geometry }
         do {
-            let way = try CoordinateTransformation(from: further.layer.system, to: .longitudeLatitude)
+            let way = further.layer.toDegrees
             let degrees = way.isIdentity ? geometry : try way.transform(geometry, named: further.name)
             return try study.toWorking.transform(degrees, named: further.name)
         } catch {

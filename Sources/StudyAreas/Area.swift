@@ -34,14 +34,14 @@ extension StudyBuilder {
     {
         let isParish = role == .parishes
         let names = try keys(layer, role, user)
-        let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: layer.collection.sourceName)
+        let way = layer.toDegrees
         var areas: [Area] = []
         var byCode: [String: Int] = [:]
         var joinedCodes: Set<String> = []
         let outlines = outlines(of: layer, way)
         var misplaced: ProjectionError?
-        for (index, feature) in layer.features.enumerated() where !layer.strays.contains(index) {
-            guard let outline = outlines[index] else {
+        for (index, feature) in layer.features.enumerated() {
+            guard layer.strays[index] != nil || outlines[index] != nil else {
                 reportGeometry(feature, in: layer, "a layer of \(role.rawValue) needs polygons")
                 continue
             }
@@ -51,6 +51,11 @@ extension StudyBuilder {
             location.id = code
             let name = names.name.flatMap { feature.properties[$0]?.text } ?? code
             let described = "\(isParish ? "parish" : "municipality") \(code) '\(name)'"
+            if let stray = layer.strays[index] {
+                report(stray: stray, described, at: location)
+                continue
+            }
+            guard let outline = outlines[index] else { continue }
             if let error = outline.misplaced {
                 report(misplaced: error, described, at: location)
                 misplaced = misplaced ?? error
@@ -138,7 +143,10 @@ extension StudyBuilder {
             point = Coordinate(x: x, y: y)
         }
         guard let point else { return nil }
-        if abs(point.x) <= 180 && abs(point.y) <= 90 { return point }
-        return way.isIdentity ? nil : try? way.transform(point)
+        if abs(point.x) <= 180 && abs(point.y) <= 90 {
+            guard let centralMeridian else { return point }
+            return Coordinate(x: longitude(point.x, near: centralMeridian), y: point.y)
+        }
+        return layer.system == .longitudeLatitude ? nil : try? way.transform(point)
     }
 }

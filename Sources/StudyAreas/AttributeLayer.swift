@@ -103,7 +103,7 @@ extension StudyBuilder {
     fileprivate mutating func units(
         of layer: StudyLayer, _ idKey: String?
     ) throws(UnusableInput) -> (ids: [String], lands: [MultiPolygon]) {
-        let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: layer.collection.sourceName)
+        let way = layer.toDegrees
         var ids: [String] = []
         var lands: [MultiPolygon] = []
         var lines: [String: SourceLocation] = [:]
@@ -113,6 +113,10 @@ extension StudyBuilder {
                 continue
             }
             guard let id = id(of: feature, idKey) else { continue }
+            if let stray = layer.strays[feature.index] {
+                report(stray: stray, "unit \(id)", at: feature.location)
+                continue
+            }
             if let first = lines[id] {
                 diagnostics.append(
                     Diagnostic(
@@ -123,7 +127,8 @@ extension StudyBuilder {
             }
             lines[id] = feature.location
             ids.append(id)
-            do { lands.append(way.isIdentity ? land : try way.transform(land, named: id)) } catch {
+            do { 
+                lands.append(way.isIdentity ? land : try way.transform(land, named: id).joinedAtAntimeridian()) } catch {
                 throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
             }
         }

@@ -32,12 +32,7 @@ public struct NamedArea: Sendable {
                     notes: ["the fields are \(fields.keys.joined(separator: ", "))"],
                     hint: "call the field `navn` or `name`"))
         }
-        let way: CoordinateTransformation
-        do {
-            way = try CoordinateTransformation(from: layer.system, to: .longitudeLatitude)
-        } catch {
-            throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
-        }
+        let way = layer.toDegrees
         let features = layer.features
         let names = features.map { feature in
             let text = feature.properties[key]?.text ?? "feature \(feature.index)"
@@ -85,7 +80,7 @@ public struct NamedArea: Sendable {
     ) -> Result<(MultiPolygon, ValidityFault?), ProjectionError>? {
         guard let raw, !raw.isEmpty else { return nil }
         do throws(ProjectionError) {
-            let degrees = try way?.transform(raw, named: name) ?? raw
+            let degrees = try way?.transform(raw, named: name).joinedAtAntimeridian() ?? raw
             let land = try toWorking.transform(degrees, named: name)
             // Its place is told in degrees, where it is faulty there too.
             if let fault = try? land.validityFault(), let mended = try? land.repaired() {

@@ -20,12 +20,7 @@ public struct NamedBarrier: Sendable {
     ) throws(UnusableInput) -> (barriers: [NamedBarrier], diagnostics: [Diagnostic]) {
         let layer = further.layer
         let key = [FieldConcept.parishName, .villageName].lazy.compactMap { layer.fields.key($0) }.first
-        let way: CoordinateTransformation
-        do {
-            way = try CoordinateTransformation(from: layer.system, to: .longitudeLatitude)
-        } catch {
-            throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
-        }
+        let way = layer.toDegrees
         var barriers: [NamedBarrier] = []
         var diagnostics: [Diagnostic] = []
         func leaveOut(_ feature: Feature, _ why: String) {

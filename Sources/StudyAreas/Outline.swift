@@ -23,8 +23,20 @@ struct Outline: Sendable {
     ///
     /// With `repair` the working land is made valid too: rounding in the projection can make a needle cross itself.
     init(_ raw: MultiPolygon, way: CoordinateTransformation, toWorking: CoordinateTransformation, repair: Bool) {
+        var (raw, way) = (raw, way)
         land = raw
         workingLand = MultiPolygon([])
+        if way.centralMeridian != nil {
+            // Halves on both sides of the antimeridian are one piece of land, and are looked at as one.
+            do {
+                raw = try way.transform(raw).joinedAtAntimeridian()
+                way = try CoordinateTransformation(from: .longitudeLatitude, to: .longitudeLatitude)
+                land = raw
+            } catch {
+                misplaced = error
+                return
+            }
+        }
         do {
             fault = try raw.validityFault()
             if fault != nil, raw.crossesItself(moreOftenThan: MultiPolygon.mostSelfCrossings) {
@@ -59,7 +71,7 @@ extension StudyBuilder {
         let (features, strays) = (layer.features, layer.strays)
         let (toWorking, repair) = (toWorking, configuration.repair)
         return concurrentMap(features.count, threads: threads) { index in
-            guard !strays.contains(index), let land = features[index].geometry?.land, !land.isEmpty else { return nil }
+            guard strays[index] == nil, let land = features[index].geometry?.land, !land.isEmpty else { return nil }
             return Outline(land, way: way, toWorking: toWorking, repair: repair)
         }
     }
@@ -94,7 +106,7 @@ extension StudyBuilder {
 
     /// Longitude and latitude to about a centimetre.
     static func degreesText(_ place: Coordinate) -> String {
-        [place.x, place.y].map { Wording.number(($0 * 1e7).rounded() / 1e7) }.joined(separator: ", ")
+        [place.withinEarth.x, place.y].map { Wording.number(($0 * 1e7).rounded() / 1e7) }.joined(separator: ", ")
     }
 
     /// Leaves a feature out that has no place in the systems of the study.

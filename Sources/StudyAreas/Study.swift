@@ -32,6 +32,8 @@ public struct Study: Sendable {
     public let toWorking: CoordinateTransformation
     /// The way back.
     public let toDegrees: CoordinateTransformation
+    /// How far a metre on the ground stretches in the working plane, at the least and at the most over the study.
+    public let planeStretch: ClosedRange<Double>
     /// What is grouped, in the order of the file.
     public let units: [Unit]
     /// What kind they are.

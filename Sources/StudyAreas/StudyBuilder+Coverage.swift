@@ -4,7 +4,7 @@ import GeoModel
 import PROJKit
 
 extension StudyBuilder {
-    /// The shared borders of units' lands, measured in the working system.
+    /// The shared borders of units' lands, measured on the ground.
     ///
     /// - Parameter units: the units of the lands, where some of them may be invalid: of these a repaired copy is measured.
     mutating func coverage(_ lands: [MultiPolygon], of units: UnitsAndLands? = nil) throws(UnusableInput) -> Coverage {
@@ -13,7 +13,7 @@ extension StudyBuilder {
         let measured = units.map(measuredCopies) ?? [:]
         let coverage: Coverage
         do {
-            coverage = try Coverage(lands: lands, toleranceMetres: tolerance, measuring: measured) {
+            coverage = try Coverage(lands: lands, toleranceMetres: tolerance, measuring: measured, areDegrees: true) {
                 try transformation.transform($0, named: "the units' borders")
             }
         } catch let error as ProjectionError {

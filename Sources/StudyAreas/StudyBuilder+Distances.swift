@@ -83,7 +83,7 @@ extension StudyBuilder {
         _ units: [Unit], _ network: RoadNetwork
     ) -> [(Int, Int, UnitDistances.Way)] {
         progress("measuring roads")
-        let snaps = units.map { network.snap($0.position, withinMetres: Self.snapLimitMetres) }
+        let snaps = units.map { network.snap($0.position, withinMetres: Self.snapLimitMetres * planeStretch.upperBound) }
         roadSummary?.snapMetres = snaps.map { $0?.metresAway }
         reportFar(units, snaps)
         reportCutOff(units, snaps)
@@ -95,7 +95,7 @@ extension StudyBuilder {
         let graph = RoadGraph(network, snaps: snaps)
         // Units near to each other are followed farther: around a fjord the road may be several times the straight line.
         let rows = graph.ways(
-            withinKm: reach, wanted: Self.near(units, withinMetres: reach * 1000),
+            withinKm: reach, wanted: Self.near(units, withinMetres: reach * 1000 * max(1, planeStretch.upperBound)),
             threads: threads)
         let ways = Self.bothWays(rows)
         roadSummary?.pairs = ways.count

@@ -8,7 +8,7 @@ public struct FurtherLayer: Sendable {
     /// What the user calls it, or else the file's name without its ending.
     public let name: String
     /// The layer as loaded; the units' own where a field of theirs makes the areas.
-    public let layer: StudyLayer
+    public internal(set) var layer: StudyLayer
     /// The field of the units that makes the areas, where the layer is no file.
     public var field: String?
 
@@ -37,7 +37,7 @@ extension StudyBuilder {
                 }
                 continue
             }
-            guard let layer = readLayer(path, role: role, &faults) else { continue }
+            guard let layer = readLayer(path, role: role, name: name ?? Self.bareName(of: path), &faults) else { continue }
             furtherLayers.append(FurtherLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
             if layer.features.isEmpty { reportEmpty(layer, role) }
         }

@@ -60,13 +60,14 @@ extension StudyBuilder {
         }
         var notes: [String] = []
         var hint = "declare a link where people really cross: `--link \(found.units[unit].id)=…`"
-        if let nearest, nearest.distance.isFinite {
+        let metres = (nearest?.distance ?? .infinity) * metresPerPlanarUnit(at: found.units[unit].place)
+        if let nearest, metres.isFinite {
             notes = [
-                "the nearest is \(found.units[nearest.index].described), \(Wording.distance(nearest.distance)) away"
+                "the nearest is \(found.units[nearest.index].described), \(Wording.distance(metres)) away"
             ]
             hint = "declare a link (`--link \(found.units[unit].id)=\(found.units[nearest.index].id)`)"
-            let wanted = max(1, Int(nearest.distance.rounded(.up)))
-            if nearest.distance < 10, Double(wanted) > coverage.toleranceMetres {
+            let wanted = max(1, Int(metres.rounded(.up)))
+            if metres < 10, Double(wanted) > coverage.toleranceMetres {
                 hint += " or raise `border-tolerance` to \(wanted) m"
             }
         }

@@ -34,8 +34,8 @@ extension StudyBuilder {
         progress("joining roads")
         let layer = further.layer
         let file = layer.collection.sourceName
-        let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: file)
-        let isDegrees = layer.system == .longitudeLatitude
+        let way = layer.toDegrees
+        let isDegrees = way.isIdentity
         let roads = RoadLayer(layer.collection) { isDegrees ? $0 : try? way.transform($0) }
         diagnostics += roads.diagnostics
         var summary = RoadSummary()

@@ -81,8 +81,9 @@ extension StudyBuilder {
             (try? lands[parish].workingLand.distance(to: village.position)) ?? .infinity
         }
         let nearest = boxes.nearest(to: village.position) { distance($0) }
-        let metres = nearest.map { Wording.number($0.distance.rounded()) } ?? "?"
-        if let nearest, nearest.distance <= configuration.joinTolerance {
+        let onGround = nearest.map { $0.distance * metresPerPlanarUnit(at: village.place) } ?? .infinity
+        let metres = onGround.isFinite ? Wording.number(onGround.rounded()) : "?"
+        if let nearest, onGround <= configuration.joinTolerance {
             // Where parishes meet on the coast several may be equally near.
             let reach = nearest.distance + AreaFinder.reachMetres
             let window = Box(around: CollectionOfOne(village.position)).expanded(by: reach)

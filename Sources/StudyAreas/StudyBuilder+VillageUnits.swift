@@ -47,7 +47,7 @@ extension StudyBuilder {
                     ? "there are neither parishes nor municipalities: a village's land is what is nearest to it, up to 5 km away"
                     : "there are no parishes: a village's land is what is nearest to it in its municipality"))
         if municipalities.isEmpty {
-            let around = villages.map { circle(around: $0.position) }
+            let around = villages.map { circle(around: $0) }
             let land = (try? unionOfLands(around)) ?? MultiPolygon([])
             return Catchments(villages: villages, frames: [land], holder: villages.map { _ in 0 })
         }
@@ -79,12 +79,14 @@ extension StudyBuilder {
     }
 
     /// A polygon of 64 sides around a point.
-    private func circle(around centre: Coordinate) -> MultiPolygon {
+    private func circle(around village: Village) -> MultiPolygon {
+        let centre = village.position
+        let reach = Self.assumedReachMetres / metresPerPlanarUnit(at: village.place)
         var corners = (0..<64).map { step in
             let angle = Double(step) / 64 * 2 * Double.pi
             return Coordinate(
-                x: centre.x + Self.assumedReachMetres * cos(angle),
-                y: centre.y + Self.assumedReachMetres * sin(angle))
+                x: centre.x + reach * cos(angle),
+                y: centre.y + reach * sin(angle))
         }
         corners.append(corners[0])
         return MultiPolygon(Polygon(exterior: Ring(corners)))

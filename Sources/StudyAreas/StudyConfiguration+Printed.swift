@@ -19,7 +19,7 @@ extension StudyConfiguration {
         put(.distance, quoted(distance.rawValue))
         put(.units, unitKind.map { quoted($0.rawValue) })
         put(.within, listed(within))
-        put(.inputCRS, inputCRS.map { quoted($0.name) })
+        put(.inputCRS, printedSystems)
         put(.workingCRS, workingCRS.map { quoted($0.name) })
         put(.links, listed(links))
         put(.repair, String(repair))
@@ -53,6 +53,13 @@ extension StudyConfiguration {
             lines += survey.map { "\(quoted($0.unit)) = \(Wording.number($0.percent))" }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// One system for all files, or a list with those of single layers.
+    private var printedSystems: String? {
+        guard !inputSystems.isEmpty else { return inputCRS.map { quoted($0.name) } }
+        let all = (inputCRS.map { [$0.name] } ?? []) + inputSystems.map { "\($0.layer)=\($0.system)" }
+        return "[" + all.map(quoted).joined(separator: ", ") + "]"
     }
 
     private var bandLines: [String] {

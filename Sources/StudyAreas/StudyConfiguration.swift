@@ -83,6 +83,8 @@ public struct StudyConfiguration: Sendable, Equatable {
     public var within: [String] = []
     /// The reference system of files that declare none.
     public var inputCRS: CoordinateReferenceSystem?
+    /// The reference system of single layers, by the layer's role or name, whatever their files declare.
+    public var inputSystems: [LayerSystem] = []
     /// The metric reference system for areas, borders and drawing; nil means: chosen from where the data lies.
     public var workingCRS: CoordinateReferenceSystem?
     /// Declared links, each `A=B` with ids or unique names.

@@ -71,8 +71,8 @@ struct StudyFileReader {
         case .survey: return survey(value)
         case .units: return choice(value) { $0.unitKind = $1 }
         case .within: return texts(value) { $0.within = $1 }
-        case .inputCRS: return text(value) { $0.inputCRS = CoordinateReferenceSystem($1) }
-        case .workingCRS: return text(value) { $0.workingCRS = CoordinateReferenceSystem($1) }
+        case .inputCRS: return systems(value)
+        case .workingCRS: return text(value) { $0.workingCRS = CoordinateReferenceSystem(typed: $1) }
         case .links, .link: return texts(value) { $0.links += $1 }
         case .repair: return flag(value) { $0.repair = $1 }
         case .fields: return fields(value)

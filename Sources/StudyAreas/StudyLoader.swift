@@ -80,8 +80,10 @@ extension StudyBuilder {
         parishLayer = readLayer(configuration.parishes, role: .parishes, &faults)
         villageLayer = readLayer(configuration.villages, role: .villages, &faults)
         readFurtherLayers(&faults)
-        guard faults.isEmpty else { throw UnusableInput(faults) }
+        faults += unknownSystemLayers()
+        guard faults.isEmpty else { throw UnusableInput(try placed(faults)) }
         try settleWorkingSystem()
+        leaveOutFurtherStrays()
         if let layer = municipalityLayer {
             if layer.features.isEmpty { reportEmpty(layer, .municipalities) }
             municipalities = try areas(of: layer, .municipalities, configuration.fields.municipalities)
@@ -145,7 +147,7 @@ extension StudyBuilder {
         layers[.municipalities] = municipalityLayer
         return Study(
             configuration: configuration, inputs: inputs, workingCRS: toWorking.target, toWorking: toWorking,
-            toDegrees: toDegrees, units: found.units, unitKind: kind, lands: found.lands,
+            toDegrees: toDegrees, planeStretch: planeStretch, units: found.units, unitKind: kind, lands: found.lands,
             landsInDegrees: found.landsInDegrees, coverage: coverage, graph: graph, links: links,
             roadLinks: roadLinks, threads: threads,
             municipalities: municipalities.map { Municipality(code: $0.code, name: $0.name, isReal: $0.isReal) }

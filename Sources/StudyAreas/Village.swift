@@ -34,7 +34,7 @@ extension StudyBuilder {
     mutating func villages(of layer: StudyLayer) throws(UnusableInput) -> [Village] {
         let user = configuration.fields.villages
         let names = try keys(layer, .villages, user)
-        let way = try Self.way(from: layer.system, to: .longitudeLatitude, file: layer.collection.sourceName)
+        let way = layer.toDegrees
         let unwanted = Set(configuration.leaveOut.map { $0.lowercased() })
         var villages: [Village] = []
         var lines: [String: SourceLocation] = [:]
@@ -43,7 +43,7 @@ extension StudyBuilder {
         var parts = VillageParts()
         var unnamed: [Int] = []
         var misplaced: ProjectionError?
-        for (index, feature) in layer.features.enumerated() where !layer.strays.contains(index) {
+        for (index, feature) in layer.features.enumerated() {
             if isLeftOut(feature, names, unwanted) {
                 joined.villagesLeftOut += 1
                 continue
@@ -60,6 +60,10 @@ extension StudyBuilder {
             let named = names.name.flatMap { feature.properties[$0]?.text }
             let name = named ?? id
             let reference = FeatureReference(input: layer.input, feature: index)
+            if let stray = layer.strays[index] {
+                report(stray: stray, "village \(id) '\(name)'", at: location)
+                continue
+            }
             if let known = byId[id], let place = try? way.transform(raw),
                 named != nil
                     ? name == villages[known].name

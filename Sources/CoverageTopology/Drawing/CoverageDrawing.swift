@@ -57,7 +57,8 @@ public struct CoverageDrawing: Sendable {
         let before = borders.arcs.reduce(0) { $0 + $1.vertices.count }
         if toleranceMetres > 0 {
             var simplifier = ArcSimplifier(net.vertices, isNode: borders.isNode)
-            simplifier.simplify(&borders.arcs, below: toleranceMetres * toleranceMetres)
+            let tolerance = toleranceMetres * coverage.planeScale
+            simplifier.simplify(&borders.arcs, below: tolerance * tolerance)
         }
         vertexCounts = (before, borders.arcs.reduce(0) { $0 + $1.vertices.count })
         grid = net.vertices.grid

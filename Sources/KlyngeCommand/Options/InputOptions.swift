@@ -42,8 +42,10 @@ struct InputOptions: ParsableArguments {
     var link: [String] = []
     @Option(
         name: .customLong("input-crs"),
-        help: ArgumentHelp("Reference system of files that declare none.", valueName: "epsg:n"))
-    var inputCRS: String?
+        help: ArgumentHelp(
+            "Reference system of files that declare none, or of one layer, as villages=EPSG:25832. Repeatable.",
+            valueName: "[layer=]epsg:n"))
+    var inputCRS: [String] = []
     @Option(
         name: .customLong("working-crs"), help: ArgumentHelp("Metric reference system to work in.", valueName: "epsg:n")
     )
@@ -113,9 +115,9 @@ struct InputOptions: ParsableArguments {
         if !within.isEmpty { configuration.within = within }
         // Links add up: one more ferry does not close the others.
         configuration.links += link
-        configuration.inputCRS = inputCRS.map { CoordinateReferenceSystem($0.uppercased()) } ?? configuration.inputCRS
+        for system in inputCRS { configuration.addInputSystem(system) }
         configuration.workingCRS =
-            workingCRS.map { CoordinateReferenceSystem($0.uppercased()) } ?? configuration.workingCRS
+            workingCRS.map { CoordinateReferenceSystem(typed: $0) } ?? configuration.workingCRS
         configuration.repair = repair || configuration.repair
         configuration.unitPoint = unitPoint ?? configuration.unitPoint
         configuration.borderTolerance = borderTolerance ?? configuration.borderTolerance

@@ -139,8 +139,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
         workspace.progress.begin("reading")
         let layer = try AttributeLayer.load(
             file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
-            inputCRS: inputCRS.map { CoordinateReferenceSystem($0.uppercased()) },
-            workingCRS: workingCRS.map { CoordinateReferenceSystem($0.uppercased()) }, borderTolerance: borderTolerance,
+            inputCRS: inputCRS.map { CoordinateReferenceSystem(typed: $0) },
+            workingCRS: workingCRS.map { CoordinateReferenceSystem(typed: $0) }, borderTolerance: borderTolerance,
             threads: threading.count
         ) { step in
             if step == "finding neighbours" { watch.lap("read") }
