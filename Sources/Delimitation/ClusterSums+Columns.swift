@@ -37,15 +37,19 @@ extension ClusterSums {
     var population: Double { max(0, units[UnitColumn.population]) }
     /// Square metres; what two members claim counts once. Where three do, it is too little: see `CriterionTables.area`.
     var area: Double { max(0, units[UnitColumn.area] - inside(BorderColumn.overlap)) }
-    var coast: Double { max(0, units[UnitColumn.coast]) }
+    var coast: Double { Self.length(units[UnitColumn.coast]) }
     /// The whole outline in metres.
-    var outline: Double { coast + max(0, outer[BorderColumn.length]) }
+    var outline: Double { coast + outside(BorderColumn.length) }
 
     /// Outline by kind, in metres.
-    func outside(_ column: Int) -> Double { max(0, outer[column]) }
+    func outside(_ column: Int) -> Double { Self.length(outer[column]) }
 
     /// Borders between members by kind, in metres.
-    func inside(_ column: Int) -> Double { max(0, inner[column]) }
+    func inside(_ column: Int) -> Double { Self.length(inner[column]) }
+
+    /// A length without what adding and taking away left of nothing: less than a tenth of a millimetre is rounding, and a
+    /// ratio of two such would be anything.
+    private static func length(_ metres: Double) -> Double { metres > 1e-4 ? metres : 0 }
 
     /// The second moment of area about the cluster's own centre, in metres to the fourth.
     var secondMoment: Double {

@@ -11,7 +11,10 @@ struct OutlineForms {
 
     /// - Complexity: O(n log n) in the corners of the units.
     init(_ study: Study, areas: [Double], units: [Int]) {
-        self.areas = areas
+        // Hulls and circles are drawn in the plane, and so is what they hold.
+        self.areas = zip(areas, study.coverage.shapes).map { area, shape in
+            area / (shape.metresPerPlanarUnit * shape.metresPerPlanarUnit)
+        }
         for unit in units {
             hulls[unit] = convexHull(of: study.lands[unit].polygons.flatMap(\.exterior.coordinates))
         }

@@ -22,8 +22,9 @@ import Testing
         let study = try row.study { $0.municipalities = municipalities }
         let criterion = try CriterionScorer(study).criterion(of: [2, 3])
         // Two squares: 1 of 6 km towards East, 1 towards the other parishes, 4 of coast.
-        #expect(abs((measure("administrativeEdge", criterion)?.value ?? 0) - 1.0 / 6) < 1e-3)
-        #expect(abs((measure("naturalEdge", criterion)?.value ?? 0) - 4.0 / 6) < 1e-3)
+        // Where the borders are 30 m apart, the ends of East's may count along a corner of the row.
+        #expect(abs((measure("administrativeEdge", criterion)?.value ?? 0) - 1.0 / 6) < 2e-3)
+        #expect(abs((measure("naturalEdge", criterion)?.value ?? 0) - 4.0 / 6) < 2e-3)
         #expect(measure("naturalEdge", criterion)?.evidence.english == "67 % of the outline is coast")
     }
 

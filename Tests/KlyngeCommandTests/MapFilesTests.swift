@@ -238,21 +238,6 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.messages.contains("/proc/self/maps-of-klynge"))
     }
-
-    @Test(arguments: [[(179.95, 0.0), (-179.95, 0.0)], [(10.0, 86.0), (10.1, 86.0)]])
-    func aStudyAcrossTheAntimeridianOrAtAPoleIsRefused(corners: [(Double, Double)]) throws {
-        let features = corners.enumerated().map { index, corner in
-            let (x, y) = corner
-            return
-                "{\"type\":\"Feature\",\"properties\":{\"kode\":\"\(index)\",\"population\":2000},\"geometry\":{\"type\":"
-                + "\"Polygon\",\"coordinates\":[[[\(x),\(y)],[\(x + 0.04),\(y)],[\(x + 0.04),\(y + 0.04)],[\(x),\(y)]]]}}"
-        }
-        let parishes = try scratch.write(
-            "{\"type\":\"FeatureCollection\",\"features\":[" + features.joined(separator: ",") + "]}", "far.geojson")
-        let outcome = try propose("--parishes", parishes)
-        #expect(outcome.status == 2)
-        #expect(outcome.messages.contains("antimeridian") || outcome.messages.contains("polar"))
-    }
 }
 
 /// The labels of the categories of a QGIS style.

@@ -87,8 +87,17 @@ import Testing
         #expect(try chosen(5.7, 49.6, 6.4, 50.1) == "EPSG:25832")
         #expect(try chosen(17, 59, 18, 60) == "EPSG:25833" || chosen(17, 59, 18, 60) == "EPSG:25834")
         #expect(try chosen(-58, -35, -57, -34) == "EPSG:32721")
+        #expect(try chosen(14.2, 49.1, 24, 54.8) == "EPSG:2180")
+        #expect(try chosen(4.6, 58, 31, 71.2) == "EPSG:25833")
+        #expect(try chosen(9.6, 46.4, 17.1, 49).hasPrefix("+proj=tmerc +lat_0=47.7 +lon_0=13.35 "))
+        #expect(try chosen(-76, -56, -66, -17.5).hasPrefix("+proj=tmerc "))
+        #expect(try chosen(-125, 25, -67, 49).hasPrefix("+proj=laea +lat_0=37 +lon_0=-96 "))
+        #expect(try chosen(0, 80, 5, 89).hasPrefix("+proj=laea "))
+        #expect(try chosen(177, -19, 181, -16) == "EPSG:32760")
+        #expect(try chosen(178, -19, 182, -16).hasPrefix("+proj=tmerc +lat_0=-17.5 +lon_0=-180 "))
+        #expect(try chosen(160, 50, 200, 72).hasPrefix("+proj=laea +lat_0=61 +lon_0=-180 "))
         for odd in [
-            Box(minX: 0, minY: 80, maxX: 5, maxY: 89), Box(minX: -179, minY: 50, maxX: 179, maxY: 60), Box.empty,
+            Box.empty,
             Box(minX: 440_000, minY: 6_050_000, maxX: 900_000, maxY: 6_400_000),
         ] {
             #expect(throws: ProjectionError.self) { try workingSystem(for: odd) }

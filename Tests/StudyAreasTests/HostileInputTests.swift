@@ -149,15 +149,19 @@ struct HostileInputTests {
         #expect(found.first?.message.contains("declares longitude and latitude") == true)
     }
 
-    @Test("where a few features lie on another continent, the first of them is named, and a system for the others")
+    @Test("a feature on another continent than all others is named and left out; it stays where the user names a system for all")
     func tooWide() throws {
         let text = squares((0..<12).map { "{\"kode\":\"k\($0)\"}" })
         let end = try #require(text.range(of: "\n]}"))
         let far = squares([#"{"kode":"far"}"#], shift: -70).split(separator: "\n")[1]
-        let found = refusal { try load(parishes: text.replacingCharacters(in: end, with: ",\n\(far)\n]}")) }
-        #expect(found.map(\.code) == [.unusableSystem])
+        let both = text.replacingCharacters(in: end, with: ",\n\(far)\n]}")
+        let study = try load(parishes: both)
+        let found = study.diagnostics.filter { $0.severity == .error }
+        #expect(found.map(\.code) == [.misplacedFeature])
         #expect(found.first?.location?.feature == 12 && found.first?.location?.line == 14)
-        #expect(found.first?.notes.first?.hasPrefix("12 of 13 features lie where EPSG:25832 holds") == true)
+        #expect(study.units.count == 12 && study.workingCRS == .utm32)
+        let wide = try load(parishes: both) { $0.workingCRS = CoordinateReferenceSystem("EPSG:6933") }
+        #expect(wide.units.count == 13)
     }
 
     @Test("two villages in one place: the second has no land, which is said once")

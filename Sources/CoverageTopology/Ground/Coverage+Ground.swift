@@ -20,23 +20,23 @@ extension Coverage {
     mutating func scaleToGround() {
         guard ground != nil else { return }
         var planar = 0.0
-        var onGround = 0.0
+        var whole = 0.0
         var middle = (x: 0.0, y: 0.0)
         for shape in shapes where shape.groundArea > 0 && shape.moments.area > 0 {
             let area = shape.givenPlanarArea ?? shape.moments.area
             planar += area
-            onGround += shape.groundArea
+            whole += shape.groundArea
             middle.x += shape.moments.centroid.x * area
             middle.y += shape.moments.centroid.y * area
         }
-        guard planar > 0, onGround > 0, (planar / onGround).isFinite else { return }
-        planeScale = (planar / onGround).squareRoot()
+        guard planar > 0, whole > 0, (planar / whole).isFinite else { return }
+        planeScale = (planar / whole).squareRoot()
         planeMiddle = Coordinate(x: middle.x / planar, y: middle.y / planar)
         for unit in shapes.indices {
             let own = shapes[unit].groundArea / (shapes[unit].givenPlanarArea ?? shapes[unit].moments.area)
             // Rings that cross one another may enclose nothing on balance, and then say nothing of the plane.
-            let isTelling = own.isFinite && own > 0 && (shapes[unit].givenPlanarArea == nil || abs(own * planar / onGround - 1) < 0.5)
-            shapes[unit].metresPerPlanarUnit = (isTelling ? own : onGround / planar).squareRoot()
+            let isTelling = own.isFinite && own > 0 && (shapes[unit].givenPlanarArea == nil || abs(own * planar / whole - 1) < 0.5)
+            shapes[unit].metresPerPlanarUnit = (isTelling ? own : whole / planar).squareRoot()
             shapes[unit].moments = onGround(shapes[unit].moments, like: unit)
         }
     }
