@@ -10,33 +10,41 @@ public func looksSwapped(_ box: Box) -> Bool {
     return HomeArea.denmark.holds(swapped) || HomeArea.france.holds(swapped)
 }
 
+/// How much speaks for latitude standing before longitude.
+public enum AxisSuspicion: Sendable, Comparable {
+    /// Nothing.
+    case none
+    /// The places lie in the open sea, and near land when turned round: so may a wind park, or an island too small to know.
+    case suspected
+    /// They cannot lie where they are, or belong to a country in which they lie only when turned round.
+    case certain
+}
+
 /// Whether most of these places in degrees lie where they can be only with latitude before longitude.
 ///
-/// They look swapped where the box around them does, where they lie in the open sea and turned round near land, and where
-/// the names of the fields belong to a country in which they lie only when turned round.
 /// - Parameters:
 ///   - places: one a feature, taken as longitude and latitude.
-///   - fields: the names of the fields.
-public func lookSwapped(_ places: [Coordinate], fields: some Sequence<String>) -> Bool {
-    guard !places.isEmpty else { return false }
+///   - fields: the names of the fields, which may belong to a country.
+public func axisSuspicion(of places: [Coordinate], fields: some Sequence<String>) -> AxisSuspicion {
+    guard !places.isEmpty else { return .none }
     let turned = places.map { Coordinate(x: $0.y, y: $0.x) }
     func most(_ places: [Coordinate], _ isGood: (Coordinate) -> Bool) -> Bool {
         places.count(where: isGood) * 10 >= places.count * 9
     }
-    func few(_ places: [Coordinate], _ isGood: (Coordinate) -> Bool) -> Bool {
-        places.count(where: isGood) * 2 <= places.count
-    }
     let isPlace = { (place: Coordinate) in abs(place.x) <= 540 && abs(place.y) <= 90 }
-    if few(places, isPlace), most(turned, isPlace) { return true }
-    guard most(turned, isPlace) else { return false }
-    if few(places, LandMask.earth.isNearLand), most(turned, LandMask.earth.isNearLand) { return true }
+    guard most(turned, isPlace) else { return .none }
+    if places.count(where: isPlace) * 2 <= places.count { return .certain }
     let homelands = Homeland.suggested(byFields: fields)
     if !homelands.isEmpty {
         let isHome = { (place: Coordinate) in homelands.contains { $0.holds(place) } }
-        if most(places, isHome) { return false }
-        if places.count(where: isHome) == 0, most(turned, isHome) { return true }
+        if most(places, isHome) { return .none }
+        if places.count(where: isHome) == 0, most(turned, isHome) { return .certain }
     }
-    return HomeArea.denmark.holds(Box(around: turned)) || HomeArea.france.holds(Box(around: turned))
+    let box = Box(around: turned)
+    if HomeArea.denmark.holds(box) { return .certain }
+    let atSea = places.count { !LandMask.earth.isNearLand($0) }
+    guard atSea * 2 >= places.count, most(turned, LandMask.earth.isNearLand) else { return .none }
+    return HomeArea.france.holds(box) ? .certain : .suspected
 }
 
 extension Box {

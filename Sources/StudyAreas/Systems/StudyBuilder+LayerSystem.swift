@@ -62,7 +62,7 @@ extension StudyBuilder {
         if let declared = numbers.collection.declaredCRS {
             let isGeographic = declared == .longitudeLatitude || isProjected(declared) == false
             if isGeographic == numbers.areDegrees || numbers.located == 0 {
-                if given != declared { try refuseSwappedAxes(numbers, in: declared) }
+                if given != declared { try refuseSwappedAxes(numbers, in: declared, isDeclared: true) }
                 return declared
             }
             guard let given else { throw UnusableInput(contradiction(declared, numbers, file)) }
@@ -98,19 +98,27 @@ extension StudyBuilder {
     func isProjected(_ system: CoordinateReferenceSystem) -> Bool? { try? system.described().isProjected }
 
     /// Refuses a layer that lies where its system is meant for only with its axes the other way round.
-    private func refuseSwappedAxes(
-        _ numbers: LayerNumbers, in system: CoordinateReferenceSystem
+    ///
+    /// A suspicion alone refuses only where the file declares a system: programs that do so may follow the order of its axes
+    /// on paper. It is a warning elsewhere.
+    private mutating func refuseSwappedAxes(
+        _ numbers: LayerNumbers, in system: CoordinateReferenceSystem, isDeclared: Bool = false
     ) throws(UnusableInput) {
         let places = numbers.sample
         guard !places.isEmpty else { return }
-        if system == .longitudeLatitude {
-            if lookSwapped(places, fields: numbers.fields) { throw UnusableInput(swapped(numbers, nil)) }
-            return
+        if numbers.areDegrees {
+            let suspicion = axisSuspicion(of: places, fields: numbers.fields)
+            if suspicion == .certain || suspicion == .suspected && isDeclared {
+                throw UnusableInput(swapped(numbers, system))
+            }
+            if suspicion == .suspected {
+                var warning = swapped(numbers, system)
+                warning.severity = .warning
+                warning.message += ", in the open sea; they are read so"
+                diagnostics.append(warning)
+            }
         }
-        guard let facts = try? system.described() else { return }
-        if facts.isGeographic, lookSwapped(places, fields: numbers.fields) {
-            throw UnusableInput(swapped(numbers, system))
-        }
+        guard system != .longitudeLatitude, let facts = try? system.described() else { return }
         guard let area = facts.areaOfUse,
             let toDegrees = try? CoordinateTransformation(from: system, to: .longitudeLatitude, isBounded: false)
         else { return }
