@@ -26,16 +26,18 @@ let package = Package(
         ),
         .target(name: "Texts"),
         .target(name: "GeoModel"),
+        .target(name: "CFileSystem"),
+        .target(name: "Files", dependencies: ["CFileSystem", "CCrypto", "GeoModel"]),
         .target(
             name: "GEOSKit",
             dependencies: ["CGEOS", "GeoModel", .product(name: "HeapModule", package: "swift-collections")]
         ),
         .target(name: "PROJKit", dependencies: ["CPROJ", "GeoModel"]),
-        .target(name: "GeoJSONFormat", dependencies: ["CSimdJSON", "GeoModel"]),
+        .target(name: "GeoJSONFormat", dependencies: ["CSimdJSON", "GeoModel", "Files"]),
         .target(
             name: "ForeignFormats",
             dependencies: [
-                "GeoModel", "GeoJSONFormat", .product(name: "Subprocess", package: "swift-subprocess"),
+                "GeoModel", "Files", "GeoJSONFormat", .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),
         .target(
@@ -64,7 +66,7 @@ let package = Package(
             name: "StudyAreas",
             dependencies: [
                 "Texts", "ForeignFormats",
-                "CCrypto", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
+                "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods",
             ]
         ),
@@ -88,7 +90,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Texts",
-                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
+                "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
                 "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation", "MapOutput",
             ],
@@ -102,7 +104,7 @@ let package = Package(
             name: "KlyngeKit",
             dependencies: [
                 "Texts", "ForeignFormats",
-                "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
+                "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
                 "Reports",
             ]
@@ -113,7 +115,7 @@ let package = Package(
                 "Texts",
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
-                "KlyngeKit", "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology",
+                "KlyngeKit", "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology",
                 "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
                 "Reports",
@@ -129,6 +131,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "TestSupport"]),
         .testTarget(name: "GeoModelTests", dependencies: ["GeoModel", "TestSupport"]),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "GeoModel", "TestSupport"]),
         .testTarget(name: "GEOSKitTests", dependencies: ["GEOSKit", "TestSupport"]),
         .testTarget(name: "PROJKitTests", dependencies: ["PROJKit", "TestSupport"]),
         .testTarget(

@@ -1,24 +1,19 @@
+import Files
 import Foundation
 import GeoJSONFormat
 import GeoModel
 
 /// A look at the beginning of a file, before it is read.
 enum FileHead {
-    /// The format of the file or folder at `path`; nil for what may be GeoJSON or a table, and what cannot be opened.
-    static func format(at path: String) -> FileFormat? {
-        guard path != "-" else { return nil }
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-            let isDatabase = FileManager.default.fileExists(atPath: folder + "/a00000001.gdbtable")
-            return isDatabase ? .fileGeodatabase : nil
-        }
-        // A pipe can be read once only: what it holds is looked at when it has been read.
-        guard status.st_mode & S_IFMT == S_IFREG, let handle = FileHandle(forReadingAtPath: path),
-            let head = try? handle.read(upToCount: FileFormat.headLength)
-        else { return nil }
-        return head.withUnsafeBytes { FileFormat.recognized($0, path: path) }
+    /// The format of the folder at `path`; nil for what is no folder.
+    static func format(ofFolder path: String) -> FileFormat? {
+        guard path != "-", PathKind(path) == .folder else { return nil }
+        return PathKind(PathText.join(path, "a00000001.gdbtable")) == .file ? .fileGeodatabase : nil
+    }
+
+    /// The format of a file by its first bytes.
+    static func format(_ head: UnsafeRawBufferPointer, path: String) -> FileFormat? {
+        FileFormat.recognized(UnsafeRawBufferPointer(rebasing: head.prefix(FileFormat.headLength)), path: path)
     }
 
     /// The format of a text that was read already.

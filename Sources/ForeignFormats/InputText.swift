@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GeoJSONFormat
 import GeoModel
@@ -26,13 +27,22 @@ public struct InputText: Sendable {
     ///   `SourceText` throws.
     public static func layer(_ path: String) throws(UnusableInput) -> InputText {
         let wanted = LayerPath(path)
-        if let format = FileHead.format(at: wanted.file) {
-            if format.isReadUnasked || (wanted.layer != nil && format.isLayered) {
-                return try converted(wanted, format)
+        var another = FileHead.format(ofFolder: wanted.file)
+        // Words of a page or a message of a service are in its text; of other formats the beginning says all.
+        let text =
+            try another != nil
+            ? nil
+            : SourceText(contentsOf: wanted.file) { head in
+                another = FileHead.format(head, path: wanted.file)
+                return another.map { !hasWords($0) } ?? false
             }
-            throw try refusal(format, wanted)
+        guard let text else { return try converted(wanted, another) }
+        if let another {
+            throw UnusableInput(
+                FormatRefusal(
+                    another, path: wanted.file, layer: wanted.layer, words: FileHead.words(of: text, another)
+                ).diagnostic)
         }
-        let text = try SourceText(contentsOf: wanted.file)
         if wanted.layer != nil {
             if let format = FileFormat.recognized(inJSON: text), format.isLayered {
                 return try converted(wanted, format)
@@ -72,15 +82,16 @@ public struct InputText: Sendable {
         }
     }
 
-    private static func refusal(_ format: FileFormat, _ wanted: LayerPath) throws(UnusableInput) -> UnusableInput {
-        var words: String?
-        if [.html, .serviceError, .xml].contains(format) {
-            words = FileHead.words(of: try SourceText(contentsOf: wanted.file), format)
-        }
-        return UnusableInput(FormatRefusal(format, path: wanted.file, layer: wanted.layer, words: words).diagnostic)
-    }
+    /// Formats that say in words what they are.
+    private static func hasWords(_ format: FileFormat) -> Bool { [.html, .serviceError, .xml].contains(format) }
 
-    private static func converted(_ wanted: LayerPath, _ format: FileFormat) throws(UnusableInput) -> InputText {
-        try LayerConversion(wanted, format).run()
+    private static func converted(_ wanted: LayerPath, _ format: FileFormat?) throws(UnusableInput) -> InputText {
+        guard let format else { throw UnusableInput([]) }
+        // A pipe can be read once only, and its beginning has been.
+        let isThere = PathKind.identity(wanted.file) != nil || PathKind(wanted.file) == .folder
+        guard isThere, format.isReadUnasked || (wanted.layer != nil && format.isLayered) else {
+            throw UnusableInput(FormatRefusal(format, path: wanted.file, layer: wanted.layer).diagnostic)
+        }
+        return try LayerConversion(wanted, format).run()
     }
 }

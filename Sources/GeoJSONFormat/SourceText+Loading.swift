@@ -1,55 +1,41 @@
-import Foundation
+import Files
 import GeoModel
 
 extension SourceText {
     /// Reads a whole file, or standard input when `path` is `-`.
     ///
+    /// The path is opened once: a named pipe works, and `sha256` is that of the bytes that were read.
+    ///
     /// Throws `UnusableInput` with K001 when there is no such file, when it is a folder or may not be read, K002 when it
-    /// is empty, and K006 when it is larger than 4 GB.
+    /// is empty, K006 when it is larger than 4 GB, and K280 when it changed meanwhile.
     public init(contentsOf path: String) throws(UnusableInput) {
-        let name = path == "-" ? "<stdin>" : path
-        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.unreadable(name, errno) }
-        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(name, errno) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw Self.unreadable(name, EISDIR) }
-        guard status.st_size < Self.largest else { throw Self.tooLarge(name) }
+        let input = try InputBytes(path: path, margin: Storage.padding)
+        try self.init(input)
+    }
 
-        var capacity = max(Int(status.st_size), 1 << 16)
-        var memory = Storage.allocate(capacity)
-        var length = 0
-        while true {
-            if length == capacity {
-                // The file is full-size now, or it is a pipe: look whether there is more before growing.
-                var probe: UInt8 = 0
-                let got = read(descriptor, &probe, 1)
-                if got == 0 { break }
-                if got < 0 && errno == EINTR { continue }
-                guard got > 0, capacity < Self.largest else {
-                    let code = errno
-                    memory.deallocate()
-                    throw got > 0 ? Self.tooLarge(name) : Self.unreadable(name, code)
-                }
-                let larger = Storage.allocate(capacity * 2)
-                larger.copyMemory(from: memory, byteCount: length)
-                memory.deallocate()
-                memory = larger
-                capacity *= 2
-                memory.storeBytes(of: probe, toByteOffset: length, as: UInt8.self)
-                length += 1
+    /// Reads a whole file whose beginning is looked at first: nil, and no more than that is read, where `isAnother` answers
+    /// true for it. The file is opened once.
+    ///
+    /// Throws as reading it without a look does.
+    public init?(
+        contentsOf path: String, isAnother: (UnsafeRawBufferPointer) -> Bool
+    ) throws(UnusableInput) {
+        var isStopped = false
+        let input = try withoutActuallyEscaping(isAnother) { isAnother throws(UnusableInput) in
+            try InputBytes(path: path, margin: Storage.padding) { head in
+                isStopped = isAnother(head)
+                return isStopped
             }
-            let got = read(descriptor, memory + length, min(capacity - length, 1 << 30))
-            if got == 0 { break }
-            if got < 0 {
-                if errno == EINTR { continue }
-                let code = errno
-                memory.deallocate()
-                throw Self.unreadable(name, code)
-            }
-            length += got
         }
-        self.init(storage: Storage(adopting: memory, length: length), name: name)
+        if isStopped {
+            input.memory.deallocate()
+            return nil
+        }
+        try self.init(input)
+    }
+
+    private init(_ input: InputBytes) throws(UnusableInput) {
+        self.init(storage: Storage(adopting: input.memory, length: input.count), name: input.name)
         guard count > 0 else {
             throw UnusableInput(
                 Diagnostic(
@@ -58,27 +44,15 @@ extension SourceText {
         }
     }
 
-    /// simdjson counts bytes in 32 bits.
-    static var largest: Int { 0xFFFF_FF00 }
+    /// The SHA-256 of the bytes as they were read, a byte-order mark included, as 64 hexadecimal digits. Complexity: O(bytes).
+    public var sha256: String { SHA256Digest.text(of: storage.original) }
+}
 
+extension SourceText {
     static func tooLarge(_ name: String) -> UnusableInput {
         UnusableInput(
             Diagnostic(
                 .fileTooLarge, .error, "'\(name)' is larger than 4 GB", at: SourceLocation(file: name),
                 hint: "cut it to the area you work on, or simplify its borders first"))
-    }
-
-    private static func unreadable(_ name: String, _ code: Int32) -> UnusableInput {
-        let (words, hint): (String, String) =
-            switch code {
-            case ENOENT, ENOTDIR: ("there is no file '\(name)'", "check the path; it is taken from the current folder")
-            case EISDIR: ("'\(name)' is a folder, not a file", "name a file in it")
-            case EACCES, EPERM:
-                ("'\(name)' may not be read: permission denied", "ask its owner for the right to read it")
-            default:
-                ("'\(name)' cannot be read: \(String(cString: strerror(code)))", "check the disk or the network drive")
-            }
-        return UnusableInput(
-            Diagnostic(.fileNotReadable, .error, words, at: SourceLocation(file: name), hint: hint))
     }
 }

@@ -6,6 +6,8 @@ extension SourceText {
         // Unchecked: nothing here changes after the initializer, and the line index guards itself.
         private let memory: UnsafeMutableRawPointer
         let bytes: UnsafeRawBufferPointer
+        /// The same with the byte-order mark that may stand in front.
+        let original: UnsafeRawBufferPointer
         let lines: OpaquePointer?
 
         var count: Int { bytes.count }
@@ -15,6 +17,7 @@ extension SourceText {
             self.memory = memory
             (memory + length).initializeMemory(as: UInt8.self, repeating: 0x20, count: Self.padding)
             let all = UnsafeRawBufferPointer(start: memory, count: length)
+            original = all
             let mark = all.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             bytes = UnsafeRawBufferPointer(start: memory + mark, count: length - mark)
             lines = klynge_line_index_make(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)

@@ -6,6 +6,8 @@
 /// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
 /// K150-K159 maps · K220-K229 where layers lie · K240-K249 villages, their inhabitants, and limits ·
 /// K250-K259 tables · K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time.
+/// K150-K159 maps · K240-K249 villages, their inhabitants, and limits · K250-K259 tables ·
+/// K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time · K280-K289 result folders.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
@@ -60,6 +62,7 @@ extension DiagnosticCode {
             tableCodes,
             formatCodes,
             systemCodes,
+            folderCodes,
         ].flatMap { $0 }.sorted()
     }
 }

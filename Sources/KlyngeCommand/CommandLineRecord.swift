@@ -1,4 +1,5 @@
 import Foundation
+import KlyngeKit
 
 /// The command as typed, for the provenance.
 enum CommandLineRecord {
@@ -10,7 +11,7 @@ enum CommandLineRecord {
     ]
 
     /// The arguments behind `klynge`, those that cannot change the result left out, quoted for a shell where needed.
-    static func text(_ arguments: [String] = Array(CommandLine.arguments.dropFirst())) -> String {
+    static func text(_ arguments: [String] = Arguments.all) -> String {
         var kept = ["klynge"]
         var skips = false
         for argument in arguments {
@@ -31,6 +32,11 @@ enum CommandLineRecord {
     private static func quoted(_ argument: String) -> String {
         let plain = argument.allSatisfy { $0.isLetter || $0.isNumber || "-_./=,:+@%".contains($0) }
         if plain && !argument.isEmpty { return argument }
+        let shown = PathText.display(argument)
+        // A name that is not UTF-8 is written so that a shell gives its bytes back.
+        if shown != argument {
+            return "$'" + PathText.display(argument.map { "'\\".contains($0) ? "\\\($0)" : String($0) }.joined()) + "'"
+        }
         return "'" + argument.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 }

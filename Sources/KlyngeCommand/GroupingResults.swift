@@ -82,43 +82,41 @@ struct GroupingResults {
         try workspace.write(bytes, to: output.output, force: output.force)
     }
 
-    /// Writes the files of `--out`: into the folder or, for several groupings, into a folder each.
+    /// Writes the files of `--out`, all at once: into the folder or, for several groupings, into a folder each.
     private func write(into folder: String) throws(UnusableInput) {
-        var files: [(path: String, bytes: [UInt8])] = []
+        let isSeveral = problem.study.configuration.alternatives > 1
+        var files: [FolderFile] = []
         // The lands are the same in every alternative, and so is their drawing.
         let drawing = try settings.drawing(of: problem.study)
         for (index, entry) in entries.enumerated() {
-            let place = problem.study.configuration.alternatives > 1 ? "\(folder)/alternative-\(index + 1)" : folder
-            try OutputFolder.make(place)
+            let place = isSeveral ? "alternative-\(index + 1)/" : ""
             let map = try GroupingMap(
                 entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: drawing)
             if index == 0 { messages.tell(map.findings) }
             files += [
-                ("\(place)/clusters.geojson", try map.clusters()), ("\(place)/units.geojson", try map.units()),
-                (
-                    "\(place)/assignment.csv",
-                    AssignmentTable.bytes(entry.facts, units: problem.study.units)
-                ),
-                ("\(place)/scores.json", json(of: [entry])), ("\(place)/clusters.qml", map.style),
-                ("\(place)/units.qml", map.unitStyle),
-                (
-                    "\(place)/\(OutputFolder.report)",
+                FolderFile("\(place)clusters.geojson", try map.clusters()),
+                FolderFile("\(place)units.geojson", try map.units()),
+                FolderFile("\(place)assignment.csv", AssignmentTable.bytes(entry.facts, units: problem.study.units)),
+                FolderFile("\(place)scores.json", json(of: [entry])), FolderFile("\(place)clusters.qml", map.style),
+                FolderFile("\(place)units.qml", map.unitStyle),
+                FolderFile(
+                    "\(place)\(OutputFolder.report)",
                     try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
-                        .bytes(language: messages.lang.ofReport)
-                ),
+                        .bytes(language: messages.lang.ofReport)),
             ]
             if problem.study.unitKind == .village {
-                files.append(("\(place)/\(OutputFolder.catchments)", try map.catchmentMap()))
+                files.append(FolderFile("\(place)\(OutputFolder.catchments)", try map.catchmentMap()))
             }
             for further in output.with.maps {
                 let bytes = further == .neighbours ? try map.neighbourLines() : try map.linkLines()
-                files.append(("\(place)/\(further.fileName)", bytes))
+                files.append(FolderFile("\(place)\(further.fileName)", bytes))
             }
         }
-        if problem.study.configuration.alternatives > 1 {
-            files.append(("\(folder)/\(OutputFolder.report)", try comparison.bytes(language: messages.lang.ofReport)))
+        if isSeveral {
+            files.append(FolderFile(OutputFolder.report, try comparison.bytes(language: messages.lang.ofReport)))
         }
-        try AtomicFile.write(files, overwrite: output.force)
+        try ResultFolder(folder).write(
+            files, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), force: output.force)
     }
 
     /// The report above the alternatives.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import KlyngeKit
 
 @main
@@ -16,31 +17,36 @@ struct KlyngeCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self, SampleCommand.self,
-            RegionalizeCommand.self, ExplainCommand.self,
+            RegionalizeCommand.self, VerifyCommand.self, ExplainCommand.self,
         ]
     )
 
     static func main() async {
-        if let slip = slip(in: CommandLine.arguments.dropFirst().first) { end(ValidationError(slip)) }
+        StandardStreams.occupyClosed()
+        BreakOff.listen()
+        if let slip = slip(in: Arguments.all.first) { leave(ValidationError(slip)) }
         do {
-            var command = try parseAsRoot()
-            if var verb = command as? AsyncParsableCommand {
-                try await verb.run()
-            } else {
-                try command.run()
-            }
+            var command = try parseAsRoot(Arguments.all)
+            if var verb = command as? any AsyncParsableCommand { try await verb.run() } else { try command.run() }
         } catch {
-            end(error)
+            leave(error)
         }
     }
 
-    /// Ends the process as the parser would. What it cites of the arguments reaches the terminal without control sequences.
-    private static func end(_ error: any Error) -> Never {
-        let code = exitCode(for: error)
-        guard !code.isSuccess else { exit(withError: error) }
+    /// Ends the process with what the error says: help and the like on stdout, all else on stderr.
+    private static func leave(_ error: any Error) -> Never {
+        if let failure = error as? UnusableInput {
+            StandardStreams.message(DiagnosticRendering().text(of: failure.diagnostics))
+            Foundation.exit(ExitStatus.unusable.rawValue)
+        }
         let text = fullMessage(for: error)
-        if !text.isEmpty { StandardStreams.message(text.withoutControls + "\n") }
-        exit(withError: code)
+        let code = exitCode(for: error)
+        if code == .success, !text.isEmpty {
+            do throws(UnusableInput) { try StandardStreams.deliver(text + "\n") } catch { leave(error) }
+        } else if !text.isEmpty {
+            StandardStreams.message(text.withoutControls + "\n")
+        }
+        Foundation.exit(code.rawValue)
     }
 
     /// What is wrong with the verb: the parser takes a misspelt one for an argument, and blames the first option behind it.

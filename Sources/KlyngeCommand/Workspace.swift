@@ -66,7 +66,7 @@ struct Workspace {
     /// Prints the settings and stops, when that was asked for.
     func printIfAsked(_ configuration: StudyConfiguration) throws {
         guard messages.printConfig else { return }
-        StandardStreams.print(configuration.printed())
+        try StandardStreams.deliver(configuration.printed())
         throw CleanExit.message("")
     }
 
@@ -95,22 +95,16 @@ struct Workspace {
         throws(UnusableInput)
     {
         var inputs = more + configuration.inputPaths
-        if let study { inputs += [study, study + "/" + StudyFile.fileName] }
-        let files = inputs.map { LayerPath($0).file }.compactMap(Workspace.identity)
+        if let study { inputs += [study, PathText.join(study, StudyFile.fileName)] }
+        let files = inputs.map { LayerPath($0).file }.compactMap(PathKind.identity)
         for output in outputs {
-            guard let file = Workspace.identity(output), files.contains(file) else { continue }
+            guard let file = PathKind.identity(output), files.contains(file) else { continue }
             throw UnusableInput(
                 Diagnostic(
-                    .outputIsInput, .error, "the output '\(output)' is one of the inputs",
-                    at: SourceLocation(file: output), hint: "write to another file; an input is never overwritten"))
+                    .outputIsInput, .error, "the output '\(PathText.display(output))' is one of the inputs",
+                    at: SourceLocation(file: PathText.display(output)),
+                    hint: "write to another file; an input is never overwritten"))
         }
-    }
-
-    /// Device and number of an existing regular file: two spellings, or a link, still are the same file.
-    private static func identity(_ path: String) -> [UInt64]? {
-        var status = stat()
-        guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return [UInt64(status.st_dev), UInt64(status.st_ino)]
     }
 
     /// Writes a result to a file, or to stdout.
@@ -121,14 +115,7 @@ struct Workspace {
             try AtomicFile.write(bytes, to: path, overwrite: force)
             return
         }
-        let code = StandardStreams.write(bytes, to: STDOUT_FILENO)
-        // A reader that has seen enough, as `head`, is no failure.
-        guard code == 0 || code == EPIPE else {
-            throw UnusableInput(
-                Diagnostic(
-                    .outputNotWritable, .error, "the output cannot be written: \(String(cString: strerror(code)))",
-                    hint: "free some space, or write elsewhere with `-o`"))
-        }
+        try StandardStreams.deliver(bytes)
     }
 }
 

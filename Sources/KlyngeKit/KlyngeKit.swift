@@ -1,6 +1,7 @@
 @_exported import Constraints
 @_exported import CoverageTopology
 @_exported import Delimitation
+@_exported import Files
 @_exported import ForeignFormats
 @_exported import GEOSKit
 @_exported import GeoJSONFormat

@@ -55,7 +55,7 @@ extension StudyBuilder {
         }
         inputs.append(
             InputFile(
-                role: .distances, path: source.name, sha256: sha256(of: source, path: path), features: table.rowCount))
+                role: .distances, path: source.name, sha256: source.sha256, features: table.rowCount))
         diagnostics += table.diagnostics
         reportShort(table.ways, units, file: source.name)
         return table.ways

@@ -1,3 +1,4 @@
+import Files
 import ForeignFormats
 import Foundation
 import GeoJSONFormat
@@ -51,8 +52,8 @@ extension StudyBuilder {
     }
 
     /// The SHA-256 of what was read, in hexadecimal: of the file, and where several make one layer of all of them.
-    func digest(of opened: InputText, path: String) -> String {
-        guard opened.converter != nil else { return sha256(of: opened.text, path: path) }
+    func digest(of opened: InputText) -> String {
+        guard opened.converter != nil else { return opened.text.sha256 }
         let digest = SHA256Digest()
         for file in opened.files {
             guard let handle = FileHandle(forReadingAtPath: file) else { continue }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GeoModel
 
@@ -31,57 +32,66 @@ public enum StudyFile {
     /// - Throws: `UnusableInput` with K109 when nothing is there, K272 when it is larger than a study file can be, and
     ///   every K106, K107 and K108 of the file at once.
     public static func read(_ path: String) throws(UnusableInput) -> StudyConfiguration {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw UnusableInput(
-                Diagnostic(
-                    .studyNotFound, .error, "there is no study at '\(path)'", at: SourceLocation(file: path),
-                    hint: "name a folder with a \(fileName), such a file, or give the inputs as options"))
+        let isFolder = try isFolder(path)
+        let folder = isFolder ? path : PathText.parent(path)
+        let file = isFolder ? PathText.join(folder, fileName) : path
+        let input: InputBytes
+        // A layer in place of a study is often larger than any study file; its beginning says that it is one.
+        var instead: UnusableInput?
+        do throws(UnusableInput) {
+            input = try InputBytes(path: file, margin: 0, most: mostBytes) { head in
+                instead = dataInstead(of: Array(head), file: PathText.display(file))
+                return instead != nil
+            }
+        } catch {
+            throw UnusableInput(error.diagnostics.map { diagnostic($0, folder: isFolder ? path : nil) })
         }
-        let folder = isFolder.boolValue ? path : (path as NSString).deletingLastPathComponent
-        let file = isFolder.boolValue ? join(folder, fileName) : path
-        guard let data = try contents(of: file) else {
-            throw UnusableInput(
-                Diagnostic(
-                    .studyNotFound, .error,
-                    isFolder.boolValue
-                        ? "the folder '\(path)' has no \(fileName) that can be read" : "'\(path)' cannot be read",
-                    at: SourceLocation(file: file),
-                    hint: "write a \(fileName) (see Docs/study-file.md), or give the inputs as options"))
-        }
-        if let instead = dataInstead(of: data, file: file) { throw instead }
-        var configuration = try parse(data, file: file, folder: folder)
-        configuration.studyFolder = folder
+        defer { input.memory.deallocate() }
+        let bytes = Array(UnsafeRawBufferPointer(start: input.memory, count: input.count))
+        if let instead { throw instead }
+        var configuration = try parse(bytes, file: input.name, folder: path == "-" ? "" : folder)
+        configuration.studyFolder = path == "-" ? "" : folder
         return configuration
     }
 
     /// More than any study file has.
     private static let mostBytes = 1 << 24
 
-    /// The bytes of a file or a pipe; nil where it cannot be read.
-    private static func contents(of file: String) throws(UnusableInput) -> [UInt8]? {
-        guard let stream = fopen(file, "rb") else { return nil }
-        defer { fclose(stream) }
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        var length = 0
-        while true {
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                buffer.baseAddress.map { fread($0 + length, 1, buffer.count - length, stream) } ?? 0
+    /// Why an input cannot be read, as it is said of a study.
+    private static func diagnostic(_ cause: Diagnostic, folder: String?) -> Diagnostic {
+        var diagnostic = cause
+        let file = cause.location?.file ?? fileName
+        switch cause.code {
+        case .fileTooLarge:
+            diagnostic.code = .studyFileTooLarge
+            diagnostic.message = "'\(file)' is larger than a study file can be"
+            diagnostic.hint = "name a folder with a \(fileName), and give layers as options: `--parishes FILE`"
+        case .fileNotReadable:
+            diagnostic.code = .studyNotFound
+            if let folder {
+                diagnostic.message =
+                    "the folder '\(PathText.display(folder))' has no \(fileName) that can be read: \(cause.message)"
             }
-            length += got
-            if got == 0 { break }
-            if length > mostBytes {
-                if let instead = dataInstead(of: Array(bytes.prefix(1 << 16)), file: file) { throw instead }
-                throw UnusableInput(
-                    Diagnostic(
-                        .studyFileTooLarge, .error, "'\(file)' is larger than a study file can be",
-                        at: SourceLocation(file: file),
-                        hint: "name a folder with a \(fileName), and give layers as options: `--parishes FILE`"))
-            }
-            if length == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            diagnostic.hint = "write a \(fileName) (see Docs/study-file.md), or give the inputs as options"
+        default: break
         }
-        guard ferror(stream) == 0 else { return nil }
-        return Array(bytes.prefix(length))
+        return diagnostic
+    }
+
+    /// Whether a study is a folder; standard input and a named pipe are files. The path is not opened.
+    private static func isFolder(_ path: String) throws(UnusableInput) -> Bool {
+        if path == "-" { return false }
+        switch PathKind(path) {
+        case .folder: return true
+        case .file: return false
+        case .nothing(let why):
+            throw UnusableInput(
+                Diagnostic(
+                    .studyNotFound, .error,
+                    "there is no study at '\(PathText.display(path))'" + (why.map { ": " + $0 } ?? ""),
+                    at: SourceLocation(file: PathText.display(path)),
+                    hint: "name a folder with a \(fileName), such a file, or give the inputs as options"))
+        }
     }
 
     /// The configuration that `text` spells; relative paths resolve against `folder`, messages name `file`.
@@ -115,8 +125,5 @@ public enum StudyFile {
     }
 
     /// `path` seen from `folder`; an absolute path, and `-` for stdin, stay as they are.
-    static func join(_ folder: String, _ path: String) -> String {
-        if folder.isEmpty || folder == "." || path.hasPrefix("/") || path == "-" { return path }
-        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
-    }
+    static func join(_ folder: String, _ path: String) -> String { path == "-" ? path : PathText.join(folder, path) }
 }

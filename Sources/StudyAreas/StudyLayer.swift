@@ -52,7 +52,7 @@ extension StudyBuilder {
         diagnostics += collection.diagnostics.filter { !told.contains($0.code) }
         inputs.append(
             InputFile(
-                role: role, path: source.name, sha256: digest(of: opened, path: path),
+                role: role, path: source.name, sha256: digest(of: opened),
                 features: collection.features.count, converter: opened.converter))
         diagnostics += opened.findings + [collection.cutPage].compactMap { $0 }
         let fields = LayerFields(collection.features)

@@ -28,11 +28,11 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         if list {
-            for code in DiagnosticCode.catalogue { StandardStreams.print("\(code)  \(code.title)\n") }
+            try StandardStreams.deliver(DiagnosticCode.catalogue.map { "\($0)  \($0.title)\n" }.joined())
             return
         }
         guard let found = code.flatMap(ExplainCommand.find) else { return }
-        StandardStreams.print("\(found): \(found.title)\n\n\(Wrapping.filled(found.explanation))\n")
+        try StandardStreams.deliver("\(found): \(found.title)\n\n\(Wrapping.filled(found.explanation))\n")
     }
 
     /// The number in `K031`, `k31` or `031`; nil when it is something else.

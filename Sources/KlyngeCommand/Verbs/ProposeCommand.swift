@@ -43,10 +43,7 @@ struct ProposeCommand: AsyncParsableCommand {
     private func prepare(_ workspace: Workspace) throws -> StudyProblem {
         let configuration = try workspace.configuration(study: study, inputs: inputs, limits: limits, running: running)
         try workspace.printIfAsked(configuration)
-        let files =
-            [output.output].compactMap { $0 } + OutputFolder.files(output, alternatives: configuration.alternatives)
-        try workspace.protect(files, from: configuration, study: study)
-        try OutputFolder.requireFree(files, force: output.force)
+        try output.protect(workspace, from: configuration, study: study, alternatives: configuration.alternatives)
 
         let loaded = try workspace.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)

@@ -51,9 +51,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let path = paths.last ?? ""
         let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
         try workspace.printIfAsked(configuration)
-        let files = [output.output].compactMap { $0 } + OutputFolder.files(output, alternatives: 1)
-        try workspace.protect(files, from: configuration, study: folder, also: [path])
-        try OutputFolder.requireFree(files, force: output.force)
+        try output.protect(workspace, from: configuration, study: folder, alternatives: 1, also: [path])
 
         let study = try workspace.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
