@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(name: "PROJKitTests", dependencies: ["PROJKit", "TestSupport"]),
         .testTarget(
             name: "ForeignFormatsTests", dependencies: ["ForeignFormats", "GeoJSONFormat", "TestSupport"]),
-        .testTarget(name: "GeoJSONFormatTests", dependencies: ["GeoJSONFormat", "TestSupport"]),
+        .testTarget(name: "GeoJSONFormatTests", dependencies: ["Files", "GeoJSONFormat", "TestSupport"]),
         .testTarget(
             name: "CoverageTopologyTests",
             dependencies: ["CoverageTopology", "GeoJSONFormat", "PROJKit", "TestSupport"]),
@@ -152,7 +152,7 @@ let package = Package(
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "Texts", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Files", "Reports", "TestSupport"]),
         .testTarget(
             name: "KlyngeKitTests",
             dependencies: [

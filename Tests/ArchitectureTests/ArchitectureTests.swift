@@ -4,23 +4,20 @@ import Testing
 
 /// The rooms in the order in which data flows through them. A room may know only rooms before it.
 private let order = [
-<<<<<<< HEAD
-    "CGEOS", "CPROJ", "CCrypto", "CSimdJSON",
+    "CGEOS", "CPROJ", "CCrypto", "CSimdJSON", "CFileSystem",
     "Texts",
-    "GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks", "Graphs",
+    "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks", "Graphs",
     "Constraints",
     "SetPacking",
     "GroupingMethods", "RegionMethods",
-=======
-    "CGEOS", "CPROJ", "CCrypto", "CSimdJSON", "CFileSystem",
-    "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks", "Regionalization",
->>>>>>> d04f14a (Result folders are replaced whole: staged, exchanged, with a manifest that verify checks; inputs are opened once and paths keep their bytes)
     "StudyAreas", "Delimitation", "MapOutput", "Reports", "KlyngeKit", "KlyngeCommand",
     "SampleStudies", "SampleDataCommand",
 ]
 
 /// The only importer of each C library.
-private let owners = ["CGEOS": "GEOSKit", "CPROJ": "PROJKit", "CSimdJSON": "GeoJSONFormat", "CCrypto": "Files", "CFileSystem": "Files"]
+private let owners = [
+    "CGEOS": "GEOSKit", "CPROJ": "PROJKit", "CSimdJSON": "GeoJSONFormat", "CCrypto": "Files", "CFileSystem": "Files",
+]
 
 private struct PackageDescription: Decodable {
     struct Target: Decodable {

@@ -23,7 +23,7 @@ import Testing
         var found: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
+            _ = FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
             if !isFolder.boolValue { found[name] = try String(contentsOfFile: root + "/" + name, encoding: .utf8) }
         }
         return found

@@ -64,34 +64,46 @@ import Testing
         #expect(scratch.names == ["log"])
     }
 
-    /// One file of the folder is a pipe that nobody reads: the command waits in the middle of writing, and is killed there.
-    @Test func killedWhileWritingLeavesEveryOldFile() throws {
+    /// `make torture` kills at every system call; here at moments spread over the run.
+    @Test func killedAtAnyMomentTheFolderIsOfOneRun() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(), "parishes.geojson")
         let out = scratch.path("out")
-        #expect(try Klynge.run("propose", "--parishes", parishes, "--out", out).status == 0)
-        let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
-        let before = try names.map { try String(contentsOfFile: out + "/" + $0, encoding: .utf8) }
-        let blocked = "scores.json"
-        try FileManager.default.removeItem(atPath: out + "/" + blocked)
-        try #require(mkfifo(out + "/" + blocked, 0o600) == 0)
-        let process = Process()
-        process.executableURL = Klynge.binary
-        process.arguments = ["propose", "--parishes", parishes, "--seed", "9", "--force", "--out", out]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        func isWriting() throws -> Bool {
-            // Three files are staged before the blocked one.
-            try FileManager.default.contentsOfDirectory(atPath: out).count { $0.hasPrefix(".klynge-") } >= 3
+        func contents() throws -> [String: Data] {
+            var found: [String: Data] = [:]
+            for name in try FileManager.default.contentsOfDirectory(atPath: out) {
+                found[name] = try Data(contentsOf: URL(filePath: out + "/" + name))
+            }
+            return found
         }
-        while process.isRunning, try !isWriting() { Thread.sleep(forTimeInterval: 0.02) }
-        #expect(process.isRunning, "it waits for a reader")
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        for (name, text) in zip(names, before) where name != blocked {
-            #expect(try String(contentsOfFile: out + "/" + name, encoding: .utf8) == text, "\(name)")
+        func arguments(_ seed: Int) -> [String] {
+            ["propose", "--parishes", parishes, "--seed", "\(seed)", "--force", "--out", out]
         }
+        #expect(try Klynge.run(arguments: arguments(1)).status == 0)
+        try Data("mine".utf8).write(to: URL(filePath: out + "/mine.txt"))
+        var states: [[String: Data]] = []
+        for seed in [1, 2] {
+            #expect(try Klynge.run(arguments: arguments(seed)).status == 0)
+            states.append(try contents())
+        }
+        #expect(states[0] != states[1])
+        var seen: Set<Int> = []
+        for step in 0..<24 {
+            let process = Process()
+            process.executableURL = Klynge.binary
+            process.arguments = arguments(step % 2 + 1)
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            Thread.sleep(forTimeInterval: 0.02 * Double(step))
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let state = try #require(states.firstIndex(of: try contents()), "the folder mixes two runs")
+            seen.insert(state)
+        }
+        #expect(try Klynge.run("verify", out).status == 0)
+        #expect(try Klynge.run(arguments: arguments(1)).status == 0)
+        #expect(scratch.names == ["out", "parishes.geojson"], "what the killed runs left is gone")
     }
 }
 

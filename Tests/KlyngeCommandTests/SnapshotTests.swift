@@ -11,7 +11,7 @@ import Testing
         ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
         ("help-score.txt", ["score", "--help"]),
         ("help-compare.txt", ["compare", "--help"]),
-        ("help-explain.txt", ["explain", "--help"]),
+        ("help-explain.txt", ["explain", "--help"]), ("help-verify.txt", ["verify", "--help"]),
         ("help-sample.txt", ["sample", "--help"]), ("help-regionalize.txt", ["regionalize", "--help"]),
         ("sample-check.txt", ["check", "SampleData"]), ("sample-propose.txt", ["propose", "SampleData"]),
         ("sample-propose-da.txt", ["propose", "SampleData", "--lang", "da"]),

@@ -1,4 +1,5 @@
 import Delimitation
+import Files
 import Foundation
 import GroupingMethods
 import StudyAreas
