@@ -4,10 +4,9 @@
 /// K001-K019 files, JSON and GeoJSON · K020-K029 coordinate reference systems · K030-K049, K230-K239 neighbours and coverage ·
 /// K050-K059 validity of geometry · K060-K079 fields, joins and population · K080-K099 limits and groupings ·
 /// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
-/// K150-K159 maps · K220-K229 where layers lie · K240-K249 villages, their inhabitants, and limits ·
-/// K250-K259 tables · K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time.
-/// K150-K159 maps · K240-K249 villages, their inhabitants, and limits · K250-K259 tables ·
-/// K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time · K280-K289 result folders.
+/// K150-K159 maps · K200-K209 numbers, ids and names · K220-K229 where layers lie · K240-K249 villages, their inhabitants, and limits ·
+/// K250-K259 tables · K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time ·
+/// K280-K289 result folders.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
