@@ -21,10 +21,12 @@ extension CriterionScorer {
     /// municipalities, with 0.5 to 2 times its inhabitants.
     ///
     /// All of them are taken, or a draw in which every group is equally likely. Nothing is compared when there are none.
-    public func compared(_ criterion: Criterion, of members: [Int], options: ChanceOptions = ChanceOptions())
-        -> Criterion
-    {
-        guard options.count > 0, !members.isEmpty else { return criterion }
+    /// Nor when `cancellation` ends the work: some of the groups would be no fair comparison.
+    public func compared(
+        _ criterion: Criterion, of members: [Int], options: ChanceOptions = ChanceOptions(),
+        cancellation: Cancellation = .never
+    ) -> Criterion {
+        guard options.count > 0, !members.isEmpty, !cancellation.mustStop else { return criterion }
         let homes = Set(members.map { tables.municipalities[$0] })
         let candidates = study.units.indices.filter { homes.contains(tables.municipalities[$0]) }
         let people = members.reduce(0) { $0 + tables.populations[$1] }
@@ -33,8 +35,8 @@ extension CriterionScorer {
             .draw(
                 options.count, size: members.count,
                 population: people > 0 ? LimitRange(min: people / 2, max: people * 2) : .unlimited,
-                most: options.mostEnumerated, using: &random)
-        guard !draw.groups.isEmpty else { return criterion }
+                most: options.mostEnumerated, cancellation: cancellation, using: &random)
+        guard !draw.groups.isEmpty, !cancellation.mustStop else { return criterion }
         let drawn = draw.groups.map { values(of: $0, distances: distances) }
         var result = criterion
         let own = values(of: members, distances: distances)

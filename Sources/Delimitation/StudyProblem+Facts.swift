@@ -17,16 +17,18 @@ extension StudyProblem {
 
     /// The same with the criterion of every cluster, compared with chance where `chance` asks for it.
     ///
-    /// Clusters may overlap: a grouping that somebody brings is scored as it is.
+    /// Clusters that `cancellation` leaves no time for are not compared. Clusters may overlap: a grouping that somebody brings is scored as it is.
     public func facts(
-        of grouping: Grouping, scorer: CriterionScorer, chance: ChanceOptions? = nil
+        of grouping: Grouping, scorer: CriterionScorer, chance: ChanceOptions? = nil,
+        cancellation: Cancellation = .never
     ) -> GroupingFacts {
         var facts = facts(of: grouping)
         let outlines = OutlineBatch(study.coverage, clusters: grouping.clusters)
         let criteria = concurrentMap(grouping.clusters.count, threads: study.threads) { index in
             let members = grouping.clusters[index]
             let criterion = scorer.criterion(of: members, outline: outlines.outline(of: index))
-            return chance.map { scorer.compared(criterion, of: members, options: $0) } ?? criterion
+            return chance.map { scorer.compared(criterion, of: members, options: $0, cancellation: cancellation) }
+                ?? criterion
         }
         for (index, criterion) in criteria.enumerated() { facts.clusters[index].criterion = criterion }
         return facts

@@ -17,14 +17,14 @@ struct BroughtGrouping {
 
     init(
         _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
-        chance: ChanceOptions? = nil
+        chance: ChanceOptions? = nil, cancellation: Cancellation = .never
     ) {
         let kept = clusters.indices.filter { !clusters[$0].isEmpty }
         sources = kept
         self.clusters = kept.map { clusters[$0].sorted() }
         self.labels = kept.map { labels[$0] }
         grouping = problem.grouping.grouping(self.clusters)
-        facts = problem.facts(of: grouping, scorer: scorer, chance: chance)
+        facts = problem.facts(of: grouping, scorer: scorer, chance: chance, cancellation: cancellation)
         places = Self.places(of: grouping.clusters, in: self.clusters)
         // What the user calls a cluster is its name; a number is none, but stays its number where all have one.
         let numbers = Self.numbers(self.labels)

@@ -70,7 +70,10 @@ struct GroupingResults {
     ///
     /// With a folder and nothing else asked for, the text goes to stdout all the same: the headline belongs to people.
     func deliver(_ format: GroupingFormat, _ workspace: Workspace) throws(UnusableInput) {
-        if let folder = output.out { try write(into: folder) }
+        if let folder = output.out {
+            workspace.interruption.beginWriting()
+            try write(into: folder)
+        }
         let bytes: [UInt8]
         switch format {
         case .text: bytes = text.bytesForPeople

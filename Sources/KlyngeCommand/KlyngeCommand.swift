@@ -22,8 +22,10 @@ struct KlyngeCommand: AsyncParsableCommand {
     )
 
     static func main() async {
+        _ = Workspace.start
         StandardStreams.occupyClosed()
         BreakOff.listen()
+        Interruption.ofProcess.listen()
         if let slip = slip(in: Arguments.all.first) { leave(ValidationError(slip)) }
         do {
             var command = try parseAsRoot(Arguments.all)

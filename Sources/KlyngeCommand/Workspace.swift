@@ -8,9 +8,16 @@ struct Workspace {
     /// How many threads to use.
     var threads: Int
     var progress: ProgressLine
-    var interruption = Interruption()
+    let interruption = Interruption.ofProcess
+    /// How much memory the run may take.
+    var memory: MemoryLimit
+
+    /// When the process began; time limits count from here.
+    static let start = ContinuousClock.now
 
     init(_ messages: MessageOptions, threading: ThreadOption) {
+        memory = threading.memory ?? .usual
+        interruption.watch(memory)
         self.messages = messages
         threads = threading.count
         progress = ProgressLine(messages.progress)
@@ -19,7 +26,6 @@ struct Workspace {
     /// Runs `body`; what it throws is told on stderr and becomes the exit status.
     func run(_ body: () async throws -> Void) async throws {
         do {
-            interruption.listen()
             try await body()
         } catch let failure as UnusableInput {
             progress.end()
@@ -39,6 +45,18 @@ struct Workspace {
                 "klynge: a bug of ours: \(error)\n  help: please report it with the command that you ran\n")
             throw ExitStatus.bug.code
         }
+    }
+
+    /// When the work has to end: when a signal asks for it, or so many seconds after the start of the process.
+    func cancellation(after seconds: Double?) -> Cancellation {
+        Cancellation(deadline: seconds.flatMap { Self.start.adding(seconds: $0) }) { [interruption] in
+            interruption.hasHappened
+        }
+    }
+
+    /// Refuses inputs that cannot fit in the memory that the run may take.
+    func requireMemory(for paths: [String]) throws(UnusableInput) {
+        if let fault = memory.fault(reading: paths) { throw UnusableInput(fault) }
     }
 
     /// The study file's settings with the options over them.
@@ -73,6 +91,7 @@ struct Workspace {
     /// Loads the study, telling each step.
     func load(_ configuration: StudyConfiguration) throws(UnusableInput) -> Study {
         progress.begin("reading")
+        try requireMemory(for: configuration.inputPaths)
         return try StudyLoader.load(configuration, threads: threads) { progress.begin($0) }
     }
 
@@ -107,10 +126,18 @@ struct Workspace {
         }
     }
 
+    /// Whether what is written there waits for a reader: stdout or a file that is a pipe, a socket or a terminal.
+    private static func isPipe(_ path: String?) -> Bool {
+        var status = stat()
+        let isKnown =
+            path.map { $0 != "-" } ?? false ? stat(path ?? "", &status) == 0 : fstat(STDOUT_FILENO, &status) == 0
+        return isKnown && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    }
+
     /// Writes a result to a file, or to stdout.
     func write(_ bytes: [UInt8], to path: String?, force: Bool) throws(UnusableInput) {
         progress.end()
-        interruption.beginWriting()
+        interruption.beginWriting(toPipe: Self.isPipe(path))
         if let path, path != "-" {
             try AtomicFile.write(bytes, to: path, overwrite: force)
             return

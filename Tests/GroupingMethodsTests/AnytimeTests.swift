@@ -1,3 +1,4 @@
+import GeoModel
 import Graphs
 import Testing
 
@@ -109,8 +110,8 @@ struct AnytimeTests {
     @Test("a walk cools by its rounds while time suffices, and by the time when it does not")
     func cooling() {
         let rounds = 1000
-        var free = Cooling(rounds: rounds, deadline: nil)
-        var ample = Cooling(rounds: rounds, deadline: .now + .seconds(3600))
+        var free = Cooling(rounds: rounds, cancellation: .never)
+        var ample = Cooling(rounds: rounds, cancellation: Cancellation(deadline: .now + .seconds(3600)))
         for round in 0..<rounds {
             #expect(free.step(after: round) == round * Cooling.steps / rounds)
             #expect(ample.step(after: round) == round * Cooling.steps / rounds)
@@ -118,12 +119,12 @@ struct AnytimeTests {
         #expect(!free.isCutShort && !ample.isCutShort)
         // Half the time is gone after one round.
         let start = ContinuousClock.now
-        var late = Cooling(rounds: rounds, deadline: start + .milliseconds(20))
+        var late = Cooling(rounds: rounds, cancellation: Cancellation(deadline: start + .milliseconds(20)))
         while ContinuousClock.now < start + .milliseconds(10) {}
         let half = late.step(after: 1)
         #expect(half.map { $0 >= Cooling.steps / 3 } ?? true, "cooled by the clock, not by one round of a thousand")
         #expect(late.isCutShort)
-        var over = Cooling(rounds: rounds, deadline: start - .seconds(1))
+        var over = Cooling(rounds: rounds, cancellation: Cancellation(deadline: start - .seconds(1)))
         #expect(over.step(after: 0) == nil)
         #expect(over.isCutShort)
     }

@@ -30,7 +30,7 @@ struct GroupingSampleTests {
         let problem = Grids.problem(3, 3, members: LimitRange(3...3))
         var options = SampleOptions()
         options.every = .max
-        let sample = problem.sample(from: Grids.rows(problem, 3), options: options) { true }
+        let sample = problem.sample(from: Grids.rows(problem, 3), options: options, cancellation: Cancellation { true })
         #expect(sample.groupings.count == 1 && sample.interrupted && sample.statistics.burnIn == .max)
     }
 
@@ -124,7 +124,7 @@ struct GroupingSampleTests {
             #expect(sample.groupings.allSatisfy { $0.clusters == clusters } && sample.groupings.count == 100)
         }
         let problem = Grids.problem(4, 4, members: LimitRange(4...4))
-        let sample = problem.sample(from: Grids.rows(problem, 4)) { true }
+        let sample = problem.sample(from: Grids.rows(problem, 4), cancellation: Cancellation { true })
         #expect(sample.interrupted && sample.groupings.map(\.interrupted) == [true])
     }
 }

@@ -34,15 +34,15 @@ public struct CompactGrowth: Sendable {
 
     /// Up to `count` groups of `size` units, each ascending; the same group may come up more than once.
     ///
-    /// Fewer, or none, when `attempts` draws (by default 200 a group) do not give enough. O(size times neighbours) a draw.
+    /// Fewer, or none, when `cancellation` ends the work, or `attempts` draws (by default 200 a group) do not give enough. O(size times neighbours) a draw.
     public func draw(
         _ count: Int, size: Int, population: LimitRange<Double> = .unlimited, attempts: Int? = nil,
-        using random: inout SplitMix64
+        cancellation: Cancellation = .never, using random: inout SplitMix64
     ) -> [[Int]] {
         guard size > 0, size <= candidates.count else { return [] }
         var growth = Growth(self)
         var groups: [[Int]] = []
-        for _ in 0..<(attempts ?? 200 * count) where groups.count < count {
+        for _ in 0..<(attempts ?? 200 * count) where groups.count < count && !cancellation.mustStop {
             guard growth.grow(size, &random) else { continue }
             let people = growth.group.reduce(0) { $0 + populations[$1] }
             if population.contains(people) { groups.append(growth.group.sorted()) }

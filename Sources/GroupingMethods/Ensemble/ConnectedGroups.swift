@@ -34,24 +34,27 @@ public struct ConnectedGroups: Sendable {
     ///
     /// Groups are counted by walking through all of them, in up to `budget` steps. Beyond that each branch of the walk is
     /// taken with the same probability at its depth, so that every group still has the same chance to be drawn; `existing`
-    /// is then unknown, and there may be fewer than `count`. O(budget) time.
+    /// is then unknown, and there may be fewer than `count`. None when `cancellation` ends the work. O(budget) time.
     ///
     /// Source: Wernicke, "Efficient detection of network motifs" (ESU and RAND-ESU), 2006.
     public func draw(
         _ count: Int, size: Int, population: LimitRange<Double> = .unlimited, most: Int = 20_000,
-        budget: Int = 1_000_000, using random: inout SplitMix64
+        budget: Int = 1_000_000, cancellation: Cancellation = .never, using random: inout SplitMix64
     ) -> Draw {
         guard size > 0, size <= candidates.count else { return Draw(groups: [], existing: 0) }
         var walk = GroupWalk(self, size: size, population: population, count: count, most: most, random: random)
+        walk.cancellation = cancellation
         defer { random = walk.random }
         if walk.run(budget: budget) {
             return Draw(groups: walk.all ?? walk.drawn, existing: walk.found)
         }
+        if walk.isStopped { return Draw(groups: [], existing: nil) }
         // The longest walk that the budget allows, and further ones while there are too few groups.
         let share = min(1, Double(budget) / 4 / max(1, walk.estimatedSteps(probes: 400)))
         walk.restart(keeping: pow(share, 1 / Double(size)))
         // A walk cut short would favour the first roots, so there is ample room above what is expected.
-        for _ in 0..<8 where walk.found < count { _ = walk.run(budget: 16 * budget) }
+        for _ in 0..<8 where walk.found < count && !walk.isStopped { _ = walk.run(budget: 16 * budget) }
+        if walk.isStopped { return Draw(groups: [], existing: nil) }
         return Draw(groups: walk.drawn, existing: nil)
     }
 }
@@ -81,6 +84,9 @@ private struct GroupWalk {
     private var frontier: [Int] = []
     private var steps = 0
     private var budget = 0
+    var cancellation = Cancellation.never
+    /// Whether `cancellation` ended the walk: what it found so far is no fair draw.
+    var isStopped = false
 
     init(
         _ groups: ConnectedGroups, size: Int, population: LimitRange<Double>, count: Int, most: Int, random: SplitMix64
@@ -110,6 +116,7 @@ private struct GroupWalk {
         self.budget = budget
         steps = 0
         for root in candidates where takes() {
+            if isStopped { return false }
             let goesOn = begin(at: root) && extend(frontier.indices, population: populations[root])
             end()
             if !goesOn && steps > budget { return false }
@@ -149,6 +156,10 @@ private struct GroupWalk {
     /// Takes the branches of the group, whose frontier is the last part of the stack; false when the budget ran out.
     private mutating func extend(_ branches: Range<Int>, population people: Double) -> Bool {
         steps += 1
+        if steps & 4095 == 0, cancellation.mustStop {
+            isStopped = true
+            budget = 0
+        }
         guard steps <= budget else { return false }
         if group.count == size {
             if population.contains(people) { keep() }

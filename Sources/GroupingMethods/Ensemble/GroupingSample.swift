@@ -1,3 +1,5 @@
+import GeoModel
+
 /// How neutral groupings are drawn.
 public struct SampleOptions: Sendable {
     /// How many groupings are kept.
@@ -56,9 +58,9 @@ extension GroupingProblem {
     /// A step costs about as much as a few walks through two clusters. The same seed gives the same groupings.
     /// - Parameters:
     ///   - start: a grouping within the limits; its fixed clusters stay.
-    ///   - stop: asked between steps; when it says yes, the groupings so far are handed over.
+    ///   - cancellation: when it ends the work, the groupings so far are handed over.
     public func sample(
-        from start: Grouping, options: SampleOptions = SampleOptions(), stop: () -> Bool = { false }
+        from start: Grouping, options: SampleOptions = SampleOptions(), cancellation: Cancellation = .never
     ) -> GroupingSample {
         let fixed = Set(limits.fixed.map { $0.sorted() })
         let free = freeUnits()
@@ -66,6 +68,7 @@ extension GroupingProblem {
             graph: freeGraph(), populations: populations, clusters: start.clusters.filter { !fixed.contains($0) },
             outside: start.unassigned.filter { free[$0] }, rules: recombinationRules(),
             isReversible: options.isReversible, seed: options.seed)
+        chain.cancellation = cancellation
         let every = max(1, options.every ?? max(100, 10 * chain.parts.count))
         let (twenty, isTooMany) = every.multipliedReportingOverflow(by: 20)
         let burnIn = options.burnIn ?? (isTooMany ? Int.max : twenty)
@@ -73,7 +76,7 @@ extension GroupingProblem {
         var interrupted = false
         func walk(_ steps: Int) {
             for step in 0..<max(0, steps) {
-                if step & 63 == 0 && stop() {
+                if step & 63 == 0 && cancellation.mustStop {
                     interrupted = true
                     return
                 }

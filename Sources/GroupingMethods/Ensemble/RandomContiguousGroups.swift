@@ -22,16 +22,16 @@ public struct RandomContiguousGroups: Sendable {
 
     /// Up to `count` groups of `size` units, each ascending; the same group may come up more than once.
     ///
-    /// Fewer, or none, when `attempts` draws (by default 200 a group) do not give enough. O(size times neighbours) a draw.
+    /// Fewer, or none, when `cancellation` ends the work, or `attempts` draws (by default 200 a group) do not give enough. O(size times neighbours) a draw.
     public func draw(
         _ count: Int, size: Int, population: LimitRange<Double> = .unlimited, attempts: Int? = nil,
-        using random: inout SplitMix64
+        cancellation: Cancellation = .never, using random: inout SplitMix64
     ) -> [[Int]] {
         guard size > 0, size <= candidates.count else { return [] }
         var state = [UInt8](repeating: 0, count: graph.unitCount)
         for unit in candidates { state[unit] = 1 }
         var groups: [[Int]] = []
-        for _ in 0..<(attempts ?? 200 * count) where groups.count < count {
+        for _ in 0..<(attempts ?? 200 * count) where groups.count < count && !cancellation.mustStop {
             let group = grow(size, &state, &random)
             if group.count == size && population.contains(group.reduce(0) { $0 + populations[$1] }) {
                 groups.append(group)

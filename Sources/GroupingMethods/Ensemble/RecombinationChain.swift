@@ -47,6 +47,8 @@ struct RecombinationChain {
     var isLearning = false
     var statistics = SampleStatistics()
     var tree: SpanningTree
+    /// Asked within the drawing of large trees.
+    var cancellation = Cancellation.never
 
     /// - Parameters:
     ///   - clusters: the clusters to start from, within the limits.
@@ -84,12 +86,14 @@ struct RecombinationChain {
     /// The clusters as they are now, each ascending.
     var clusters: [[Int]] { parts.indices.filter { !isOutside[$0] }.map { parts[$0].map(Int.init).sorted() } }
 
-    /// One step. Nothing changes when no cut is found, or the one found is refused.
+    /// One step. Nothing changes when no cut is found, the one found is refused, or the work is to end.
     mutating func step() {
         statistics.steps += 1
         guard let (first, second) = isReversible ? pairByPart() : pairByEdge() else { return }
         if isReversible {
-            tree.draw(parts[first], parts[second], labels, offsets, targets, &random)
+            guard tree.draw(parts[first], parts[second], labels, offsets, targets, cancellation, &random) else {
+                return
+            }
             statistics.trees += 1
             findCuts(first, second)
             let count = tree.cuts.count
@@ -102,7 +106,9 @@ struct RecombinationChain {
             return
         }
         for _ in 0..<triesPerStep {
-            tree.draw(parts[first], parts[second], labels, offsets, targets, &random)
+            guard tree.draw(parts[first], parts[second], labels, offsets, targets, cancellation, &random) else {
+                return
+            }
             statistics.trees += 1
             findCuts(first, second)
             statistics.mostCuts = max(statistics.mostCuts, tree.cuts.count)

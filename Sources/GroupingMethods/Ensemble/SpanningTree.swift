@@ -33,11 +33,13 @@ struct SpanningTree {
         next = position
     }
 
-    /// Draws a tree of the units of two parts that border each other.
+    /// Draws a tree of the units of two parts that border each other; false, and no tree, when `cancellation` ended it.
+    ///
+    /// Along a line of units the walk takes the square of their number.
     mutating func draw(
         _ one: [Int32], _ other: [Int32], _ labels: [Int32], _ offsets: [Int32], _ targets: [Int32],
-        _ random: inout SplitMix64
-    ) {
+        _ cancellation: Cancellation, _ random: inout SplitMix64
+    ) -> Bool {
         let first = labels[Int(one[0])]
         let second = labels[Int(other[0])]
         units.removeAll(keepingCapacity: true)
@@ -51,9 +53,11 @@ struct SpanningTree {
         // Taken out of the tree while it grows, so that both can be written to at once.
         var (positions, steps) = (position, next)
         (position, next) = ([], [])
+        var walked = 0
+        var isStopped = false
         positions.withUnsafeMutableBufferPointer { positions in
             steps.withUnsafeMutableBufferPointer { steps in
-                for start in [one, other].joined() where positions[Int(start)] < 0 {
+                for start in [one, other].joined() where positions[Int(start)] < 0 && !isStopped {
                     // Walk until the tree is met; the last way out of each unit leaves loops behind.
                     var unit = start
                     while positions[Int(unit)] < 0 {
@@ -68,13 +72,20 @@ struct SpanningTree {
                         } while label != first && label != second
                         steps[Int(unit)] = step
                         unit = step
+                        walked &+= 1
+                        if walked & 0xFFFF == 0, cancellation.mustStop {
+                            isStopped = true
+                            break
+                        }
                     }
+                    if isStopped { break }
                     append(from: start, positions, steps)
                 }
             }
         }
         (position, next) = (positions, steps)
         random = generator
+        return !isStopped
     }
 
     /// Hangs the way from `start` to the tree into it, nearest unit first.

@@ -33,11 +33,11 @@ public struct TreeDistricts: Sendable {
 
     /// Up to `count` districts of exactly `size` units, each ascending, with inhabitants in the range.
     ///
-    /// None when the candidates are fewer than one and a half times as many, or `steps` of recombination (by default 400 a group)
+    /// Those so far when `cancellation` ends the work. None when the candidates are fewer than one and a half times as many, or `steps` of recombination (by default 400 a group)
     /// do not give enough. O(units of two districts) a step.
     public func draw(
         _ count: Int, size: Int, population: LimitRange<Double> = .unlimited, steps: Int? = nil,
-        using random: inout SplitMix64
+        cancellation: Cancellation = .never, using random: inout SplitMix64
     ) -> [[Int]] {
         let districts = size > 0 ? (units.count + size / 2) / size : 0
         guard districts > 1, count > 0 else { return [] }
@@ -49,14 +49,18 @@ public struct TreeDistricts: Sendable {
             graph: graph, sums: [.init(values: ones, range: LimitRange(Double(least)...Double(most)))], random: random)
         defer { _ = random.next() }
         guard
-            let start = cuts.divide(units, into: districts, effort: 200, accepts: { _ in true }, mustStop: { false })
+            let start = cuts.divide(
+                units, into: districts, effort: 200, accepts: { _ in true },
+                mustStop: { cancellation.mustStop })
         else { return [] }
         var chain = RecombinationChain(
             graph: graph, populations: populations, clusters: start, outside: [],
             rules: RecombinationRules(population: .unlimited, members: members), isReversible: false,
             seed: random.next())
+        chain.cancellation = cancellation
         var found: [[Int]] = []
         for step in 0..<(steps ?? 400 * count + 20 * districts) {
+            if cancellation.mustStop { break }
             chain.step()
             guard step >= 20 * districts, step % (2 * districts) == 0 else { continue }
             for part in chain.parts where part.count == size && found.count < count {

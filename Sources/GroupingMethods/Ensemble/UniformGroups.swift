@@ -22,19 +22,19 @@ public struct UniformGroups: Sendable {
         self.candidates = candidates.sorted()
     }
 
-    /// Up to `count` groups of `size` units, each ascending.
+    /// Up to `count` groups of `size` units, each ascending; those so far when `cancellation` ends the work.
     ///
     /// - Parameters:
     ///   - burnIn: steps for every member before the first group of a chain is taken.
     ///   - thinning: steps for every member between two groups of one chain.
     public func draw(
         _ count: Int, size: Int, population: LimitRange<Double> = .unlimited, burnIn: Int = 100, thinning: Int = 20,
-        using random: inout SplitMix64
+        cancellation: Cancellation = .never, using random: inout SplitMix64
     ) -> [[Int]] {
         let chains = min(count, 16)
         guard chains > 0, size > 0, size <= candidates.count else { return [] }
         let starts = RandomContiguousGroups(graph: graph, populations: populations, candidates: candidates)
-            .draw(chains, size: size, population: population, using: &random)
+            .draw(chains, size: size, population: population, cancellation: cancellation, using: &random)
         guard !starts.isEmpty else { return [] }
         var found: [[Int]] = []
         var chain = Chain(self, population: population)
@@ -42,6 +42,7 @@ public struct UniformGroups: Sendable {
             chain.begin(start)
             let wanted = count * (index + 1) / starts.count - found.count
             for draw in 0..<wanted {
+                if cancellation.mustStop { return found }
                 for _ in 0..<(draw == 0 ? burnIn : thinning) * size { chain.step(&random) }
                 found.append(chain.group.sorted())
             }

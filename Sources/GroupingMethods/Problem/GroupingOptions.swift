@@ -1,3 +1,5 @@
+import GeoModel
+
 /// How much work to do, and in what manner. The same options give the same groupings at any number of threads, unless
 /// the deadline binds.
 public struct GroupingOptions: Sendable {
@@ -8,7 +10,12 @@ public struct GroupingOptions: Sendable {
     /// How many tasks run at once.
     public var threads = 2
     /// When to stop and hand over the best so far.
-    public var deadline: ContinuousClock.Instant?
+    public var cancellation = Cancellation.never
+    /// The moment at which to stop, where there is one.
+    public var deadline: ContinuousClock.Instant? {
+        get { cancellation.deadline }
+        set { cancellation.deadline = newValue }
+    }
     /// How many different groupings to find.
     public var alternatives = 1
     /// The largest share of pairs of cluster-mates that two alternatives may have in common, of the pairs in either.
@@ -44,12 +51,11 @@ public struct GroupingOptions: Sendable {
         return first
     }
 
+    /// How long a first grouping is still worked on when it is time to stop and there is none yet.
+    static let patience = Duration.milliseconds(400)
+
     /// Whether to stop now.
-    var mustStop: Bool {
-        if Task.isCancelled { return true }
-        guard let deadline else { return false }
-        return ContinuousClock.now >= deadline
-    }
+    var mustStop: Bool { cancellation.mustStop }
 }
 
 /// How far the work has come. See `GroupingProblem.solve`.

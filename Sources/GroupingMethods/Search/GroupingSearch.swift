@@ -71,8 +71,9 @@ public struct GroupingSearch<Objective: ClusterObjective>: Sendable {
         let state = SearchState(
             tables, ground: SearchGround(unitCount: problem.unitCount), units: units, seed: options.seed, stream: start)
         state.enter()
-        state.construct { start > 0 && options.mustStop }
-        state.anneal(rounds: rounds(for: units.count), until: options.deadline)
+        let patient = options.cancellation.patient(for: GroupingOptions.patience)
+        state.construct { start > 0 ? options.mustStop : patient() }
+        state.anneal(rounds: rounds(for: units.count), until: options.cancellation)
         return state.result
     }
 }
@@ -118,10 +119,11 @@ extension GroupingSearch {
 
     private func run(_ mine: [Int], of pieces: [[Int]], _ tables: SearchTables<Objective>) -> [(Int, SearchResult)] {
         let ground = SearchGround(unitCount: problem.unitCount)
+        let patient = options.cancellation.patient(for: GroupingOptions.patience)
         let states = mine.map { piece in
             let state = SearchState(tables, ground: ground, units: pieces[piece], seed: options.seed, stream: piece)
             state.enter()
-            state.construct { false }
+            state.construct(patient)
             state.leave()
             return state
         }
@@ -131,7 +133,7 @@ extension GroupingSearch {
                 return now + max(.zero, (end - now) / (states.count - index))
             }
             state.enter()
-            state.anneal(rounds: rounds(for: state.units.count), until: share)
+            state.anneal(rounds: rounds(for: state.units.count), until: options.cancellation.before(share))
             state.leave()
         }
         return zip(mine, states).map { ($0, $1.result) }

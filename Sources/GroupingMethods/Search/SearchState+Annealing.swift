@@ -1,12 +1,17 @@
+import GeoModel
+
 extension SearchState {
     /// Improves the grouping by moves of one unit and by rebuilding neighbouring clusters, cooling geometrically.
-    func anneal(rounds: Int, until deadline: ContinuousClock.Instant?) {
+    ///
+    /// Ends early, with the best so far, when `cancellation` says so: also within the growth of one large cluster.
+    func anneal(rounds: Int, until cancellation: Cancellation) {
         guard !units.isEmpty, rounds > 0 else { return }
         let (hot, cold) = (0.6 * scale, 0.004 * scale)
         let factor = root(cold / hot, of: Cooling.steps)
         var temperature = hot
         var cooled = 0
-        var cooling = Cooling(rounds: rounds, deadline: deadline)
+        var cooling = Cooling(rounds: rounds, cancellation: cancellation)
+        stop = { cancellation.mustStop }
         remember()
         for round in 0..<rounds {
             if round & 15 == 0 {
@@ -16,6 +21,9 @@ extension SearchState {
                     temperature *= factor
                     cooled += 1
                 }
+            } else if stop() {
+                interrupted = true
+                break
             }
             rebuild(around: units[random.below(units.count)], temperature: temperature)
             if treeCuts != nil { recut(around: units[random.below(units.count)], temperature: temperature) }

@@ -1,19 +1,22 @@
 extension SearchState {
     /// A first grouping: clusters grown from units in random order, then what is left over is taken in where it can be.
     ///
-    /// `mustStop` is asked between clusters. The first start never stops, neither when the time is up nor when the task is
-    /// cancelled, so that there is an answer however early that is.
-    func construct(_ mustStop: () -> Bool) {
+    /// `mustStop` is asked between clusters and within large ones. The first start asks patiently, so that there is an answer
+    /// however early the time is up or the task is cancelled.
+    func construct(_ mustStop: @escaping () -> Bool) {
+        stop = mustStop
         var order = units
         shuffle(&order)
-        for (step, unit) in order.enumerated() where labels[unit] == -1 {
-            if step & 63 == 0 && mustStop() {
+        for unit in order where labels[unit] == -1 {
+            if mustStop() {
                 interrupted = true
                 break
             }
             growAndCount(from: unit)
         }
-        if limits.coverAll { for unit in order where labels[unit] == -1 { _ = tryMove(unit, temperature: 0) } }
+        if limits.coverAll {
+            for unit in order where labels[unit] == -1 && !mustStop() { _ = tryMove(unit, temperature: 0) }
+        }
         shed()
         remember()
         cutTrees(mustStop)

@@ -22,6 +22,8 @@ extension SearchState {
                     bestScore = score
                     bestCount = cluster.members.count
                 }
+                // A member of a large cluster costs as much as many small clusters.
+                if cluster.members.count & 31 == 31, stop() { break }
                 guard let next = nextMember(of: cluster, slot: slot, price: price, noise: noise),
                     enter(next, &cluster, slot: slot, price: &price)
                 else { break }

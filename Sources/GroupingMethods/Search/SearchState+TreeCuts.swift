@@ -39,7 +39,7 @@ extension SearchState {
             treeCuts = cuts
         }
         let both = one.members + other.members
-        guard let halves = cuts.divide(both, into: 2, effort: 6, accepts: { self.keepsLimits($0) }, mustStop: { false })
+        guard let halves = cuts.divide(both, into: 2, effort: 6, accepts: { self.keepsLimits($0) }, mustStop: stop)
         else { return }
         drop(first)
         drop(second)

@@ -39,6 +39,8 @@ final class SearchState<Objective: ClusterObjective> {
     var best: [[Int]] = []
     var bestObjective = Double.infinity
     var interrupted = false
+    /// Asked within steps that may take long.
+    var stop: () -> Bool = { false }
     /// What cuts trees, where growing clusters one by one did not meet the demands on the whole grouping.
     var treeCuts: TreeCuts?
     let checksGap: Bool

@@ -14,7 +14,4 @@ struct SeedAndTime: ParsableArguments {
             throw ValidationError("'--time-limit' is a number of seconds above 0.")
         }
     }
-
-    /// The moment to stop at; nil for none. Counted from now.
-    var deadline: ContinuousClock.Instant? { timeLimit.map { ContinuousClock.now + .seconds($0) } }
 }

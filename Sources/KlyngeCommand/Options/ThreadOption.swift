@@ -8,6 +8,22 @@ struct ThreadOption: ParsableArguments {
         help: ArgumentHelp("How many threads to use. The result does not depend on it.", valueName: "n"))
     var threads: Int?
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "End the run rather than take more memory, as 2G or 512M. (default: three quarters of the machine's)",
+            valueName: "size"),
+        transform: ThreadOption.memory)
+    var memory: MemoryLimit?
+
+    @Sendable
+    private static func memory(_ text: String) throws -> MemoryLimit {
+        guard let limit = MemoryLimit(text) else {
+            throw ValidationError("write a size as 2G or 512M; at least 16M")
+        }
+        return limit
+    }
+
     func validate() throws {
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("'--threads' is a number from 1 to 1024.")

@@ -1,17 +1,21 @@
 import Foundation
+import KlyngeKit
 
-/// A flag that one thread raises and another one reads.
+/// Remembers whether work was told to end before its own end.
 final class CutShort: @unchecked Sendable {
+    let cancellation: Cancellation
     private let lock = NSLock()
-    private var raised = false
-    private let deadline: ContinuousClock.Instant?
+    private var wasAsked = false
 
-    /// Raises itself when `deadline` has passed.
-    init(deadline: ContinuousClock.Instant? = nil) { self.deadline = deadline }
+    init(_ cancellation: Cancellation) { self.cancellation = cancellation }
 
-    var isSet: Bool {
-        if let deadline, ContinuousClock.now >= deadline { set() }
-        return lock.withLock { raised }
+    /// Whether to stop now; what it says is remembered.
+    func mustStop() -> Bool {
+        let stops = cancellation.mustStop
+        if stops { lock.withLock { wasAsked = true } }
+        return stops
     }
-    func set() { lock.withLock { raised = true } }
+
+    /// Whether the work was told to stop.
+    var isSet: Bool { lock.withLock { wasAsked } }
 }

@@ -1,54 +1,103 @@
-import Dispatch
 import Foundation
 import KlyngeKit
 
-/// What Ctrl-C and a request to terminate do: they end the process while there is nothing to lose, else they ask the work to
-/// hand over its best.
+/// What Ctrl-C, a request to terminate and a hang-up do: they end the process at once while there is nothing to lose, else they
+/// ask the work to hand over its best, and end it within a second all the same.
+///
+/// A thread of its own waits for signals, so no state of the work can hold it up: neither a full machine nor a read or write that
+/// never comes back. The same thread looks after the memory that the process takes.
 final class Interruption: @unchecked Sendable {
+    /// The one of this process.
+    static let ofProcess = Interruption()
+
+    /// What would be lost if the process ended now.
+    private enum Stage {
+        /// Nothing: reading, scoring.
+        case nothing
+        /// The best so far, which the work hands over when it is asked.
+        case searching
+        /// Results that are on their way to files; old files stand until all are written.
+        case writing
+        /// Results that are on their way to a pipe, whose reader may never read.
+        case sending
+    }
+
     private let lock = NSLock()
-    private var sources: [any DispatchSourceSignal] = []
-    private var handler: (@Sendable () -> Void)?
-    private var isWriting = false
+    private var stage = Stage.nothing
     private var happened = false
+    private var firstSignal: ContinuousClock.Instant?
+    private var memory: MemoryLimit?
+    private var step = ""
+
+    /// How long the work may take to hand over its best, and to send it: together with the end of the process below a second.
+    private static let patience = Duration.milliseconds(850)
+    /// How long files may take to be written after a signal.
+    private static let patienceWhileWriting = Duration.seconds(10)
 
     /// Whether the user has interrupted.
     var hasHappened: Bool { lock.withLock { happened } }
 
     /// Starts to listen.
     func listen() {
-        for number in [SIGINT, SIGTERM] {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [weak self] in self?.interrupt() }
-            source.resume()
-            lock.withLock { sources.append(source) }
+        let end = SignalPipe.open()
+        guard end >= 0 else { return }
+        let thread = Thread { [self] in
+            while true { wait(on: end) }
         }
+        thread.stackSize = 1 << 18
+        thread.start()
     }
 
-    /// From now on an interruption calls `handler` instead of ending the process.
-    func handle(_ handler: @escaping @Sendable () -> Void) {
-        let late = lock.withLock {
-            self.handler = handler
-            return happened
-        }
-        if late { handler() }
-    }
+    /// From now on an interruption asks the work for its best instead of ending the process.
+    func beginSearching() { lock.withLock { stage = .searching } }
 
-    /// From now on an interruption waits until the files are written.
-    func beginWriting() { lock.withLock { isWriting = true } }
+    /// From now on results are made ready and written to files; `toPipe` when they go where a reader may keep them waiting.
+    func beginWriting(toPipe: Bool = false) { lock.withLock { stage = toPipe ? .sending : .writing } }
+
+    /// From now on the process ends when it takes more memory than `limit`.
+    func watch(_ limit: MemoryLimit) { lock.withLock { memory = limit } }
+
+    /// Names what is done now, for the message about memory.
+    func begin(_ step: String) { lock.withLock { self.step = step } }
+
+    private func wait(on end: Int32) {
+        var slot = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+        if poll(&slot, 1, 50) > 0 {
+            var byte: UInt8 = 0
+            if read(end, &byte, 1) == 1 { interrupt() }
+        }
+        endWhenLate()
+        let (limit, step) = lock.withLock { (memory, self.step) }
+        if let limit, let fault = limit.fault(during: step) {
+            ChildProcesses.endAll()
+            StandardStreams.message("\n" + DiagnosticRendering().text(of: fault))
+            _exit(ExitStatus.unusable.rawValue)
+        }
+    }
 
     private func interrupt() {
-        let (handler, leave) = lock.withLock {
+        let isLeaving = lock.withLock {
             let again = happened
             happened = true
-            // Asked twice, the search is abandoned; files being written are finished, which is quick.
-            return (self.handler, !isWriting && (self.handler == nil || again))
+            firstSignal = firstSignal ?? .now
+            // Asked twice, everything is abandoned: what is written beside old files has not replaced them.
+            return again || stage == .nothing
         }
-        if leave {
-            ChildProcesses.endAll()
-            StandardStreams.message("\nklynge: interrupted; nothing was written\n")
-            _exit(ExitStatus.interrupted.rawValue)
+        if isLeaving { leave() }
+    }
+
+    private func endWhenLate() {
+        let isLate = lock.withLock {
+            guard let firstSignal else { return false }
+            let patience = stage == .writing ? Self.patienceWhileWriting : Self.patience
+            return .now - firstSignal > patience
         }
-        handler?()
+        if isLate { leave() }
+    }
+
+    private func leave() -> Never {
+        ChildProcesses.endAll()
+        StandardStreams.message("\nklynge: interrupted; nothing was written\n")
+        _exit(ExitStatus.interrupted.rawValue)
     }
 }

@@ -20,6 +20,7 @@ final class ProgressLine: @unchecked Sendable {
 
     /// Says what is being done now.
     func begin(_ step: String) {
+        Interruption.ofProcess.begin(step)
         lock.withLock {
             self.step = step
             draw(step)

@@ -60,7 +60,10 @@ struct ProposeCommand: AsyncParsableCommand {
 
     /// Writes the groupings, or says why there are none.
     private func finish(_ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace) throws {
+        workspace.interruption.beginWriting()
         switch outcome {
+        case .infeasible where workspace.interruption.hasHappened:
+            StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
         case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
         case .groupings(let groupings): try write(groupings, problem, workspace)
         }
@@ -75,46 +78,45 @@ struct ProposeCommand: AsyncParsableCommand {
         guard case .groupings(let groupings) = outcome, let best = groupings.first, best.proven, best.clusters.isEmpty,
             !workspace.interruption.hasHappened
         else { return }
-        let why = await problem.whyNoCluster(options(problem.study.configuration))
+        let why = await problem.whyNoCluster(options(problem.study.configuration, workspace))
         if why.isInfeasible { throw UnusableInput(why.diagnostics) }
         messages.tell(why.diagnostics)
     }
 
-    private func options(_ configuration: StudyConfiguration) -> GroupingOptions {
+    private func options(_ configuration: StudyConfiguration, _ workspace: Workspace) -> GroupingOptions {
         var options = GroupingOptions()
         options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
         options.seed = configuration.seed
         options.threads = running.threading.count
-        options.deadline = configuration.timeLimitSeconds.map { ContinuousClock.now + .seconds($0) }
+        options.cancellation = workspace.cancellation(after: configuration.timeLimitSeconds)
+        // The comparison with chance counts too: it gets a fifth of the time that is left.
+        if chance.chance ?? 0 > 0, let deadline = options.deadline {
+            options.deadline = deadline - max(.zero, deadline - .now) / 5
+        }
         options.alternatives = configuration.alternatives
         return options
     }
 
     private func solve(_ problem: StudyProblem, _ workspace: Workspace) async -> GroupingOutcome {
-        let settled = options(problem.study.configuration)
+        let settled = options(problem.study.configuration, workspace)
         workspace.progress.begin("grouping")
-        let task = Task { [progress = workspace.progress] in
-            await problem.grouping.solve(settled) { progress.update($0) }
-        }
-        workspace.interruption.handle { task.cancel() }
-        let outcome = await task.value
+        workspace.interruption.beginSearching()
+        let outcome = await problem.grouping.solve(settled) { [progress = workspace.progress] in progress.update($0) }
         if case .infeasible(let reasons) = outcome, !workspace.interruption.hasHappened {
             workspace.progress.begin("looking for what would help")
             return .infeasible(await problem.explained(reasons, settled))
         }
-        workspace.progress.begin("writing")
         return outcome
     }
 
     private func write(_ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace) throws(UnusableInput) {
-        let options = chance.options(usual: 0, seed: problem.study.configuration.seed)
-        let entries = groupings.map {
-            GroupingsDocument.Entry($0, facts: problem.facts(of: $0, scorer: problem.scorer, chance: options))
-        }
+        let seconds = problem.study.configuration.timeLimitSeconds
+        let entries = ChanceComparison(options: chance.options(usual: 0, seed: problem.study.configuration.seed))
+            .entries(groupings, problem, workspace, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         results.findings = fewer(than: problem.study.configuration.alternatives, groupings, workspace)
         messages.tell(results.findings)
-        workspace.interruption.beginWriting()
+        workspace.progress.begin("writing")
         try results.deliver(format, workspace)
     }
 

@@ -137,6 +137,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
         var watch = Stopwatch()
         let sums = try sums()
         workspace.progress.begin("reading")
+        try workspace.requireMemory(for: [file])
         let layer = try AttributeLayer.load(
             file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
             inputCRS: inputCRS.map { CoordinateReferenceSystem(typed: $0) },
@@ -150,9 +151,16 @@ struct RegionalizeCommand: AsyncParsableCommand {
         watch.lap("neighbours")
         workspace.progress.begin("grouping")
         let problem = try problem(layer, graph, sums)
-        let cut = CutShort(deadline: running.deadline)
-        workspace.interruption.handle { cut.set() }
-        let result = try problem.regions(by: method) { cut.isSet }
+        let cut = CutShort(workspace.cancellation(after: running.timeLimit))
+        workspace.interruption.beginSearching()
+        let result: Regions
+        do throws(UnusableInput) {
+            result = try problem.regions(by: method) { cut.mustStop() }
+        } catch {
+            // Interrupted before there was anything to hand over, which is no fault of the inputs.
+            if workspace.interruption.hasHappened { messages.tell(error.diagnostics) } else { throw error }
+            throw ExitStatus.interrupted.code
+        }
         watch.lap("regions")
         let found =
             layer.diagnostics.filter { $0.severity >= .warning } + problem.attributes.diagnostics

@@ -67,8 +67,9 @@ struct SampleCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = Workspace(messages, threading: threading)
         try await workspace.run {
-            let cut = CutShort(deadline: running.deadline)
             let problem = try prepare(workspace)
+            let cut = CutShort(
+                workspace.cancellation(after: running.timeLimit ?? problem.study.configuration.timeLimitSeconds))
             let drawn =
                 groupSize == nil
                 ? try await walk(problem, workspace, cut) : try groups(problem, workspace, cut)
@@ -101,15 +102,21 @@ struct SampleCommand: AsyncParsableCommand {
     }
 
     /// The grouping that the walk starts from: the best one.
-    private func start(_ problem: StudyProblem, _ workspace: Workspace) async throws -> Grouping {
+    private func start(
+        _ problem: StudyProblem, _ workspace: Workspace, _ cancellation: Cancellation
+    ) async throws -> Grouping {
         var options = GroupingOptions()
         options.seed = problem.study.configuration.seed
         options.threads = threading.count
-        options.deadline = running.timeLimit.map { ContinuousClock.now + .seconds($0 / 2) }
+        options.cancellation = cancellation
+        // Half of the time that is left is for the walk.
+        if let deadline = cancellation.deadline { options.deadline = deadline - max(.zero, deadline - .now) / 2 }
         workspace.progress.begin("grouping")
-        let task = Task { [options] in await problem.grouping.solve(options) }
-        workspace.interruption.handle { task.cancel() }
-        switch await task.value {
+        workspace.interruption.beginSearching()
+        switch await problem.grouping.solve(options) {
+        case .infeasible where workspace.interruption.hasHappened:
+            StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
+            throw ExitStatus.interrupted.code
         case .infeasible(let reasons):
             throw UnusableInput(problem.diagnostics(for: await problem.explained(reasons, options)))
         case .groupings(let found):
@@ -124,7 +131,7 @@ struct SampleCommand: AsyncParsableCommand {
     }
 
     private func walk(_ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) async throws -> Drawn {
-        let start = try await start(problem, workspace)
+        let start = try await start(problem, workspace, cut.cancellation)
         var options = SampleOptions()
         options.count = count
         options.isReversible = reversible
@@ -132,9 +139,8 @@ struct SampleCommand: AsyncParsableCommand {
         options.burnIn = burnIn
         options.every = steps.map { $0 / count }
         workspace.progress.begin("sampling")
-        workspace.interruption.handle { cut.set() }
-        if workspace.interruption.hasHappened { cut.set() }
-        let sample = problem.grouping.sample(from: start, options: options) { cut.isSet }
+        let sample = problem.grouping.sample(from: start, options: options, cancellation: cut.cancellation)
+        if sample.interrupted { _ = cut.mustStop() }
         var drawn = Drawn(
             groupings: sample.groupings,
             sampling: SamplingFacts(method: reversible ? .reversibleRecom : .recom, statistics: sample.statistics))
@@ -161,10 +167,10 @@ struct SampleCommand: AsyncParsableCommand {
         var random = SplitMix64(seed: problem.study.configuration.seed)
         let source = RandomContiguousGroups(graph: grouping.graph, populations: grouping.populations)
         workspace.progress.begin("sampling")
-        workspace.interruption.handle { cut.set() }
+        workspace.interruption.beginSearching()
         var found: [Grouping] = []
         // One at a time, so that there is an answer whenever the time is up; a group takes at most so many draws.
-        for _ in 0..<(200 * count) where found.count < count && !cut.isSet {
+        for _ in 0..<(200 * count) where found.count < count && !cut.mustStop() {
             let drawn = source.draw(
                 1, size: groupSize ?? 1, population: grouping.limits.population, attempts: 1, using: &random)
             guard let group = drawn.first, grouping.breaches(of: group).isEmpty else { continue }
@@ -190,11 +196,18 @@ struct SampleCommand: AsyncParsableCommand {
                 "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")
         }
         workspace.progress.begin("scoring")
-        let entries = drawn.groupings.map { grouping in
-            var grouping = grouping
+        // What cannot be scored in time is left out, from the end: those that remain are a fair sample all the same.
+        let isLate = cut.cancellation.patient(for: .milliseconds(workspace.interruption.hasHappened ? 300 : 1000))
+        var entries: [GroupingsDocument.Entry] = []
+        for var grouping in drawn.groupings {
+            if !entries.isEmpty, isLate() { break }
             grouping.interrupted = grouping.interrupted || cut.isSet
-            return GroupingsDocument.Entry(
-                grouping, facts: problem.facts(of: grouping, scorer: problem.scorer, chance: nil), isDrawn: true)
+            entries.append(
+                GroupingsDocument.Entry(
+                    grouping, facts: problem.facts(of: grouping, scorer: problem.scorer, chance: nil), isDrawn: true))
+        }
+        if entries.count < drawn.groupings.count {
+            StandardStreams.message("klynge: cut short: the first \(entries.count) of them were scored in time\n")
         }
         let bytes: [UInt8]
         switch format {

@@ -30,6 +30,7 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Chance") var chance: ChanceOption
     @OptionGroup(title: "Inputs") var inputs: InputOptions
+    @OptionGroup(title: "Running") var running: SeedAndTime
     @OptionGroup(title: "Running") var threading: ThreadOption
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
@@ -49,7 +50,9 @@ struct ScoreCommand: AsyncParsableCommand {
     private func score(_ workspace: Workspace) throws {
         let folder = paths.count == 2 ? paths[0] : nil
         let path = paths.last ?? ""
-        let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
+        var configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
+        configuration.seed = running.seed ?? configuration.seed
+        configuration.timeLimitSeconds = running.timeLimit ?? configuration.timeLimitSeconds
         try workspace.printIfAsked(configuration)
         try output.protect(workspace, from: configuration, study: folder, alternatives: 1, also: [path])
 
@@ -63,19 +66,22 @@ struct ScoreCommand: AsyncParsableCommand {
         let scorer = problem.scorer
         workspace.progress.begin("scoring")
         let asked = chance.options(usual: 400, seed: configuration.seed)
+        let cancellation = workspace.cancellation(after: configuration.timeLimitSeconds)
         var brought = BroughtGrouping(
-            file.clusters, labels: file.labels, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil)
+            file.clusters, labels: file.labels, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil,
+            cancellation: cancellation)
         var further: [(key: String, value: JSONValue)] = []
         var note = ""
         if !moves.isEmpty {
             let before = brought
             brought = BroughtGrouping(
                 try moves.applied(to: before, units: study.units), labels: before.labels, problem: problem,
-                scorer: scorer, chance: asked)
+                scorer: scorer, chance: asked, cancellation: cancellation)
             let change = WhatIf(before: before, after: brought, problem: problem, language: messages.lang)
             further.append(("whatIf", change.json))
             note += change.text
         }
+        ChanceComparison(options: asked).report([brought.facts], cancellation)
         if moves.suggest {
             let suggestions = problem.suggestions(for: brought.facts.clusters.map(\.members), scorer: scorer)
             further.append(

@@ -1,3 +1,4 @@
+import GeoModel
 import HeapModule
 
 /// Joins neighbouring clusters, the most similar pair first, and remembers the shortest border pair of each join.
@@ -92,10 +93,17 @@ struct Agglomeration {
     }
 
     /// Joins until `count` clusters are left or no border is. The shortest pair of each join, in order.
-    mutating func run(downTo count: Int) -> [(Int32, Int32)] {
+    ///
+    /// - Throws: `UnusableInput` with K271 when `stop` says yes before.
+    mutating func run(downTo count: Int, stop: () -> Bool) throws(UnusableInput) -> [(Int32, Int32)] {
         var joins: [(Int32, Int32)] = []
+        var looks = 0
         for cluster in lists.indices { enqueue(Int32(cluster)) }
         while lists.count - joins.count > count, let entry = queue.popMin() {
+            looks += 1
+            if looks & 255 == 0, stop() {
+                throw UnusableInput.stopped("\(joins.count) of \(lists.count - count) merges")
+            }
             guard version[Int(entry.cluster)] == entry.version else { continue }
             let border = borders[Int(entry.border)]
             guard border.first >= 0, border.key == entry.key else {

@@ -3,10 +3,12 @@ import Graphs
 
 extension RegionalizationProblem {
     /// SCHC: joins the most similar neighbours until the wanted number of regions is left.
-    func agglomerate(by linkage: Linkage, into feasible: FeasibleCounts) throws(UnusableInput) -> [Int] {
+    func agglomerate(
+        by linkage: Linkage, into feasible: FeasibleCounts, stop: () -> Bool
+    ) throws(UnusableInput) -> [Int] {
         let wanted = regions ?? feasible.parts.count
         var agglomeration = Agglomeration(problem: self, linkage: linkage, order: .full, bounded: true)
-        let joins = agglomeration.run(downTo: wanted)
+        let joins = try agglomeration.run(downTo: wanted, stop: stop)
         if graph.unitCount - joins.count > wanted {
             throw UnusableInput(
                 Diagnostic(

@@ -16,7 +16,9 @@ private struct Candidate: Comparable {
 
 extension RegionalizationProblem {
     /// Cuts a forest that spans every part into the wanted number of regions.
-    func cut(_ forest: [(Int32, Int32)], into feasible: FeasibleCounts) throws(UnusableInput) -> [Int] {
+    func cut(
+        _ forest: [(Int32, Int32)], into feasible: FeasibleCounts, stop: () -> Bool
+    ) throws(UnusableInput) -> [Int] {
         let wanted = regions ?? feasible.parts.count
         var cutting = TreeCutting(problem: self, forest: forest)
         var queue = Heap<Candidate>()
@@ -27,6 +29,7 @@ extension RegionalizationProblem {
                 finished.append(piece)
                 continue
             }
+            if stop() { throw UnusableInput.stopped("\(queue.count + finished.count + 1) of \(wanted) regions") }
             cutting.cut(piece.edge)
             for root in [piece.root, piece.below] { queue.insert(Candidate(piece: cutting.piece(from: root))) }
         }

@@ -63,8 +63,9 @@ extension RegionalizationProblem {
     ///
     /// - Parameters:
     ///   - method: how to look for them.
-    ///   - stop: asked now and then by AZP and max-p; when it says yes the best regions so far are returned.
-    /// - Throws: `UnusableInput` when the problem contradicts itself or the method ends without regions within the bounds.
+    ///   - stop: asked now and then; when it says yes AZP and max-p return the best regions so far, the others have none.
+    /// - Throws: `UnusableInput` when the problem contradicts itself or the method ends without regions within the bounds, with
+    ///   K271 when it was stopped before it had any.
     public func regions(
         by method: RegionalizationMethod, stop: @escaping () -> Bool = { false }
     ) throws(UnusableInput) -> Regions {
@@ -74,11 +75,11 @@ extension RegionalizationProblem {
         var largestCount = feasible.largestCount
         var proof: ObjectiveProof?
         switch method {
-        case .skater: labels = try cut(spanningForest(), into: feasible)
+        case .skater: labels = try cut(spanningForest(), into: feasible, stop: stop)
         case .redcap(let order, let linkage):
             var agglomeration = Agglomeration(problem: self, linkage: linkage, order: order, bounded: false)
-            labels = try cut(agglomeration.run(downTo: 1), into: feasible)
-        case .schc(let linkage): labels = try agglomerate(by: linkage, into: feasible)
+            labels = try cut(agglomeration.run(downTo: 1, stop: stop), into: feasible, stop: stop)
+        case .schc(let linkage): labels = try agglomerate(by: linkage, into: feasible, stop: stop)
         case .azp: (labels, proof) = try azp(feasible, stop: stop)
         case .maxP: (labels, largestCount, proof) = try maxP(feasible, stop: stop)
         }

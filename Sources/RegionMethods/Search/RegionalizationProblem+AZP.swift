@@ -11,15 +11,15 @@ extension RegionalizationProblem {
         let wanted = regions ?? feasible.parts.count
         var start: [Int]
         if bounds.isEmpty {
-            start = try agglomerate(by: .ward, into: feasible)
+            start = try agglomerate(by: .ward, into: feasible, stop: stop)
         } else {
             var agglomeration = Agglomeration(problem: self, linkage: .ward, order: .full, bounded: false)
-            let forest = agglomeration.run(downTo: 1)
-            do { start = try cut(forest, into: feasible) } catch {
+            let forest = try agglomeration.run(downTo: 1, stop: stop)
+            do { start = try cut(forest, into: feasible, stop: stop) } catch {
                 var free = self
                 free.sums = []
                 free.count = .unlimited
-                start = try free.agglomerate(by: .ward, into: feasible)
+                start = try free.agglomerate(by: .ward, into: feasible, stop: stop)
             }
         }
         start = Regions.numbered(start).map { $0 - 1 }

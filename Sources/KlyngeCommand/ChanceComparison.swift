@@ -1,0 +1,32 @@
+import KlyngeKit
+
+/// Groupings with their facts, compared with chance as long as there is time.
+struct ChanceComparison {
+    /// How to compare; nil for not at all.
+    var options: ChanceOptions?
+
+    /// The facts of each grouping. With a time limit the comparison may take a second beyond it; what is left is left out and
+    /// reported.
+    func entries(
+        _ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace, _ seconds: Double?
+    ) -> [GroupingsDocument.Entry] {
+        if options != nil { workspace.progress.begin("comparing with chance") }
+        let cancellation = workspace.cancellation(after: seconds.map { $0 + 1 })
+        let entries = groupings.map {
+            GroupingsDocument.Entry(
+                $0, facts: problem.facts(of: $0, scorer: problem.scorer, chance: options, cancellation: cancellation))
+        }
+        report(entries.map(\.facts), cancellation)
+        return entries
+    }
+
+    /// Says how many clusters there was no time to compare.
+    func report(_ facts: [GroupingFacts], _ cancellation: Cancellation) {
+        guard options != nil, cancellation.mustStop else { return }
+        let all = facts.flatMap(\.clusters)
+        let missing = all.count { $0.criterion?.chance == nil }
+        guard missing > 0 else { return }
+        StandardStreams.message(
+            "klynge: cut short: \(missing) of \(all.count) clusters were not compared with chance\n")
+    }
+}
