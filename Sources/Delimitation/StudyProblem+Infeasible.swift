@@ -117,7 +117,7 @@ extension StudyProblem {
 extension StudyProblem {
     /// An option, with those that keep the other limits where these are calibrated: giving one limit drops the defaults.
     private func complete(_ option: String) -> String {
-        guard limitsAreCalibrated else { return option }
+        guard limitsAreCalibrated, limits.defaults == nil else { return option }
         var options = [option]
         func keep(_ name: String, _ value: String?) {
             if let value, !option.hasPrefix("--\(name) ") { options.append("--\(name) \(value)") }

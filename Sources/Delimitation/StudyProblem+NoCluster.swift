@@ -24,21 +24,21 @@ extension StudyProblem {
     /// Explains an answer without clusters: looks whether any cluster meets the limits when leaving units out costs more
     /// than the worst cluster and, if none does, which single limit stands in the way and what the others allow.
     ///
+    /// - Parameter proven: whether it is proven that the best grouping has no clusters.
+    ///
     /// Solves the problem about a dozen times for each limit that is set; call it only for an empty grouping.
-    public func whyNoCluster(_ options: GroupingOptions) async -> NoCluster {
+    public func whyNoCluster(_ options: GroupingOptions, proven: Bool = true) async -> NoCluster {
         var options = options
         options.alternatives = 1
         let problem = unbounded
+        // Growing often finds some at once.
+        let grown = sampleClusters()
+        guard grown.isEmpty else {
+            return NoCluster(isInfeasible: false, diagnostics: [worthless(grown, proven: proven)])
+        }
         let any = await best(problem, within: grouping.limits, options)
         guard any.clusters.isEmpty else {
-            return NoCluster(
-                isInfeasible: false,
-                diagnostics: [
-                    Diagnostic(
-                        .noClusterWorthwhile, .warning,
-                        "clusters within the limits exist, but every one is worse than leaving its units unassigned",
-                        hint: "`--cover all` shows the best grouping that leaves no unit out")
-                ])
+            return NoCluster(isInfeasible: false, diagnostics: [worthless(any.clusters, proven: proven)])
         }
         // A time limit may have come between: then nothing is proven, and nothing is claimed.
         guard any.proven else {

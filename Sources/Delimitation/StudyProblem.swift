@@ -14,13 +14,19 @@ public struct StudyProblem: Sendable {
     public let limits: StudyLimits
     /// Whether the limits are the calibrated defaults, because none was given.
     public let limitsAreCalibrated: Bool
+    /// Where each limit comes from, and which calibrated ones do not hold.
+    public let settledLimits: SettledLimits
+    /// The study's medians beside those of Denmark.
+    public let scale: StudyScale
+    /// What was found about the study as a whole: that it is unlike Danish villages.
+    public let findings: [Diagnostic]
     /// The problem: units by position, limits, and the objective.
     public let grouping: GroupingProblem<MeasuredObjective>
     /// What clusters are scored by, and what the objective is made of.
     public let scorer: CriterionScorer
 
     /// What was found about the inputs: by the study, then by the scorer.
-    public var diagnostics: [Diagnostic] { study.diagnostics + scorer.diagnostics }
+    public var diagnostics: [Diagnostic] { study.diagnostics + findings + scorer.diagnostics }
 
     /// - Parameters:
     ///   - fixed: clusters, by position, that must occur exactly as they are.
@@ -46,11 +52,24 @@ public struct StudyProblem: Sendable {
                     "the inhabitants of a cluster are to be limited, and no unit's are known",
                     hint: "name the field under [fields], add the figures, or drop `--population`"))
         }
-        var (limits, calibrated) = completingLimits ? wanted.completed(for: study.unitKind) : (wanted, false)
-        if !study.knowsPopulation { limits.population = wanted.population }
+        let scale = StudyScale(study)
+        let isScaled = study.configuration.scale == .study
+        var study = study
+        if isScaled { study.configuration.scaledBands = scale.bands }
+        var settled = wanted.settled(
+            for: study.unitKind, scale: isScaled ? scale : nil, knowsPopulation: study.knowsPopulation)
+        if !completingLimits {
+            settled.limits = wanted
+            settled.origins = settled.origins.filter { $0.value == .given }
+            settled.dropped = [:]
+        }
+        let limits = settled.limits
         self.study = study
         self.limits = limits
-        limitsAreCalibrated = calibrated
+        self.scale = scale
+        settledLimits = settled
+        limitsAreCalibrated = settled.areCalibrated && limits.clusters.isOpen
+        findings = [scale.notice(study.configuration)].compactMap { $0 }
 
         if limits.maxDriveMinutes != nil, !study.distances.knowMinutes {
             throw UnusableInput(

@@ -43,8 +43,12 @@ public enum Threshold: String, Sendable, CaseIterable {
     /// The band that holds in a study: the user's where there is one, and whether it is the calibrated one.
     public func band(in configuration: StudyConfiguration) -> (band: SoftBand, isCalibrated: Bool)? {
         if let given = configuration.bands[rawValue] { return (given, false) }
+        if let scaled = configuration.scaledBands[rawValue] { return (scaled, false) }
         return calibratedBand.map { ($0, true) }
     }
+
+    /// The hard limit on this quantity.
+    public func bounds(in limits: StudyLimits) -> LimitBounds { limit(in: limits) }
 
     /// The hard limit on this quantity.
     func limit(in limits: StudyLimits) -> LimitBounds {
@@ -83,6 +87,8 @@ public struct ThresholdRow: Sendable, Hashable {
     public var band: SoftBand?
     /// Whether the band is the one calibrated on known clusters, not the user's.
     public var isBandCalibrated: Bool
+    /// Whether the band is the calibrated one in the scale of the study's own medians.
+    public var isBandScaled = false
     /// 1 inside the band, falling to 0; nil without a band.
     public var score: Double?
     /// Whether the hard limit is kept.
@@ -119,6 +125,8 @@ public struct ThresholdRow: Sendable, Hashable {
         let band = threshold.band(in: configuration)
         self.band = band?.band
         isBandCalibrated = band?.isCalibrated ?? false
+        isBandScaled =
+            configuration.bands[threshold.rawValue] == nil && configuration.scaledBands[threshold.rawValue] != nil
         score = band.map { $0.band.score(value) }
         isWithinLimit = limit.contains(value)
         self.deciding = deciding

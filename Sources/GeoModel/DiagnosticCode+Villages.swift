@@ -1,7 +1,7 @@
 extension DiagnosticCode {
     static let villageCodes: [DiagnosticCode] = [
         villageOnBorder, parishEquallySplit, scatteredPoints, joinedVillageFeatures, populationFarFromFigure,
-        townAcrossParishes,
+        townAcrossParishes, unlikeDanishVillages,
     ]
 
     /// A village that could belong to several areas.
@@ -63,6 +63,19 @@ extension DiagnosticCode {
             A town has more inhabitants by its own figure than the parish in which its point lies. The others live in the \
             parishes around: they were taken from those, in proportion to the people there whom their own villages do not \
             account for, fewer the farther away. Docs/inhabitants.md says how.
+            """
+    )
+
+    /// A study of another scale than the one on which limits and bands are calibrated.
+    public static let unlikeDanishVillages = DiagnosticCode(
+        246, "study unlike Danish villages",
+        explanation: """
+            Limits and bands that nobody gives are calibrated on known Danish village clusters. In this study the median \
+            inhabitants of a unit, or the median distance between neighbours, is more than three times off: a Danish parish \
+            has about 1,040 inhabitants and lies 4.7 km from its neighbours, a village 300 and 2.7 km. Scores and proposals \
+            mean little then. `--scale study` multiplies calibrated limits and bands of inhabitants by how many times the \
+            study's median is of the Danish one, and those of distance and time likewise, rounded to two digits; the number \
+            of members stays. Limits and bands that you give always hold as they are.
             """
     )
 }

@@ -153,10 +153,16 @@ struct ProposalText {
 
     private var limits: String {
         let limits = LimitWords(problem)
-        if limits.isEmpty { return say("No limits given.", "Ingen grænser angivet.") + "\n" }
+        let origins = limits.origins.map { " " + language.words($0) + "." } ?? ""
+        if limits.isEmpty {
+            return Wrapping.filled(
+                say("No limits given.", "Ingen grænser angivet.") + origins, width: TerminalWidth.columns, indent: "  ")
+                + "\n"
+        }
         let basis = limits.basis.map { " (\(language.words($0)))" } ?? ""
         return Wrapping.filled(
-            say("Limits", "Grænser") + basis + ": \(language.words(limits.text)).", width: TerminalWidth.columns,
+            say("Limits", "Grænser") + basis + ": \(language.words(limits.text))." + origins,
+            width: TerminalWidth.columns,
             indent: "  ") + "\n"
     }
 }

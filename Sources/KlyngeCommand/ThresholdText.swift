@@ -30,7 +30,9 @@ struct ThresholdText {
                 ? say(
                     "bands calibrated on known clusters, with straight lines",
                     "bånd kalibreret på kendte klynger, i lige linje")
-                : say("bands of the study file", "bånd fra studiefilen"))
+                : rows.contains(where: \.isBandScaled)
+                    ? say("bands in the scale of the study's medians", "bånd i skala efter studiets medianer")
+                    : say("bands of the study file", "bånd fra studiefilen"))
         return Wrapping.filled(text, width: TerminalWidth.columns, indent: "  ") + "\n" + tables(most: most)
     }
 

@@ -70,7 +70,7 @@ struct Workspace {
             throw ValidationError("Name a study (a folder with a klynge.toml), or give the inputs: '--parishes FILE'.")
         }
         try inputs.apply(to: &configuration)
-        limits?.apply(to: &configuration.limits)
+        limits?.apply(to: &configuration)
         running?.apply(to: &configuration)
         guard configuration.inputPaths.count(where: { $0 == "-" }) < 2 else {
             throw UnusableInput(
@@ -93,6 +93,12 @@ struct Workspace {
         progress.begin("reading")
         try requireMemory(for: configuration.inputPaths)
         return try StudyLoader.load(configuration, threads: threads) { progress.begin($0) }
+    }
+
+    /// Refuses limits that no cluster can keep before any search for one.
+    func requirePossible(_ problem: StudyProblem) throws(UnusableInput) {
+        let faults = problem.impossibleLimits()
+        guard faults.isEmpty else { throw UnusableInput(faults) }
     }
 
     /// Ends with status 1 when the inputs have errors: the result is there, but not all that was given stands behind it.

@@ -125,7 +125,12 @@ public struct GroupingsDocument: Sendable {
             ("zero", row.band.map { .array([.double($0.zero.lowerBound), .double($0.zero.upperBound)]) }),
             (
                 "bandBasis",
-                row.band.map { _ in .string(row.isBandCalibrated ? "calibrated on known clusters" : "set by the user") }
+                row.band.map { _ in
+                    .string(
+                        row.isBandCalibrated
+                            ? "calibrated on known clusters"
+                            : row.isBandScaled ? "calibrated, in the scale of the study" : "set by the user")
+                }
             ),
             ("score", row.score.map { .rounded($0) } ?? .null), ("ok", .bool(row.isWithinLimit)),
             ("verdict", .string(row.verdict.rawValue)),

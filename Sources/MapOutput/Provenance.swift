@@ -56,6 +56,33 @@ public struct Provenance: Sendable {
             })
     }
 
+    /// Where each limit on size and distance comes from; absent where there is none.
+    private var origins: JSONValue? {
+        let origins = problem.settledLimits.origins
+        guard !origins.isEmpty else { return nil }
+        return .members(
+            SettledLimits.order.compactMap { threshold in
+                origins[threshold].map { (threshold.rawValue, .string($0.rawValue)) }
+            })
+    }
+
+    /// The calibrated limits that do not hold, because others were given.
+    private var dropped: JSONValue? {
+        let dropped = problem.settledLimits.dropped
+        guard !dropped.isEmpty else { return nil }
+        return .members(
+            SettledLimits.order.compactMap { threshold in dropped[threshold].map { (threshold.rawValue, .range($0)) } })
+    }
+
+    /// What the study's own medians are of the Danish ones, where limits and bands go by them.
+    private var scale: JSONValue? {
+        guard problem.study.configuration.scale == .study else { return nil }
+        return .members([
+            ("inhabitants", .rounded(problem.scale.inhabitantsFactor)),
+            ("distance", .rounded(problem.scale.distanceFactor)),
+        ])
+    }
+
     private var limits: JSONValue {
         let limits = problem.limits
         return .members([
@@ -74,6 +101,7 @@ public struct Provenance: Sendable {
                 .string(
                     problem.limitsAreCalibrated ? "calibrated on known clusters" : limits.areOpen ? "none" : "given")
             ),
+            ("origins", origins), ("dropped", dropped), ("scale", scale),
         ])
     }
 }

@@ -3,15 +3,19 @@ import StudyAreas
 
 /// The limits that hold, for people: the same words in the report and on the terminal.
 public struct LimitWords: Sendable {
-    private let limits: StudyLimits
+    private var limits: StudyLimits
     private let isCalibrated: Bool
     private let kind: UnitKind
+    private let settled: SettledLimits
+    private let isScaled: Bool
 
     /// The limits of a problem.
     public init(_ problem: StudyProblem) {
         limits = problem.limits
         isCalibrated = problem.limitsAreCalibrated
         kind = problem.study.unitKind
+        settled = problem.settledLimits
+        isScaled = problem.study.configuration.scale == .study
     }
 
     /// Whether nothing limits a cluster.
@@ -19,10 +23,65 @@ public struct LimitWords: Sendable {
 
     /// Where the limits come from, when nobody gave them; nil otherwise.
     public var basis: Bilingual? {
-        isCalibrated
+        guard isCalibrated else { return nil }
+        return isScaled
             ? Bilingual(
+                "none given, so those of known clusters, in the scale of the study's medians",
+                "ingen angivet, derfor de kendte klyngers, i skala efter studiets medianer")
+            : Bilingual(
                 "none given, so those calibrated on known clusters",
-                "ingen angivet, derfor de kalibrerede på kendte klynger") : nil
+                "ingen angivet, derfor de kalibrerede på kendte klynger")
+    }
+
+    /// Which limits are calibrated beside given ones, and which calibrated ones do not hold; nil where neither is so.
+    public var origins: Bilingual? {
+        var sentences: [Bilingual] = []
+        let kept = SettledLimits.order.filter { settled.origins[$0].map { $0 != .given } ?? false }
+        if !kept.isEmpty, !isCalibrated {
+            let title =
+                isScaled
+                ? Bilingual("Of these in the scale of the study: ", "Heraf i studiets skala: ")
+                : Bilingual("Of these calibrated on known clusters: ", "Heraf kalibreret på kendte klynger: ")
+            sentences.append(title + listed(kept.map { words($0, $0.bounds(in: limits)) }))
+        }
+        let dropped = SettledLimits.order.compactMap { threshold in
+            settled.dropped[threshold].map { words(threshold, $0) }
+        }
+        if !dropped.isEmpty {
+            let title =
+                limits.defaults == StudyLimits.Defaults.none
+                ? Bilingual("Calibrated limits left out: ", "Kalibrerede grænser udeladt: ")
+                : Bilingual(
+                    "Calibrated limits dropped, because others were given: ",
+                    "Kalibrerede grænser faldt bort, fordi andre blev givet: ")
+            let hint: Bilingual =
+                limits.defaults == StudyLimits.Defaults.none
+                ? "" : Bilingual(" (`--limits calibrated` keeps them)", " (`--limits calibrated` beholder dem)")
+            sentences.append(title + listed(dropped) + hint)
+        }
+        guard let first = sentences.first else { return nil }
+        return sentences.dropFirst().reduce(first) { $0 + ". " + $1 }
+    }
+
+    private func listed(_ parts: [Bilingual]) -> Bilingual {
+        guard let first = parts.first else { return "" }
+        return parts.dropFirst().reduce(first) { $0 + ", " + $1 }
+    }
+
+    private func words(_ threshold: Threshold, _ bounds: LimitBounds) -> Bilingual {
+        var only = StudyLimits()
+        only.sameMunicipality = false
+        switch threshold {
+        case .population: only.population = bounds
+        case .members: only.members = bounds
+        case .diameter: only.maxDiameterKm = bounds.maximum
+        case .gap: only.maxGapKm = bounds.maximum
+        case .radius: only.maxRadiusKm = bounds.maximum
+        case .drive: only.maxDriveMinutes = bounds.maximum
+        }
+        var words = self
+        words.limits = only
+        return words.text
     }
 
     /// All of them in one line, without a full stop: `1,000 to 16,000 inhabitants, 2 to 10 parishes, …`.

@@ -77,7 +77,8 @@ struct ProvenanceSection {
         fact(Bilingual("Seed", "Startværdi"), Bilingual(same: String(study.configuration.seed)))
         fact(
             Bilingual("Limits", "Grænser"),
-            limits.basis.map { $0 + ": " + limits.text } ?? limits.text)
+            (limits.basis.map { $0 + ": " + limits.text } ?? limits.text)
+                + (limits.origins.map { ". " + $0 } ?? ""))
         fact(
             Bilingual("Inhabitants", "Indbyggere"),
             Bilingual(study.populationSummary.source, study.populationSummary.danishSource))

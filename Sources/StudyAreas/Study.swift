@@ -23,7 +23,7 @@ public struct DeclaredLink: Sendable, Hashable {
 ///     for unit in study.units.indices { print(study.units[unit].name, study.graph.neighbours(of: unit).count) }
 public struct Study: Sendable {
     /// What it was loaded from.
-    public let configuration: StudyConfiguration
+    public var configuration: StudyConfiguration
     /// The files that were read, in the order of reading.
     public let inputs: [InputFile]
     /// The metric system of `lands` and `position`s.

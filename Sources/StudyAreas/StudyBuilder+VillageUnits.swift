@@ -1,11 +1,6 @@
-import Foundation
-import GEOSKit
 import GeoModel
 
 extension StudyBuilder {
-    /// How far a village's land reaches where there is neither parish nor municipality, in metres.
-    static let assumedReachMetres = 5000.0
-
     /// The villages as units, each with its catchment.
     mutating func villageUnits(within wanted: Set<String>?) throws(UnusableInput) -> UnitsAndLands {
         progress("drawing catchments")
@@ -47,8 +42,7 @@ extension StudyBuilder {
                     ? "there are neither parishes nor municipalities: a village's land is what is nearest to it, up to 5 km away"
                     : "there are no parishes: a village's land is what is nearest to it in its municipality"))
         if municipalities.isEmpty {
-            let around = villages.map { circle(around: $0) }
-            let land = (try? unionOfLands(around)) ?? MultiPolygon([])
+            let land = landAround(villages.map(\.position))
             return Catchments(villages: villages, frames: [land], holder: villages.map { _ in 0 })
         }
         var byCode: [String: Int] = [:]
@@ -76,19 +70,5 @@ extension StudyBuilder {
         }
         return Catchments(
             villages: villages, parishes: parishes, wanted: keep, borderTolerance: configuration.borderTolerance)
-    }
-
-    /// A polygon of 64 sides around a point.
-    private func circle(around village: Village) -> MultiPolygon {
-        let centre = village.position
-        let reach = Self.assumedReachMetres / metresPerPlanarUnit(at: village.place)
-        var corners = (0..<64).map { step in
-            let angle = Double(step) / 64 * 2 * Double.pi
-            return Coordinate(
-                x: centre.x + reach * cos(angle),
-                y: centre.y + reach * sin(angle))
-        }
-        corners.append(corners[0])
-        return MultiPolygon(Polygon(exterior: Ring(corners)))
     }
 }

@@ -39,6 +39,8 @@ extension StudyConfiguration {
         put(.apart, nested(limits.apart))
         put(.fixed, limits.fixed.map(quoted))
         put(.cover, limits.cover.map { quoted($0.rawValue) })
+        put(.limits, limits.defaults.map { quoted($0.rawValue) })
+        put(.scale, scale == .danish ? nil : quoted(scale.rawValue))
         put(.seed, String(seed))
         put(.method, quoted(method.rawValue))
         put(.alternatives, String(alternatives))

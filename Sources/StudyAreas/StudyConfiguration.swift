@@ -50,6 +50,14 @@ public struct StudyConfiguration: Sendable, Equatable {
         case search
     }
 
+    /// In whose scale the calibrated limits and bands are.
+    public enum Scale: String, Sendable, CaseIterable {
+        /// As calibrated on known Danish clusters.
+        case danish
+        /// Times what the study's own medians are of the Danish ones.
+        case study
+    }
+
     /// The study's name for people; nil means the folder's.
     public var title: String?
     /// The folder that paths in the study file are seen from; nil where there is no study file.
@@ -106,6 +114,12 @@ public struct StudyConfiguration: Sendable, Equatable {
     public var limits = StudyLimits()
     /// The bands that the user sets, by the threshold's name; those calibrated on known clusters hold for the others.
     public var bands: [String: SoftBand] = [:]
+
+    /// Bands derived from the study's own medians, by the threshold's name: no setting, but what `scale` comes to. Those in
+    /// `bands` win over them.
+    package var scaledBands: [String: SoftBand] = [:]
+    /// In whose scale limits and bands are that nobody gave.
+    public var scale = Scale.danish
 
     /// Where the randomness starts.
     public var seed: UInt64 = 1

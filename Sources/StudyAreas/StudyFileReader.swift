@@ -92,6 +92,8 @@ struct StudyFileReader {
         case .apart: return demands(value) { $0.limits.apart = $1 }
         case .fixed: return path(value) { $0.limits.fixed = $1 }
         case .cover: return choice(value) { $0.limits.cover = $1 }
+        case .limits: return choice(value) { $0.limits.defaults = $1 }
+        case .scale: return choice(value) { $0.scale = $1 }
         case .bands: return bands(value)
         case .seed:
             return whole(value, from: 0) { $0.seed = UInt64($1) }

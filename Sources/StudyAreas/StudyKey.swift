@@ -36,6 +36,8 @@ enum StudyKey: String, CaseIterable {
     case apart
     case fixed
     case cover
+    case limits
+    case scale
     case bands
     case seed
     case method

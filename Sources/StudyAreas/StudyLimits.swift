@@ -8,6 +8,16 @@ public struct StudyLimits: Sendable, Equatable {
         case some
     }
 
+    /// What becomes of the calibrated limits.
+    public enum Defaults: String, Sendable, CaseIterable {
+        /// They hold where no other limit on the same quantity is given.
+        case calibrated
+        /// None of them holds.
+        case none
+    }
+
+    /// What becomes of the calibrated limits; nil: they hold only where no limit at all is given.
+    public var defaults: Defaults?
     /// Inhabitants of a cluster.
     public var population = LimitBounds.open
     /// Units in a cluster.

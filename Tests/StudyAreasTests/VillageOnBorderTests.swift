@@ -210,4 +210,30 @@ import Testing
         let ten = try #require(study.unit(withId: "10"))
         #expect(study.lands[ten].isEmpty)
     }
+
+    @Test("the places that make the outline of the assumed land: nobody's circle is lost but for 4 m")
+    func outermost() {
+        var generator = SplitMix64(seed: 2)
+        #expect(
+            StudyBuilder.outermost([Coordinate](repeating: Coordinate(x: 3, y: 4), count: 9)) == [
+                Coordinate(x: 3, y: 4)
+            ])
+        let places = (0..<3000).map { _ in
+            Coordinate(x: 900 * generator.unitInterval(), y: 700 * generator.unitInterval())
+        }
+        let kept = StudyBuilder.outermost(places)
+        #expect(kept.count < 600)
+        #expect(kept == StudyBuilder.outermost(places.shuffled(using: &generator)))
+        for step in 0..<720 {
+            // What any of them reaches in this direction one of the kept reaches too.
+            let angle = Double(step) * Double.pi / 360
+            for distance in stride(from: 500.0, through: 6000, by: 250) {
+                let place = Coordinate(x: 450 + distance * cos(angle), y: 350 + distance * sin(angle))
+                let nearest = places.map { $0.planarDistance(to: place) }.min() ?? 0
+                guard nearest <= StudyBuilder.assumedReachMetres else { continue }
+                let nearestKept = kept.map { $0.planarDistance(to: place) }.min() ?? .infinity
+                #expect(nearestKept <= StudyBuilder.assumedReachMetres + 4)
+            }
+        }
+    }
 }

@@ -5,6 +5,8 @@ extension UnitKind: ExpressibleByArgument {}
 extension UnitPoint: ExpressibleByArgument {}
 extension DistanceKind: ExpressibleByArgument {}
 extension StudyLimits.Cover: ExpressibleByArgument {}
+extension StudyLimits.Defaults: ExpressibleByArgument {}
+extension StudyConfiguration.Scale: ExpressibleByArgument {}
 extension StudyConfiguration.Method: ExpressibleByArgument {}
 
 /// The files of a study, as options.

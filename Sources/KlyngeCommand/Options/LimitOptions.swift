@@ -43,6 +43,17 @@ struct LimitOptions: ParsableArguments {
     var fixed: String?
     @Option(help: "Whether every unit must be in a cluster.")
     var cover: StudyLimits.Cover?
+    @Option(
+        name: .customLong("limits"),
+        help: ArgumentHelp(
+            "The calibrated limits beside those given: 'calibrated' keeps them, 'none' drops them and all of the study file. Otherwise they hold only where no limit is given."
+        ))
+    var defaults: StudyLimits.Defaults?
+    @Option(
+        help:
+            "Whether calibrated limits and bands are those of Danish villages, or in the scale of the study's own medians."
+    )
+    var scale: StudyConfiguration.Scale?
 
     func validate() throws {
         for (name, texts) in [("together", together), ("apart", apart)] {
@@ -53,7 +64,14 @@ struct LimitOptions: ParsableArguments {
     }
 
     /// Puts what was given over what the study file says.
-    func apply(to limits: inout StudyLimits) {
+    func apply(to configuration: inout StudyConfiguration) {
+        configuration.scale = scale ?? configuration.scale
+        if defaults == StudyLimits.Defaults.none { configuration.limits = StudyLimits() }
+        configuration.limits.defaults = defaults ?? configuration.limits.defaults
+        apply(to: &configuration.limits)
+    }
+
+    private func apply(to limits: inout StudyLimits) {
         limits.population = population ?? limits.population
         limits.members = members ?? limits.members
         limits.maxDiameterKm = maxDiameter ?? limits.maxDiameterKm

@@ -61,7 +61,7 @@ struct CompareCommand: AsyncParsableCommand {
         messages.tell(study.diagnostics, from: .warning)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
         let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
-        messages.tell(problem.scorer.diagnostics, from: .warning)
+        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
         workspace.progress.begin("scoring")
         var sides: [ComparisonDocument.Side] = []
         for (index, path) in files.enumerated() {

@@ -34,8 +34,8 @@ struct ProposeCommand: AsyncParsableCommand {
         try await workspace.run {
             let problem = try prepare(workspace)
             let outcome = await solve(problem, workspace)
-            try await explainIfEmpty(outcome, problem, workspace)
-            try finish(outcome, problem, workspace)
+            let why = try await explainIfEmpty(outcome, problem, workspace)
+            try finish(outcome, problem, workspace, why)
         }
     }
 
@@ -54,33 +54,37 @@ struct ProposeCommand: AsyncParsableCommand {
             fixed = file.clusters
         }
         let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
-        messages.tell(problem.scorer.diagnostics, from: .warning)
+        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
+        try workspace.requirePossible(problem)
         return problem
     }
 
     /// Writes the groupings, or says why there are none.
-    private func finish(_ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace) throws {
+    private func finish(
+        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace, _ why: [Diagnostic]
+    ) throws {
         workspace.interruption.beginWriting()
         switch outcome {
         case .infeasible where workspace.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
         case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
-        case .groupings(let groupings): try write(groupings, problem, workspace)
+        case .groupings(let groupings): try write(groupings, problem, workspace, why)
         }
         if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
         try workspace.requireWhole(problem.study)
     }
 
-    /// An answer proven to have no cluster at all is either infeasible, which is thrown, or worth a warning.
+    /// An answer without clusters is either infeasible, which is thrown, or worth a warning that says why.
     private func explainIfEmpty(
         _ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace
-    ) async throws {
-        guard case .groupings(let groupings) = outcome, let best = groupings.first, best.proven, best.clusters.isEmpty,
+    ) async throws -> [Diagnostic] {
+        guard case .groupings(let groupings) = outcome, let best = groupings.first, best.clusters.isEmpty,
             !workspace.interruption.hasHappened
-        else { return }
-        let why = await problem.whyNoCluster(options(problem.study.configuration, workspace))
+        else { return [] }
+        let why = await problem.whyNoCluster(
+            options(problem.study.configuration, workspace), proven: best.proven)
         if why.isInfeasible { throw UnusableInput(why.diagnostics) }
-        messages.tell(why.diagnostics)
+        return why.diagnostics
     }
 
     private func options(_ configuration: StudyConfiguration, _ workspace: Workspace) -> GroupingOptions {
@@ -109,12 +113,14 @@ struct ProposeCommand: AsyncParsableCommand {
         return outcome
     }
 
-    private func write(_ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace) throws(UnusableInput) {
+    private func write(
+        _ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace, _ why: [Diagnostic]
+    ) throws(UnusableInput) {
         let seconds = problem.study.configuration.timeLimitSeconds
         let entries = ChanceComparison(options: chance.options(usual: 0, seed: problem.study.configuration.seed))
             .entries(groupings, problem, workspace, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
-        results.findings = fewer(than: problem.study.configuration.alternatives, groupings, workspace)
+        results.findings = why + fewer(than: problem.study.configuration.alternatives, groupings, workspace)
         messages.tell(results.findings)
         workspace.progress.begin("writing")
         try results.deliver(format, workspace)

@@ -97,8 +97,11 @@ struct SampleCommand: AsyncParsableCommand {
             messages.tell(file.diagnostics)
             fixed = file.clusters
         }
-        return try StudyProblem(
+        let problem = try StudyProblem(
             loaded, limits: configuration.limits, fixed: fixed, completingLimits: groupSize == nil)
+        messages.tell(problem.findings, from: .warning)
+        if groupSize == nil { try workspace.requirePossible(problem) }
+        return problem
     }
 
     /// The grouping that the walk starts from: the best one.

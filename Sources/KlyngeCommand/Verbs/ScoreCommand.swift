@@ -62,7 +62,7 @@ struct ScoreCommand: AsyncParsableCommand {
         messages.tell(file.diagnostics)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
         let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
-        messages.tell(problem.scorer.diagnostics, from: .warning)
+        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
         let scorer = problem.scorer
         workspace.progress.begin("scoring")
         let asked = chance.options(usual: 400, seed: configuration.seed)
