@@ -62,6 +62,7 @@ extension DiagnosticCode {
             formatCodes,
             systemCodes,
             folderCodes,
+            fieldCodes,
         ].flatMap { $0 }.sorted()
     }
 }

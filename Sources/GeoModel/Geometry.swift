@@ -10,19 +10,41 @@ public indirect enum Geometry: Hashable, Sendable {
 }
 
 extension Geometry {
-    /// The land of a Polygon or MultiPolygon, and of a collection that holds nothing else; nil for anything with points or lines.
+    /// The polygons of a Polygon or MultiPolygon, and those in a collection, whatever else it holds and however deep; nil where there are none.
+    ///
+    /// Nothing keeps the polygons of a collection from overlapping.
     public var land: MultiPolygon? {
         switch self {
         case .polygon(let polygon): return MultiPolygon(polygon)
         case .multiPolygon(let land): return land
         case .collection(let members):
-            var polygons: [Polygon] = []
-            for member in members {
-                guard let land = member.land else { return nil }
-                polygons += land.polygons
-            }
-            return members.isEmpty ? nil : MultiPolygon(polygons)
+            let polygons = members.flatMap { $0.land?.polygons ?? [] }
+            return polygons.isEmpty ? nil : MultiPolygon(polygons)
         default: return nil
+        }
+    }
+
+    /// Whether it is a collection that holds points or lines beside polygons.
+    public var isMixedCollection: Bool {
+        guard case .collection = self, land != nil else { return false }
+        return hasPointsOrLines
+    }
+
+    private var hasPointsOrLines: Bool {
+        switch self {
+        case .point, .multiPoint, .lineString, .multiLineString: true
+        case .polygon, .multiPolygon: false
+        case .collection(let members): members.contains(where: \.hasPointsOrLines)
+        }
+    }
+
+    /// The points of a Point or MultiPoint, and those in a collection, however deep.
+    public var points: [Coordinate] {
+        switch self {
+        case .point(let point): [point]
+        case .multiPoint(let points): points
+        case .collection(let members): members.flatMap(\.points)
+        default: []
         }
     }
 

@@ -45,11 +45,11 @@ extension StudyBuilder {
                 reportGeometry(feature, in: layer, "a layer of \(role.rawValue) needs polygons")
                 continue
             }
-            guard var code = id(of: feature, names.id) else { continue }
+            guard var code = id(of: feature, names.ids) else { continue }
             if !isParish { code = padded(code) }
             var location = feature.location
             location.id = code
-            let name = names.name.flatMap { feature.properties[$0]?.text } ?? code
+            let name = names.name?.text(of: feature) ?? code
             let described = "\(isParish ? "parish" : "municipality") \(code) '\(name)'"
             if let stray = layer.strays[index] {
                 report(stray: stray, described, at: location)
@@ -101,12 +101,15 @@ extension StudyBuilder {
                 Area(
                     code: code, name: name, population: people, label: label(of: feature, layer, way),
                     isReal: !isOutside(feature, names.outside), land: outline.land,
-                    workingLand: outline.workingLand, features: [reference], location: location))
+                    workingLand: outline.workingLand, features: [reference],
+                    municipality: isParish ? municipality(of: feature, names) : nil, location: location))
         }
         // Where nothing has a place the fault is not with single features.
         if areas.isEmpty, let misplaced {
             throw UnusableInput(Self.unusable(misplaced, file: layer.collection.sourceName))
         }
+        reportMixedCollections(in: layer)
+        if isParish { reportMunicipalityField(names, of: layer) }
         joinParts(of: &areas, isParish ? "parish" : "municipality")
         if !joinedCodes.isEmpty {
             let sorted = joinedCodes.sorted()
@@ -126,7 +129,7 @@ extension StudyBuilder {
     }
 
     /// Digits filled up to four, as the codes of municipalities are written.
-    private func padded(_ code: String) -> String {
+    func padded(_ code: String) -> String {
         code.utf8.allSatisfy { (0x30...0x39).contains($0) } && code.utf8.count < 4
             ? String(repeating: "0", count: 4 - code.utf8.count) + code : code
     }

@@ -62,13 +62,13 @@ public struct AttributeLayer: Sendable {
         }
         builder.parishLayer = layer
         try builder.settleWorkingSystem()
-        let idKey = try builder.keys(layer, .parishes, configuration.fields.parishes).id
+        let ids = try builder.keys(layer, .parishes, configuration.fields.parishes).ids
         let keys = try builder.existing(fields, in: layer)
-        let units = try builder.units(of: layer, idKey)
+        let units = try builder.units(of: layer, ids)
         var columns: [String: [Double?]] = [:]
         var gaps: [String: [Gap]] = [:]
         for (field, key) in zip(fields, keys) {
-            let column = layer.features.map { $0.properties[key]?.numeric.flatMap { $0.isFinite ? $0 : nil } }
+            let column = try builder.figures(key, layer)
             columns[field] = column
             gaps[field] = column.indices.filter { column[$0] == nil }.map { unit in
                 let feature = layer.features[unit]
@@ -89,7 +89,7 @@ extension StudyBuilder {
         var faults: [Diagnostic] = []
         var found: [String] = []
         for field in fields {
-            if let key = layer.fields.key(.parishCode, named: field) {
+            if let key = layer.fields.named(field) {
                 found.append(key)
             } else {
                 faults.append(unknownField("there is no field `\(field)`", field, layer))
@@ -101,18 +101,20 @@ extension StudyBuilder {
 
     /// The id and the land in degrees of every feature; what is wrong with any of them is thrown, all at once.
     fileprivate mutating func units(
-        of layer: StudyLayer, _ idKey: String?
+        of layer: StudyLayer, _ settled: LayerIds
     ) throws(UnusableInput) -> (ids: [String], lands: [MultiPolygon]) {
         let way = layer.toDegrees
         var ids: [String] = []
         var lands: [MultiPolygon] = []
         var lines: [String: SourceLocation] = [:]
         for feature in layer.features {
-            guard let land = feature.geometry?.land, !land.isEmpty else {
+            guard let geometry = feature.geometry, let land = Self.dissolvedMembers(of: geometry) ?? geometry.land,
+                !land.isEmpty
+            else {
                 reportGeometry(feature, in: layer, "a unit needs a polygon")
                 continue
             }
-            guard let id = id(of: feature, idKey) else { continue }
+            guard let id = id(of: feature, settled) else { continue }
             if let stray = layer.strays[feature.index] {
                 report(stray: stray, "unit \(id)", at: feature.location)
                 continue
@@ -132,6 +134,7 @@ extension StudyBuilder {
                 throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
             }
         }
+        reportMixedCollections(in: layer)
         guard joined.featuresUnusable == 0, ids.count == layer.features.count else {
             throw UnusableInput(diagnostics.filter { $0.severity == .error })
         }

@@ -1,4 +1,5 @@
 import GeoModel
+import Texts
 
 /// A range whose ends may be left out, such as `1000..16000`, `..15` or `3`.
 public struct LimitBounds: Sendable, Hashable {
@@ -26,14 +27,18 @@ public struct LimitBounds: Sendable, Hashable {
 
     /// The range that `text` spells: `MIN..MAX`, `MIN..`, `..MAX`, or one number for both ends.
     ///
-    /// Nil when a number is not one, is negative or not finite, or when the ends are the wrong way round.
-    public init?(_ text: String) {
+    /// Counts are read as people write them: `5.000..8.000` is 5000 to 8000. Nil when an end is no number of the kind, could be
+    /// two numbers, is negative, or when the ends are the wrong way round.
+    public init?(_ text: String, as kind: NumberColumn.Kind = .counts) {
         let parts = LimitBounds.split(text)
+        var column = NumberColumn(kind)
+        for part in parts { column.note(part) }
+        guard column.conflict == nil else { return nil }
         var ends: [Double?] = []
         for part in parts {
             if part.isEmpty {
                 ends.append(nil)
-            } else if let number = Double(part), number.isFinite, number >= 0 {
+            } else if case .value(let number) = column.read(part), number >= 0 {
                 ends.append(number)
             } else {
                 return nil

@@ -16,6 +16,8 @@ struct Outline: Sendable {
     var refusal: GEOSError?
     /// Whether it crosses itself so often that nothing can be made of it.
     var isTangled = false
+    /// By how much the members of a collection overlap, in square metres; nil where they were not dissolved.
+    var overlapSquareMetres: Double?
     /// Why it has no place in the systems of the study; then there is no land.
     var misplaced: ProjectionError?
 
@@ -71,8 +73,16 @@ extension StudyBuilder {
         let (features, strays) = (layer.features, layer.strays)
         let (toWorking, repair) = (toWorking, configuration.repair)
         return concurrentMap(features.count, threads: threads) { index in
-            guard strays[index] == nil, let land = features[index].geometry?.land, !land.isEmpty else { return nil }
-            return Outline(land, way: way, toWorking: toWorking, repair: repair)
+            guard strays[index] == nil, let geometry = features[index].geometry, let land = geometry.land,
+                !land.isEmpty
+            else { return nil }
+            let whole = Self.dissolvedMembers(of: geometry) ?? land
+            var outline = Outline(whole, way: way, toWorking: toWorking, repair: repair)
+            if whole != land, let parts = try? toWorking.transform(way.transform(land)) {
+                outline.overlapSquareMetres =
+                    parts.polygons.reduce(0) { $0 + MultiPolygon($1).area } - outline.workingLand.area
+            }
+            return outline
         }
     }
 
@@ -82,6 +92,13 @@ extension StudyBuilder {
             var refusal = refusal
             refusal.input = described
             diagnostics.append(Self.refused(refusal, at: location))
+        }
+        if let overlap = outline.overlapSquareMetres, overlap > 1 {
+            diagnostics.append(
+                Diagnostic(
+                    .overlappingParts, .warning,
+                    "the polygons in the collection of \(described) overlap by \(Wording.number(overlap.rounded())) m2, "
+                        + "which count once", at: location))
         }
         guard let fault = outline.fault else { return }
         let place = fault.place.map { "at " + Self.degreesText($0) }
@@ -146,6 +163,30 @@ extension StudyBuilder {
                     "the parts of \(kind) \(area.code) '\(area.name)' overlap by \(Wording.number(twice.rounded())) m2, "
                         + "which count once", at: area.location))
         }
+    }
+
+    /// The polygons of a collection as one area, where they overlap or share borders; nil where there is nothing to do.
+    static func dissolvedMembers(of geometry: Geometry) -> MultiPolygon? {
+        guard case .collection = geometry, let land = geometry.land, land.polygons.count > 1,
+            (try? land.validityFault()) != .some(.none)
+        else { return nil }
+        return dissolved(land)
+    }
+
+    /// Reports the points and lines that stand beside polygons in collections and are left out, once for a layer.
+    mutating func reportMixedCollections(in layer: StudyLayer) {
+        let mixed = layer.features.filter { $0.geometry?.isMixedCollection ?? false }
+        guard let first = mixed.first else { return }
+        diagnostics.append(
+            Diagnostic(
+                .mixedCollection, .note,
+                "\(Wording.count(mixed.count, "GeometryCollection holds", "GeometryCollections hold")) points or lines beside "
+                    + "polygons; only the polygons are used", at: first.location,
+                notes: mixed.count > 1
+                    ? [
+                        "features " + mixed.prefix(5).map { String($0.index) }.joined(separator: ", ")
+                            + (mixed.count > 5 ? " and \(mixed.count - 5) more" : "")
+                    ] : []))
     }
 
     /// The union of a land's polygons; nil where one of them is not valid.

@@ -58,7 +58,7 @@ extension StudyBuilder {
             throw UnusableInput(
                 Diagnostic(.unknownLayerField, .error, "there are no units that could have the field `\(field)`"))
         }
-        guard let key = layer.fields.key(.parishName, named: field) else {
+        guard let key = layer.fields.named(field) else {
             throw UnusableInput(
                 Diagnostic(
                     .unknownLayerField, .error, "the units have no field `\(field)`",

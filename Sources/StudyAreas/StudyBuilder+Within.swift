@@ -4,29 +4,31 @@ extension StudyBuilder {
     /// The codes of the municipalities that the user asks for; nil means all.
     func wantedMunicipalities() throws(UnusableInput) -> Set<String>? {
         guard !configuration.within.isEmpty else { return nil }
-        guard !municipalities.isEmpty else {
+        let known = knownMunicipalities
+        guard !known.isEmpty else {
             throw UnusableInput(
                 Diagnostic(
                     .unknownName, .error, "`within` needs the municipalities, and there is no such layer",
-                    hint: "give it with `--municipalities FILE`"))
+                    hint: "give it with `--municipalities FILE`, or name a field with their codes: "
+                        + "`--field parishes.municipality=FIELD`"))
         }
         var codes: Set<String> = []
         var faults: [Diagnostic] = []
         for wanted in configuration.within {
-            let found = municipalities.filter { area in
+            let found = known.filter { area in
                 area.code == wanted || area.name.lowercased() == wanted.lowercased()
                     || (Int(wanted) != nil && Int(area.code) == Int(wanted))
             }
             if found.count == 1 {
                 codes.insert(found[0].code)
             } else if found.isEmpty {
-                let nearest = NearestName.of(wanted, among: municipalities.map(\.name))
+                let nearest = NearestName.of(wanted, among: known.map(\.name))
                 faults.append(
                     Diagnostic(
                         .unknownName, .error, "no municipality has the name or code '\(wanted)'",
                         hint: nearest.map { "did you mean '\($0)'?" }
-                            ?? "there are \(municipalities.prefix(10).map(\.name).joined(separator: ", "))"
-                            + (municipalities.count > 10 ? ", …" : "")))
+                            ?? "there are \(known.prefix(10).map(\.name).joined(separator: ", "))"
+                            + (known.count > 10 ? ", …" : "")))
             } else {
                 faults.append(
                     Diagnostic(

@@ -25,6 +25,8 @@ struct StudyBuilder {
     var villages: [Village] = []
     var parishes: [Area] = []
     var municipalities: [Area] = []
+    /// Names of municipalities that units state, by code.
+    var municipalityNames: [String: String] = [:]
     var toWorking: CoordinateTransformation
     var toDegrees: CoordinateTransformation
     /// The meridian in the middle of a study that lies on both sides of the antimeridian, or is written past it.

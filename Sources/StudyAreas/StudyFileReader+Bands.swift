@@ -13,8 +13,9 @@ extension StudyFileReader {
                 unknown(entry, section: "bands", among: Self.bandNames)
                 continue
             }
-            guard case .table(let ends) = entry.value, let full = Self.range("full", in: ends),
-                let zero = Self.range("zero", in: ends), ends.count == 2, zero.lowerBound <= full.lowerBound,
+            guard case .table(let ends) = entry.value, let full = Self.range("full", in: ends, of: entry.key),
+                let zero = Self.range("zero", in: ends, of: entry.key), ends.count == 2,
+                zero.lowerBound <= full.lowerBound,
                 zero.upperBound >= full.upperBound
             else {
                 refuse(
@@ -27,8 +28,12 @@ extension StudyFileReader {
         return nil
     }
 
-    private static func range(_ key: String, in entries: [SettingValue.Entry]) -> ClosedRange<Double>? {
-        guard let text = entries.first(where: { $0.key == key })?.value.string, let bounds = LimitBounds(text),
+    private static func range(
+        _ key: String, in entries: [SettingValue.Entry], of band: String
+    ) -> ClosedRange<Double>? {
+        let isCount = ["population", "members"].contains(band)
+        guard let text = entries.first(where: { $0.key == key })?.value.string,
+            let bounds = LimitBounds(text, as: isCount ? .counts : .measures),
             let maximum = bounds.maximum
         else { return nil }
         return (bounds.minimum ?? 0)...maximum

@@ -59,9 +59,10 @@ extension StudyFileReader {
     }
 
     mutating func range(_ value: SettingValue, _ assign: Assign<LimitBounds>) -> String? {
-        let wanted = "a range such as \"1000..16000\", \"1000..\", \"..16000\", or one number"
-        guard let text = value.string ?? value.double.map(Wording.number), let range = LimitBounds(text) else {
-            return wanted
+        // A number with a point has lost its zeros here: 5.000 may be five or five thousand.
+        guard let text = value.string, let range = LimitBounds(text) else {
+            return
+                "a range of whole numbers in quotes, such as \"1000..16000\", \"1000..\", \"..16000\", or one whole number"
         }
         assign(&configuration, range)
         return nil

@@ -150,8 +150,7 @@ extension StudyBuilder {
             toDegrees: toDegrees, planeStretch: planeStretch, units: found.units, unitKind: kind, lands: found.lands,
             landsInDegrees: found.landsInDegrees, coverage: coverage, graph: graph, links: links,
             roadLinks: roadLinks, threads: threads,
-            municipalities: municipalities.map { Municipality(code: $0.code, name: $0.name, isReal: $0.isReal) }
-                .sorted { $0.code < $1.code },
+            municipalities: knownMunicipalities,
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,
             diagnostics: diagnostics.sorted(by: comesBefore), distances: distances, roadSummary: roadSummary,

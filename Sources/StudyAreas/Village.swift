@@ -52,12 +52,12 @@ extension StudyBuilder {
                 reportGeometry(feature, in: layer, "a village needs a point or a polygon")
                 continue
             }
-            let stated = names.id.map { feature.properties[$0]?.text } ?? feature.id?.text
+            let stated = names.ids[index]
             let id = stated.flatMap { $0.isEmpty ? nil : $0 } ?? "feature-\(index)"
             if id != stated { unnamed.append(index) }
             var location = feature.location
             location.id = id
-            let named = names.name.flatMap { feature.properties[$0]?.text }
+            let named = names.name?.text(of: feature)
             let name = named ?? id
             let reference = FeatureReference(input: layer.input, feature: index)
             if let stray = layer.strays[index] {
@@ -101,7 +101,7 @@ extension StudyBuilder {
             villages.append(
                 Village(
                     id: id, name: name, population: people, place: place, position: position,
-                    municipality: names.municipality.flatMap { feature.properties[$0]?.text },
+                    municipality: municipality(of: feature, names),
                     feature: reference, location: location))
             if case .multiPoint(let points) = geometry, points.count > 1, let village = villages.last {
                 reportScattered(
@@ -119,7 +119,7 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .missingId, .warning,
-                    "\(unnamed.count) villages have no id\(names.id.map { " in `\($0)`" } ?? ""); they are called feature-N by their position",
+                    "\(unnamed.count) villages have no id\(names.ids.key.map { " in `\($0)`" } ?? ""); they are called feature-N by their position",
                     at: location, hint: "give each village an id that stays, so that groupings can name it"))
         }
         if polygons > 0 {
@@ -166,6 +166,7 @@ extension StudyBuilder {
         switch geometry {
         case .point(let point): return point.isFinite ? point : nil
         case .multiPoint(let points): return points.first
+        case .collection where geometry.points.count == 1 || geometry.land == nil: return geometry.points.first
         default:
             guard let land = geometry.land, !land.isEmpty else { return nil }
             polygons += 1

@@ -30,7 +30,11 @@ import Testing
         ("no code", #""0102""#, "null", ["no id", "line 3"], 1),
         ("negative population", "1500", "-4", ["0102", "negative: -4", "line 3"], 1),
         ("population in words", "1500", #""many""#, ["0102", "not a number: 'many'", "line 3"], 1),
-        ("thousands written with a point", "1500", #""1.500""#, ["0102", "'1.500'", "line 3"], 1),
+        ("a part of a person", "1500", #""1.5""#, ["0102", "'1.5', which is not a whole number", "line 3"], 1),
+        ("an exponent", "1500", #""1e3""#, ["0102", "'1e3', which is written with an exponent", "line 3"], 1),
+        ("a percentage", "1500", #""15 %""#, ["0102", "is a percentage", "line 3"], 1),
+        ("a unit behind the number", "1500", #""1500 indb.""#, ["0102", "not a number: '1500 indb.'", "line 3"], 1),
+        ("a negative number as text", "1500", #""−4""#, ["0102", "negative: −4", "line 3"], 1),
         ("more than have ever lived", "1500", "1e300", ["0102", "cannot be inhabitants", "line 3"], 1),
         (
             "a second name for one code", #""0102","navn":"Sogn 2""#, #""0101","navn":"Andet""#,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KlyngeKit
+import Texts
 
 /// The hard limits, as options.
 struct LimitOptions: ParsableArguments {
@@ -93,7 +94,8 @@ struct LimitOptions: ParsableArguments {
     @Sendable
     static func range(_ text: String) throws -> LimitBounds {
         guard let bounds = LimitBounds(text) else {
-            throw ValidationError("write a range as 1000..16000, 1000.. or ..16000, the smaller number first")
+            throw ValidationError(
+                "write a range of whole numbers as 1000..16000, 1000.. or ..16000, the smaller number first")
         }
         return bounds
     }
@@ -128,6 +130,9 @@ struct LimitOptions: ParsableArguments {
     }
 
     private static func positive(_ text: String) -> Double? {
-        Double(text).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        // `1,000` could be thousands: a comma before three digits is left to the user to write again.
+        if case .undecided(.comma, _, _) = NumberForm(text) { return nil }
+        guard case .value(let number) = NumberColumn.measure(text), number > 0 else { return nil }
+        return number
     }
 }

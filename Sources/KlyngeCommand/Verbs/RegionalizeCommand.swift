@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import KlyngeKit
+import Texts
 
 extension Standardization: ExpressibleByArgument {}
 extension MissingValues: ExpressibleByArgument {}
@@ -111,9 +112,16 @@ struct RegionalizeCommand: AsyncParsableCommand {
         var found: [(field: String, min: Double?, max: Double?)] = []
         for (texts, option, isMin) in [(minSum, "--min-sum", true), (maxSum, "--max-sum", false)] {
             for text in texts {
-                guard let equals = text.lastIndex(of: "="), equals > text.startIndex,
-                    let value = Double(text[text.index(after: equals)...]), value.isFinite
-                else {
+                guard let equals = text.lastIndex(of: "="), equals > text.startIndex else {
+                    throw ValidationError("'\(option) \(text)' is not FIELD=VALUE, as in '\(option) population=4000'.")
+                }
+                let written = String(text[text.index(after: equals)...])
+                if case .undecided = NumberForm(written) {
+                    throw ValidationError(
+                        "'\(option) \(text)': '\(written)' can be thousands or decimals. Write 4000 for four thousand, 4.0 for four."
+                    )
+                }
+                guard case .value(let value) = NumberColumn.measure(written) else {
                     throw ValidationError("'\(option) \(text)' is not FIELD=VALUE, as in '\(option) population=4000'.")
                 }
                 let field = String(text[..<equals])
