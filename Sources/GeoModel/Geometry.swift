@@ -39,11 +39,11 @@ extension Geometry {
     }
 
     /// The points of a Point or MultiPoint, and those in a collection, however deep.
-    public var points: [Coordinate] {
+    public var allPoints: [Coordinate] {
         switch self {
         case .point(let point): [point]
         case .multiPoint(let points): points
-        case .collection(let members): members.flatMap(\.points)
+        case .collection(let members): members.flatMap(\.allPoints)
         default: []
         }
     }

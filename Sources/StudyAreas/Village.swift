@@ -166,7 +166,7 @@ extension StudyBuilder {
         switch geometry {
         case .point(let point): return point.isFinite ? point : nil
         case .multiPoint(let points): return points.first
-        case .collection where geometry.points.count == 1 || geometry.land == nil: return geometry.points.first
+        case .collection where geometry.points != nil: return geometry.points?.first
         default:
             guard let land = geometry.land, !land.isEmpty else { return nil }
             polygons += 1
@@ -176,11 +176,13 @@ extension StudyBuilder {
 }
 
 extension Geometry {
-    /// The points of a point geometry that are finite; nil for all others.
+    /// The points of a point geometry that are finite, and those of a collection with one point or without polygons; nil
+    /// for all others.
     fileprivate var points: [Coordinate]? {
         switch self {
         case .point(let point): point.isFinite ? [point] : []
         case .multiPoint(let points): points.filter(\.isFinite)
+        case .collection where allPoints.count == 1 || land == nil: allPoints.filter(\.isFinite)
         default: nil
         }
     }
