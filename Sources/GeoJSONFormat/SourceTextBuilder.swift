@@ -1,3 +1,5 @@
+import Files
+
 /// A text that arrives piece by piece, in one buffer that grows and becomes the text without a copy.
 ///
 ///     var builder = SourceTextBuilder()
@@ -5,7 +7,7 @@
 ///     let text = builder.finished().text(named: "dagi.gpkg#sogn")
 public struct SourceTextBuilder: ~Copyable {
     /// No text may have more bytes.
-    public static var largest: Int { SourceText.largest }
+    public static var largest: Int { InputBytes.largest }
 
     private var memory: UnsafeMutableRawPointer?
     private var capacity = 0
