@@ -11,8 +11,9 @@ public struct StudyScale: Sendable, Hashable {
     public var inhabitants: Double?
     /// The median distance between two neighbours, in kilometres; nil where there are none.
     public var neighbourKm: Double?
-    /// What the same two are in Denmark.
+    /// The median inhabitants in Denmark.
     public var usualInhabitants: Double
+    /// The median distance between neighbours in Denmark, in kilometres.
     public var usualKm: Double
 
     /// The medians of all Danish parishes, and of all Danish towns, villages and hamlets.
@@ -24,15 +25,19 @@ public struct StudyScale: Sendable, Hashable {
     public init(_ study: Study) {
         (usualInhabitants, usualKm) = Self.usual(study.unitKind)
         inhabitants = Self.median(study.units.compactMap(\.population).filter { $0 > 0 })
-        let places = study.units.map(\.position)
-        var metres: [Double] = []
-        for unit in places.indices {
-            for other in study.graph.neighbours(of: unit) where other > unit {
-                metres.append(places[unit].planarDistance(to: places[other]))
+        // On the ground, not in the working plane; of a large study a part is enough, evenly spread.
+        let step = max(1, study.units.count / Self.mostMeasured)
+        var km: [Double] = []
+        for unit in stride(from: 0, to: study.units.count, by: step) {
+            for other in study.graph.neighbours(of: unit) where other > unit || step > 1 {
+                km.append(study.distances.straightKm(unit, other))
             }
         }
-        neighbourKm = Self.median(metres.filter { $0 > 0 }).map { $0 / 1000 }
+        neighbourKm = Self.median(km.filter { $0 > 0 })
     }
+
+    /// From so many units on only a part of them is measured.
+    private static let mostMeasured = 10_000
 
     private static func median(_ values: [Double]) -> Double? {
         let sorted = values.filter(\.isFinite).sorted()
