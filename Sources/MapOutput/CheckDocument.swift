@@ -103,7 +103,7 @@ public enum CheckDocument {
         .members([
             ("areaKm2", .rounded(summary.areaKm2, 1)), ("gaps", summary.gaps.map { .integer($0) } ?? .null),
             ("overlaps", summary.overlaps.map { .integer($0) } ?? .null), ("invalid", .integer(summary.invalid)),
-            ("faults", .array(summary.faults.map(fault))),
+            ("faults", .array(summary.faults.map(fault))), ("closed", .array(summary.closed.map(fault))),
         ])
     }
 

@@ -61,6 +61,7 @@ public struct AttributeLayer: Sendable {
                 ])
         }
         builder.parishLayer = layer
+        builder.settleCoordinateStep()
         try builder.settleWorkingSystem()
         let ids = try builder.keys(layer, .parishes, configuration.fields.parishes).ids
         let keys = try builder.existing(fields, in: layer)

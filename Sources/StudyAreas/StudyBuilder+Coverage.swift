@@ -9,7 +9,7 @@ extension StudyBuilder {
     /// - Parameter units: the units of the lands, where some of them may be invalid: of these a repaired copy is measured.
     mutating func coverage(_ lands: [MultiPolygon], of units: UnitsAndLands? = nil) throws(UnusableInput) -> Coverage {
         let transformation = toWorking
-        let tolerance = settledBorderTolerance()
+        let tolerance = borderTolerance
         let measured = units.map(measuredCopies) ?? [:]
         let coverage: Coverage
         do {
@@ -37,11 +37,18 @@ extension StudyBuilder {
 
     /// The tolerance of the configuration; where that is the usual one and the coordinates are rounded more coarsely, a step
     /// of theirs.
-    private mutating func settledBorderTolerance() -> Double {
+    var borderTolerance: Double {
+        // Half a step for the line between two rounded vertices, half for the vertex beside it, each along the diagonal.
+        coordinateStep.map { $0.metres * 1.15 } ?? configuration.borderTolerance
+    }
+
+    /// Looks whether the parishes' coordinates are rounded more coarsely than the usual tolerance; reports it once.
+    mutating func settleCoordinateStep() {
         let given = configuration.borderTolerance
         guard given == StudyConfiguration().borderTolerance, let layer = parishLayer,
             let step = CoordinateStep(of: layer), step.metres > given
-        else { return given }
+        else { return }
+        coordinateStep = step
         diagnostics.append(
             Diagnostic(
                 .coarseCoordinates, .note,
@@ -49,8 +56,6 @@ extension StudyBuilder {
                     + "\(Wording.distance(step.metres)): borders within a step of each other count as one",
                 at: SourceLocation(file: layer.collection.sourceName),
                 hint: "take the layer with more decimals, or set `--border-tolerance` yourself"))
-        // Half a step for the line between two rounded vertices, half for the vertex beside it, each along the diagonal.
-        return step.metres * 1.15
     }
 
     private mutating func report(_ limits: CoverageLimits, _ units: [Unit]) {

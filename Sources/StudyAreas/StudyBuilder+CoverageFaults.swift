@@ -10,6 +10,7 @@ extension StudyBuilder {
         var summary = CoverageSummary()
         summary.areaKm2 = coverage.areaSquareMetres(ofUnits: 0..<coverage.unitCount) / 1e6
         summary.invalid = invalid
+        summary.closed = closedFaults
         guard kind == .parish else { return summary }
         let faults: CoverageFaults
         do { faults = try coverage.faults() } catch {

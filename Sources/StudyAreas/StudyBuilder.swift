@@ -12,6 +12,10 @@ struct StudyBuilder {
     var diagnostics: [Diagnostic] = []
     var joined = JoinSummary()
     var invalid = 0
+    /// How coarsely the parishes' coordinates are rounded, where that is more than the usual border tolerance.
+    var coordinateStep: CoordinateStep?
+    /// The narrow gaps and overlaps that were closed.
+    var closedFaults: [CoverageFaultSummary] = []
     /// The ids of areas with an invalid polygon that was not repaired.
     var invalidIDs: Set<String> = []
     var villageLayer: StudyLayer?

@@ -88,7 +88,11 @@ extension StudyBuilder {
             if layer.features.isEmpty { reportEmpty(layer, .municipalities) }
             municipalities = try areas(of: layer, .municipalities, configuration.fields.municipalities)
         }
-        if let layer = parishLayer { parishes = try areas(of: layer, .parishes, configuration.fields.parishes) }
+        if let layer = parishLayer {
+            settleCoordinateStep()
+            parishes = try areas(of: layer, .parishes, configuration.fields.parishes)
+            if configuration.repair { try repairCoverage() }
+        }
         if let layer = villageLayer { villages = try villages(of: layer) }
     }
 

@@ -94,6 +94,8 @@ public struct CoverageSummary: Sendable, Equatable {
     public var faults: [CoverageFaultSummary] = []
     /// How many invalid units were measured as if repaired.
     public var measuredAsRepaired = 0
+    /// The narrow gaps and overlaps that `--repair` closed, the largest first; the first unit of each has the land now.
+    public var closed: [CoverageFaultSummary] = []
 
     /// Nothing known yet.
     public init() {}

@@ -88,12 +88,12 @@ struct BorderNet {
         let grid = vertices.grid
         let segments = lines.map { Segment(start: grid[Int($0.from)], end: grid[Int($0.to)]) }
         let boxes = segments.map(\.box)
-        let index = SegmentGrid(boxes: boxes, reach: 1)
+        let index = SegmentGrid(segments: segments, reach: 1)
         var cuts: [(line: Int, vertex: Int32)] = []
         var crossings: [(first: Int, second: Int)] = []
         for (first, segment) in segments.enumerated() {
             let box = boxes[first]
-            index.forEachCandidate(in: box) { second in
+            index.forEachCandidate(within: 0, of: segment) { second in
                 guard second > first, box.intersects(boxes[second]) else { return }
                 let other = segments[second]
                 let one = turn(segment.start, segment.end, other.start)

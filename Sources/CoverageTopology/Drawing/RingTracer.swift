@@ -90,6 +90,14 @@ struct RingTracer {
         return outline
     }
 
+    /// The way that follows along the place on the left of `way`, whoever owns it.
+    func following(_ way: Int32) -> Int32 {
+        let node = Int(way & 1 == 0 ? arcs[Int(way >> 1)].last : arcs[Int(way >> 1)].first)
+        let start = Int(offsets[node])
+        let count = Int(offsets[node + 1]) - start
+        return ways[start + (Int(positions[Int(way ^ 1)]) - start + count - 1) % count]
+    }
+
     /// The own way out of the node where `way` ends that bounds the same sector: the first one clockwise from it.
     private func follower(of way: Int32, _ isOwn: [Bool], _ overlaps: inout Bool) -> Int32? {
         let back = way ^ 1
