@@ -1,6 +1,7 @@
 extension DiagnosticCode {
     static let formatCodes: [DiagnosticCode] = [
         anotherFormat, cutPage, converterMissing, conversionFailed, unknownLayerOfFile, optionWithoutEffect,
+        differingAttributes, unusableNeighbourList, oneSidedNeighbours, pointNeighbours,
     ]
 
     /// A file that is no GeoJSON and no table.
@@ -61,5 +62,41 @@ extension DiagnosticCode {
             An option was given that the chosen method of `regionalize` does not heed: `--regions` with max-p, which finds the \
             largest number itself; `--objective` or `--proof` with a method that is neither azp nor max-p. The result is the \
             same without it.
+            """)
+
+    /// Features of one id that are not one unit.
+    public static let differingAttributes = DiagnosticCode(
+        266, "features of one id disagree",
+        explanation: """
+            `regionalize` joins features with one id, as the mainland and the islands of a commune, where they carry the same \
+            values. These carry different ones for a field that is used, so they are two units under one id, or one of the \
+            values is wrong. Give each its own id, name another field with `--id`, or correct the value.
+            """)
+
+    /// A list of neighbours that cannot be used as it is.
+    public static let unusableNeighbourList = DiagnosticCode(
+        267, "list of neighbours",
+        explanation: """
+            `--neighbours FILE` takes GAL and GWT as GeoDa and PySAL write them, or CSV with a pair of ids on each row \
+            (`from,to`; a column `weight` with 0 means none). The file is not like that, or names units that the layer does \
+            not have. Numbers that are no ids are taken as positions in the layer, which is reported.
+            """)
+
+    /// Pairs that one of the two does not list.
+    public static let oneSidedNeighbours = DiagnosticCode(
+        268, "neighbours listed one way only",
+        explanation: """
+            A list of neighbours names B as a neighbour of A, but not A as one of B. Regions are connected both ways, so the \
+            pair counts. Lists of nearest neighbours are like that by nature; elsewhere it may be a slip.
+            """)
+
+    /// Points as units, and a rule that does not fit them.
+    public static let pointNeighbours = DiagnosticCode(
+        269, "neighbours of points",
+        explanation: """
+            Points share no borders; what makes them neighbours is said with `--neighbours`: `delaunay` (an edge of the \
+            triangulation joins them, the default for points), `knn:6` (one is among the six nearest of the other), \
+            `distance:5km` (at most so far apart), or a file. Distances are geodesic; the triangulation is drawn in the \
+            working system. Polygons are taken at their centres of gravity.
             """)
 }

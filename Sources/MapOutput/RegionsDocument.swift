@@ -31,12 +31,15 @@ public struct RegionsDocument: Sendable {
     public var version: String
     /// The command as it was given.
     public var command: String
+    /// What made units neighbours.
+    public var neighbourhood: UnitNeighbourhood
 
     /// A result from its parts.
     public init(
         regions: Regions, ids: [String], attributes: [String], standardization: Standardization, method: String,
         objective: RegionObjective, seed: UInt64, interrupted: Bool, seconds: [(phase: String, seconds: Double)],
-        input: InputFile, diagnostics: [Diagnostic], version: String, command: String
+        input: InputFile, diagnostics: [Diagnostic], version: String, command: String,
+        neighbourhood: UnitNeighbourhood
     ) {
         self.regions = regions
         self.ids = ids
@@ -51,6 +54,7 @@ public struct RegionsDocument: Sendable {
         self.diagnostics = diagnostics
         self.version = version
         self.command = command
+        self.neighbourhood = neighbourhood
     }
 
     /// The table `id,region`, a row a unit in the order of the file.
@@ -63,23 +67,39 @@ public struct RegionsDocument: Sendable {
     /// Everything, one member a line.
     public var json: [UInt8] {
         JSONWriter.text(
-            of: .members([
-                ("schema", .string("klynge.regions/1")), ("version", .string(version)), ("command", .string(command)),
-                ("seed", .number(String(seed))), ("inputs", Provenance.json(of: [input])),
-                ("method", .string(method)), ("attributes", .strings(attributes)),
-                ("standardize", .string(standardization.rawValue)), ("objective", .string(objective.rawValue)),
-                ("interrupted", .bool(interrupted)), ("regions", .integer(regions.count)),
-                ("bound", .integer(regions.largestPossibleCount)), ("proven", .bool(regions.proven)),
-                ("objectiveBound", regions.objectiveBound.map { .rounded($0, 6) }), ("wss", .rounded(regions.wss, 6)),
-                ("bssTss", .rounded(regions.bssTss, 6)), ("pairwise", regions.pairwise.map { .rounded($0, 6) }),
-                ("cutEdges", .integer(regions.cutEdges)),
-                ("exempt", .array(regions.exempt.map { .integer($0) })),
-                ("seconds", .members(seconds.map { ($0.phase, .rounded($0.seconds, 6)) })),
-                ("diagnostics", .array(diagnostics.map(\.json))),
-                (
-                    "units",
-                    .members(zip(ids, regions.labels).map { ($0, .integer($1)) })
-                ),
-            ]), indent: 2)
+            of: .members(
+                provenance + [
+                    ("interrupted", .bool(interrupted)), ("regions", .integer(regions.count)),
+                    ("bound", .integer(regions.largestPossibleCount)), ("proven", .bool(regions.proven)),
+                    ("objectiveBound", regions.objectiveBound.map { .rounded($0, 6) }),
+                    ("wss", .rounded(regions.wss, 6)),
+                    ("bssTss", .rounded(regions.bssTss, 6)), ("pairwise", regions.pairwise.map { .rounded($0, 6) }),
+                    ("cutEdges", .integer(regions.cutEdges)),
+                    ("exempt", .array(regions.exempt.map { .integer($0) })),
+                    ("seconds", .members(seconds.map { ($0.phase, .rounded($0.seconds, 6)) })),
+                    ("diagnostics", .array(diagnostics.map(\.json))),
+                    (
+                        "units",
+                        .members(zip(ids, regions.labels).map { ($0, .integer($1)) })
+                    ),
+                ]), indent: 2)
+    }
+
+    /// What the result was made from, and how.
+    var provenance: [(key: String, value: JSONValue?)] {
+        [
+            ("schema", .string("klynge.regions/1")), ("version", .string(version)), ("command", .string(command)),
+            ("seed", .number(String(seed))), ("inputs", Provenance.json(of: [input])),
+            ("method", .string(method)), ("attributes", .strings(attributes)),
+            ("standardize", .string(standardization.rawValue)), ("objective", .string(objective.rawValue)),
+            (
+                "neighbours",
+                .members([
+                    ("rule", .string(neighbourhood.rule.described)),
+                    ("pairs", .integer(neighbourhood.graph.pairCount)),
+                    ("isolated", .strings(neighbourhood.graph.isolated.map { ids[$0] })),
+                ])
+            ),
+        ]
     }
 }

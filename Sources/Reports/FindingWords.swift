@@ -40,7 +40,8 @@ enum FindingWords {
         246: "studiet ligner ikke danske landsbyer",
         260: "et andet format", 261: "kun en side af en tjenestes svar",
         262: "ogr2ogr er ikke installeret", 263: "filen kunne ikke omsættes", 264: "hvilket lag i filen",
-        265: "indstilling uden virkning",
+        265: "indstilling uden virkning", 266: "objekter med samme id er uenige", 267: "naboliste",
+        268: "naboer, der kun står den ene vej", 269: "naboer mellem punkter",
     ]
 
     /// What was found and where; in English with its figures.

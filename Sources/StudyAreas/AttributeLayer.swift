@@ -4,17 +4,22 @@ import GeoJSONFormat
 import GeoModel
 import Graphs
 
-/// A layer of polygons with numeric attributes, read for regionalization: ids, columns, neighbours.
+/// A layer of polygons or points with numeric attributes, read for regionalization: ids, columns, neighbours.
 ///
 ///     let layer = try AttributeLayer.load("communes.geojson", id: "code", fields: ["population"])
 ///     let table = try layer.table(["population"], standardization: .zscore, missing: .refuse)
+///     let graph = try layer.neighbourhood(.contiguity(.rook)).graph
 public struct AttributeLayer: Sendable {
     /// The units' ids, exactly as written, in the order of the file.
     public let ids: [String]
     /// For each field asked for one value a unit; nil where it is missing or no number.
     public let columns: [String: [Double?]]
-    /// The shared borders of the units, by their position.
-    public let coverage: Coverage
+    /// The units' polygons and their shared borders, by position; nil where the units are points.
+    public let coverage: Coverage?
+    /// The units' points in degrees: themselves, or the centres of gravity of their polygons.
+    public let places: [Coordinate]
+    /// The same in the metric system that the work is done in.
+    let projectedPlaces: [Coordinate]
     /// The file.
     public let input: InputFile
     /// What was found about the file; no errors.
@@ -22,13 +27,9 @@ public struct AttributeLayer: Sendable {
     /// For each field asked for the units where it is missing or no number.
     let gaps: [String: [Gap]]
 
-    /// Which units are neighbours.
-    public func graph(_ contiguity: Contiguity) -> UnitGraph {
-        UnitGraph(unitCount: ids.count, pairs: coverage.neighbourPairs(contiguity).map { ($0.a, $0.b) })
-    }
-
     /// Reads `path`, `-` being stdin.
     ///
+    /// A feature without geometry is left out and reported. Features with one id and equal values are one unit.
     /// - Parameters:
     ///   - id: the field of the units' ids; nil takes the usual names, or the features' own ids.
     ///   - fields: the numeric fields to read.
@@ -38,7 +39,8 @@ public struct AttributeLayer: Sendable {
     ///   - threads: how many at once, at least 1; the result does not depend on it.
     ///   - progress: called with the name of each step as it begins.
     /// - Throws: `UnusableInput` for a file that cannot be used or has no features, fields that do not exist, and every
-    ///   unit without a polygon, without an id, or with the id of another one: regions are of all units or of none.
+    ///   unit of another kind of geometry, without an id, or with other values than a feature of the same id: regions are
+    ///   of all units or of none.
     public static func load(
         _ path: String, id: String?, fields: [String], inputCRS: CoordinateReferenceSystem? = nil,
         workingCRS: CoordinateReferenceSystem? = nil, borderTolerance: Double = 1,
@@ -50,37 +52,54 @@ public struct AttributeLayer: Sendable {
         configuration.borderTolerance = borderTolerance
         configuration.fields.parishes.id = id
         var builder = try StudyBuilder(configuration, threads: threads, progress: progress)
-        let layer = try builder.readLayer(path, role: .units)
-        guard !layer.features.isEmpty else {
+        let read = try builder.readLayer(path, role: .units)
+        builder.parishLayer = read
+        builder.settleCoordinateStep()
+        try builder.settleWorkingSystem()
+        // Settling finds where the layer lies and what is out of range: the layer as it was read does not know that.
+        let layer = builder.parishLayer ?? read
+        let drawn = layer.features.contains { $0.geometry != nil }
+        let settled = drawn ? try builder.keys(layer, .parishes, configuration.fields.parishes).ids : nil
+        let keys = drawn ? try builder.existing(fields, in: layer) : []
+        let units = try builder.attributeUnits(of: layer, settled, keys)
+        guard !units.ids.isEmpty else {
             throw UnusableInput(
                 builder.diagnostics.filter { $0.severity > .note } + [
                     Diagnostic(
                         .nothingToGroup, .error, "there are no units to be grouped",
                         at: SourceLocation(file: layer.collection.sourceName),
-                        hint: "give a layer of polygons with at least one feature")
+                        hint: "give a layer of polygons or points with at least one feature")
                 ])
         }
-        builder.parishLayer = layer
-        builder.settleCoordinateStep()
-        try builder.settleWorkingSystem()
-        let ids = try builder.keys(layer, .parishes, configuration.fields.parishes).ids
-        let keys = try builder.existing(fields, in: layer)
-        let units = try builder.units(of: layer, ids)
         var columns: [String: [Double?]] = [:]
         var gaps: [String: [Gap]] = [:]
         for (field, key) in zip(fields, keys) {
             let column = try builder.figures(key, layer)
-            columns[field] = column
-            gaps[field] = column.indices.filter { column[$0] == nil }.map { unit in
-                let feature = layer.features[unit]
+            let values = units.features.map { features in features.lazy.compactMap { column[$0.index] }.first }
+            columns[field] = values
+            gaps[field] = values.indices.filter { values[$0] == nil }.map { unit in
+                let feature = units.features[unit][0]
                 return Gap(unit: unit, text: feature.properties[key]?.text, location: feature.location)
             }
         }
         progress("finding neighbours")
-        let coverage = try builder.coverage(units.lands)
+        let coverage = units.arePoints ? nil : try builder.coverage(units.polygons)
+        let places: [Coordinate]
+        let projected: [Coordinate]
+        do {
+            if let coverage {
+                projected = coverage.shapes.map(\.moments.centroid)
+                places = try builder.toDegrees.transform(projected)
+            } else {
+                places = units.points
+                projected = try builder.toWorking.transform(places)
+            }
+        } catch {
+            throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
+        }
         return AttributeLayer(
-            ids: units.ids, columns: columns, coverage: coverage, input: builder.inputs[0],
-            diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
+            ids: units.ids, columns: columns, coverage: coverage, places: places, projectedPlaces: projected,
+            input: builder.inputs[0], diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
     }
 }
 
@@ -98,47 +117,5 @@ extension StudyBuilder {
         }
         guard faults.isEmpty else { throw UnusableInput(faults) }
         return found
-    }
-
-    /// The id and the land in degrees of every feature; what is wrong with any of them is thrown, all at once.
-    fileprivate mutating func units(
-        of layer: StudyLayer, _ settled: LayerIds
-    ) throws(UnusableInput) -> (ids: [String], lands: [MultiPolygon]) {
-        let way = layer.toDegrees
-        var ids: [String] = []
-        var lands: [MultiPolygon] = []
-        var lines: [String: SourceLocation] = [:]
-        for feature in layer.features {
-            guard let geometry = feature.geometry, let land = Self.dissolvedMembers(of: geometry) ?? geometry.land,
-                !land.isEmpty
-            else {
-                reportGeometry(feature, in: layer, "a unit needs a polygon")
-                continue
-            }
-            guard let id = id(of: feature, settled) else { continue }
-            if let stray = layer.strays[feature.index] {
-                report(stray: stray, "unit \(id)", at: feature.location)
-                continue
-            }
-            if let first = lines[id] {
-                diagnostics.append(
-                    Diagnostic(
-                        .duplicateId, .error, "two units have the id \(id)", at: feature.location,
-                        notes: ["the first stands on line \(first.line ?? 0)"],
-                        hint: "give each unit its own id, or name another field with `--id`"))
-                continue
-            }
-            lines[id] = feature.location
-            ids.append(id)
-            do { 
-                lands.append(way.isIdentity ? land : try way.transform(land, named: id).joinedAtAntimeridian()) } catch {
-                throw UnusableInput(Self.unusable(error, file: layer.collection.sourceName))
-            }
-        }
-        reportMixedCollections(in: layer)
-        guard joined.featuresUnusable == 0, ids.count == layer.features.count else {
-            throw UnusableInput(diagnostics.filter { $0.severity == .error })
-        }
-        return (ids, lands)
     }
 }

@@ -114,12 +114,14 @@ import Testing
 
     @Test func dirtyUnitsAreRefusedWithTheirLines() throws {
         var lines = RowOfParishes.geoJSON().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // Equal values would make it a part of the same unit; these differ, so it is another one.
         lines[2] = lines[2].replacingOccurrences(of: "0102", with: "0101")
+            .replacingOccurrences(of: "1500", with: "1600")
         let repeated = try scratch.write(lines.joined(separator: "\n"), "repeated.geojson")
         let twice = try Klynge.run(
             "regionalize", repeated, "--attributes", "population", "--method", "skater", "--regions", "2")
         #expect(twice.status == 2)
-        #expect(twice.messages.contains("two units have the id 0101"))
+        #expect(twice.messages.contains("unit 0101 disagree about `population`: 1500 and 1600"))
         #expect(twice.messages.contains("line 3"))
         #expect(twice.messages.contains("the first stands on line 2"))
         let gap = try scratch.write(

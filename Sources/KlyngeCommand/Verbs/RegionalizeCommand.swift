@@ -22,11 +22,11 @@ struct RegionalizeCommand: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json, geojson }
     enum Proof: String, CaseIterable, ExpressibleByArgument { case auto, never, thorough }
     enum Parts: String, CaseIterable, ExpressibleByArgument { case own, exempt }
 
-    @Argument(help: "Units: polygons. '-' is stdin.")
+    @Argument(help: "Units: polygons or points. '-' is stdin.")
     var file: String
     @Option(help: ArgumentHelp("The field of the ids.", valueName: "field"))
     var id: String?
@@ -34,8 +34,13 @@ struct RegionalizeCommand: AsyncParsableCommand {
     var attributes: String
     @Option(help: "How attributes are made comparable.")
     var standardize = Standardization.zscore
-    @Option(help: "Which units are neighbours.")
-    var contiguity = Contiguity.rook
+    @Option(help: "Which polygons are neighbours. (default: rook)")
+    var contiguity: Contiguity?
+    @Option(
+        help: ArgumentHelp(
+            "What makes units neighbours: rook, queen, knn:6, distance:5km, delaunay, or a file of pairs (GAL, GWT, CSV). (default: rook; delaunay for points)",
+            valueName: "rule"))
+    var neighbours: String?
     @Option(help: ArgumentHelp("How regions are found.", valueName: "method"))
     var method: String
     @Option(parsing: .unconditional, help: ArgumentHelp("How many regions.", valueName: "n"))
@@ -95,7 +100,22 @@ struct RegionalizeCommand: AsyncParsableCommand {
         if !(borderTolerance.isFinite && borderTolerance >= 0) {
             throw ValidationError("A tolerance is a number of metres, 0 or more.")
         }
+        if contiguity != nil, neighbours != nil {
+            throw ValidationError("'--contiguity' and '--neighbours' say the same thing; give one of them.")
+        }
         _ = try sums()
+        _ = try rule()
+    }
+
+    /// The rule that is asked for; nil for the usual one.
+    private func rule() throws -> NeighbourRule? {
+        if let contiguity { return .contiguity(contiguity) }
+        guard let neighbours else { return nil }
+        do throws(NeighbourRule.Slip) {
+            return try NeighbourRule(neighbours) { FileManager.default.fileExists(atPath: $0) }
+        } catch {
+            throw ValidationError("'--neighbours': \(error.words)")
+        }
     }
 
     func run() async throws {
@@ -141,7 +161,10 @@ struct RegionalizeCommand: AsyncParsableCommand {
         guard let method = RegionalizationMethod(name: method) else { return }
         var files = StudyConfiguration()
         files.parishes = file
-        try output.protect(workspace, from: files, study: nil)
+        let asked = try rule()
+        var further: [String] = []
+        if case .file(let path) = asked { further.append(path) }
+        try output.protect(workspace, from: files, study: nil, also: further)
         var watch = Stopwatch()
         let sums = try sums()
         workspace.progress.begin("reading")
@@ -155,7 +178,9 @@ struct RegionalizeCommand: AsyncParsableCommand {
             if step == "finding neighbours" { watch.lap("read") }
             workspace.progress.begin(step)
         }
-        let graph = layer.graph(contiguity)
+        let neighbourhood = try layer.neighbourhood(
+            asked ?? (layer.coverage == nil ? .delaunay : .contiguity(.rook)))
+        let graph = neighbourhood.graph
         watch.lap("neighbours")
         workspace.progress.begin("grouping")
         let problem = try problem(layer, graph, sums)
@@ -171,7 +196,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
         }
         watch.lap("regions")
         let found =
-            layer.diagnostics.filter { $0.severity >= .warning } + problem.attributes.diagnostics
+            layer.diagnostics.filter { $0.severity >= .warning } + neighbourhood.diagnostics
+            + problem.attributes.diagnostics
             + withoutEffect(on: method)
         messages.tell(found, from: .warning)
         if cut.isSet { StandardStreams.message("klynge: the search was cut short: this is the best so far\n") }
@@ -179,8 +205,14 @@ struct RegionalizeCommand: AsyncParsableCommand {
             regions: result, ids: layer.ids, attributes: attributeNames, standardization: standardize,
             method: method.name, objective: objective, seed: problem.seed, interrupted: cut.isSet, seconds: watch.laps,
             input: layer.input, diagnostics: found, version: KlyngeCommand.configuration.version,
-            command: CommandLineRecord.text())
-        try output.write(format == .csv ? document.table : document.json, workspace)
+            command: CommandLineRecord.text(), neighbourhood: neighbourhood)
+        let bytes =
+            switch format {
+            case .csv: document.table
+            case .json: document.json
+            case .geojson: try document.map(of: layer)
+            }
+        try output.write(bytes, workspace)
         if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
     }
 

@@ -48,7 +48,8 @@ extension StudyFileReader {
             }
             return nil
         }
-        guard let texts = value.strings, !texts.contains("") else { return wanted }
+        // A bare number is no name of a system: the hint writes it as one.
+        guard value.double == nil, let texts = value.strings, !texts.contains("") else { return wanted }
         for text in texts { configuration.addInputSystem(text) }
         return nil
     }
