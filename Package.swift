@@ -115,7 +115,8 @@ let package = Package(
                 "Texts",
                 // KlyngeKit alone would do for the import. The modules that it re-exports are named so that a change in
                 // one of them rebuilds the command: the umbrella's own module file does not change with them.
-                "KlyngeKit", "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology",
+                "KlyngeKit", "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats",
+                "CoverageTopology",
                 "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
                 "Reports",

@@ -6,7 +6,8 @@ import Testing
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON", "CFileSystem",
     "Texts",
-    "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks", "Graphs",
+    "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks",
+    "Graphs",
     "Constraints",
     "SetPacking",
     "GroupingMethods", "RegionMethods",

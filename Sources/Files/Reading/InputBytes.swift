@@ -34,7 +34,9 @@ public struct InputBytes: @unchecked Sendable {
             defer { if descriptor != STDIN_FILENO || path != "-" { close(descriptor) } }
             let before = try Self.status(descriptor, path)
             try Self.requireReadable(before, descriptor, path)
-            guard before.st_size < most || isEnough != nil else { throw SystemFault(call: "read", path: path, code: EFBIG) }
+            guard before.st_size < most || isEnough != nil else {
+                throw SystemFault(call: "read", path: path, code: EFBIG)
+            }
             var reader = GrowingBytes(capacity: min(max(Int(before.st_size), 1 << 16), most), margin: margin)
             do throws(SystemFault) {
                 let isWhole = try reader.readAll(descriptor, path, most: most, isEnough: isEnough)
