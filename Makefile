@@ -4,6 +4,11 @@ PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev pkg-conf
 OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
+.PHONY: fuzz torture sanitize mutate cases supply nightly
+
+# Relocations are settled before the program starts, and nothing in the binary names this machine's folders.
+HARDENING = -Xlinker -z -Xlinker now -Xlinker -s \
+	-Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=klynge -Xcc -ffile-prefix-map=$(CURDIR)=klynge
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,7 +17,7 @@ deps: ## install the system packages that are missing (asks for sudo only when n
 	@scripts/install-packages $(PACKAGES)
 
 build: deps ## build the command, optimised
-	$(SWIFT) build -c release --product klynge
+	$(SWIFT) build -c release --product klynge $(HARDENING)
 
 demo: build ## propose clusters for the made-up study in SampleData
 	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/klynge" $(OUT)/demo
@@ -31,6 +36,33 @@ lint: ## the formatter's strict check
 
 format: ## rewrite the sources as the formatter wants them
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+KLYNGE = $$($(SWIFT) build -c release --show-bin-path)/klynge
+
+fuzz: deps ## feed the readers with bytes that nobody would write; FUZZ_SECONDS=300 for all of them
+	scripts/fuzz
+
+torture: build ## kill the command at every call, and let every call fail
+	scripts/torture "$(KLYNGE)"
+
+mutate: build ## run every verb on changed inputs; RUNS=2000
+	scripts/mutate-inputs "$(KLYNGE)" --runs $(or $(RUNS),2000)
+
+sanitize: deps ## the tests that touch C or several threads, under the address and the thread sanitizer
+	scripts/sanitize
+
+cases: build ## the cases that lie beside the project on some machines
+	scripts/cases "$(KLYNGE)"
+
+supply: build ## what the command is made of, and that nothing in it names this machine
+	scripts/check-binary "$(KLYNGE)"
+	@mkdir -p $(OUT)
+	scripts/bill-of-materials "$(KLYNGE)" > $(OUT)/klynge.cdx.json
+
+nightly: test torture sanitize supply ## everything that takes long, once a night
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-3600} scripts/fuzz
+	scripts/mutate-inputs "$(KLYNGE)" --runs $(or $(RUNS),100000)
+	scripts/cases "$(KLYNGE)"
 
 sample-data: deps ## write SampleData again from its seed; the bytes do not change
 	$(SWIFT) run -c release klynge-sample-data --output SampleData
