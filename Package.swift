@@ -150,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "RegionMethodsTests",
             dependencies: ["RegionMethods", "Graphs", "Constraints", "GeoModel", "TestSupport"]),
-        .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "Texts", "TestSupport"]),
+        .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "Files", "Texts", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Files", "Reports", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GeoJSONFormat
 import GeoModel
@@ -151,7 +152,7 @@ import Testing
             let found = self.graph(pairs, expected.units)
             #expect(found.count == graph.pairs, "\(text)")
             let lines = found.map { "\($0[0]) \($0[1])\n" }.joined()
-            #expect(SHA256Digest.hexadecimal(SHA256Digest.of(Array(lines.utf8))) == graph.sha256, "\(text)")
+            #expect(Array(lines.utf8).withUnsafeBytes { SHA256Digest.text(of: $0) } == graph.sha256, "\(text)")
         }
     }
 }
