@@ -88,7 +88,7 @@ public struct AttributeLayer: Sendable {
         let projected: [Coordinate]
         do {
             if let coverage {
-                projected = coverage.shapes.map(\.moments.centroid)
+                projected = coverage.shapes.indices.map(coverage.planarCentre)
                 places = try builder.toDegrees.transform(projected)
             } else {
                 places = units.points

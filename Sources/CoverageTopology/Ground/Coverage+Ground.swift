@@ -62,4 +62,15 @@ extension Coverage {
     func planarArea(of unit: Int) -> Double {
         shapes[unit].moments.area / (shapes[unit].metresPerPlanarUnit * shapes[unit].metresPerPlanarUnit)
     }
+
+    /// The centre of gravity of a unit in the coordinates of the working system, as they can be projected back.
+    ///
+    /// `shapes[unit].moments.centroid` is drawn apart so that distances are on the ground.
+    public func planarCentre(of unit: Int) -> Coordinate {
+        let centre = shapes[unit].moments.centroid
+        guard ground != nil else { return centre }
+        return Coordinate(
+            x: planeMiddle.x + (centre.x - planeMiddle.x) * planeScale,
+            y: planeMiddle.y + (centre.y - planeMiddle.y) * planeScale)
+    }
 }
