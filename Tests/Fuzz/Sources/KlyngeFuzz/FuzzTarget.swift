@@ -28,8 +28,9 @@ enum FuzzTarget: String, CaseIterable {
     private static let row: [UInt8] = {
         let features = (0..<6).map { index in
             let (west, east) = (10 + 0.09 * Double(index), 10 + 0.09 * Double(index + 1))
-            return "{\"type\":\"Feature\",\"properties\":{\"kode\":\"\(101 + index)\",\"navn\":\"Sogn \(index)\",\"population\":1500},"
-                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[\(west),55],[\(east),55],[\(east),55.05],[\(west),55.05],[\(west),55]]]}}"
+            let ring = "[[\(west),55],[\(east),55],[\(east),55.05],[\(west),55.05],[\(west),55]]"
+            return "{\"type\":\"Feature\",\"properties\":{\"kode\":\"\(101 + index)\",\"population\":1500},"
+                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}}"
         }
         return Array("{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}".utf8)
     }()
