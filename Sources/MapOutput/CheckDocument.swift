@@ -101,7 +101,7 @@ public enum CheckDocument {
 
     private static func coverage(_ summary: CoverageSummary) -> JSONValue {
         .members([
-            ("areaKm2", .rounded(summary.areaKm2, 1)), ("gaps", summary.gaps.map { .integer($0) } ?? .null),
+            ("areaKm2", .squareKilometres(summary.areaKm2)), ("gaps", summary.gaps.map { .integer($0) } ?? .null),
             ("overlaps", summary.overlaps.map { .integer($0) } ?? .null), ("invalid", .integer(summary.invalid)),
             ("faults", .array(summary.faults.map(fault))), ("closed", .array(summary.closed.map(fault))),
         ])

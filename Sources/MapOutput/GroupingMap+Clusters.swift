@@ -48,7 +48,7 @@ extension GroupingMap {
             ("klynge_score", cluster.criterion.map { .rounded($0.score) } ?? .null),
             ("klynge_member_ids", .strings(cluster.members.map { units[$0].id })),
             ("klynge_member_names", .strings(cluster.members.map { units[$0].name })),
-            ("klynge_hub", .string(units[cluster.hub].id)), ("klynge_area_km2", .rounded(cluster.areaKm2)),
+            ("klynge_hub", .string(units[cluster.hub].id)), ("klynge_area_km2", .squareKilometres(cluster.areaKm2, 3)),
             ("klynge_diameter_km", .rounded(cluster.diameterKm)), ("klynge_gap_km", .rounded(cluster.gapKm)),
             ("klynge_radius_km", .rounded(cluster.radiusKm)),
             ("klynge_municipalities", .strings(cluster.municipalities)),

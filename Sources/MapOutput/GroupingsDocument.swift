@@ -94,7 +94,7 @@ public struct GroupingsDocument: Sendable {
         return .members([
             ("id", .integer(cluster.id)), ("name", .string(cluster.name)),
             ("members", .strings(cluster.members.map { units[$0].id })), ("hub", .string(units[cluster.hub].id)),
-            ("population", .rounded(cluster.population, 1)), ("areaKm2", .rounded(cluster.areaKm2)),
+            ("population", .rounded(cluster.population, 1)), ("areaKm2", .squareKilometres(cluster.areaKm2, 3)),
             ("diameterKm", .rounded(cluster.diameterKm)), ("gapKm", .rounded(cluster.gapKm)),
             ("radiusKm", .rounded(cluster.radiusKm)), ("municipalities", .strings(cluster.municipalities)),
             ("contiguous", .bool(cluster.isContiguous)), ("ok", .bool(cluster.breaksNoLimit)),

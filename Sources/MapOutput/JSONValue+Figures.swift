@@ -9,6 +9,18 @@ extension JSONValue {
         return .double((value * scale).rounded() / scale)
     }
 
+    /// An area with at least so many decimals, and of a small one as many as five digits need: a rounded hectare would be far off.
+    static func squareKilometres(_ value: Double, _ decimals: Int = 1) -> JSONValue {
+        var needed = decimals
+        var limit = 1e4
+        for _ in 0..<decimals { limit /= 10 }
+        while needed < 9, abs(value) < limit {
+            needed += 1
+            limit /= 10
+        }
+        return .rounded(value, needed)
+    }
+
     /// `[min, max]`, null for an open end; null when both are open.
     static func range(_ bounds: LimitBounds) -> JSONValue {
         if bounds.isOpen { return .null }

@@ -35,9 +35,17 @@ extension Coverage {
         for unit in shapes.indices {
             let own = shapes[unit].groundArea / (shapes[unit].givenPlanarArea ?? shapes[unit].moments.area)
             // Rings that cross one another may enclose nothing on balance, and then say nothing of the plane.
-            let isTelling = own.isFinite && own > 0 && (shapes[unit].givenPlanarArea == nil || abs(own * planar / whole - 1) < 0.5)
+            let isTelling =
+                own.isFinite && own > 0
+                && (shapes[unit].givenPlanarArea == nil || abs(own * planar / whole - 1) < 0.5)
             shapes[unit].metresPerPlanarUnit = (isTelling ? own : whole / planar).squareRoot()
-            shapes[unit].moments = onGround(shapes[unit].moments, like: unit)
+            var moments = onGround(shapes[unit].moments, like: unit)
+            if shapes[unit].givenPlanarArea == nil {
+                // Opposite the centre of an azimuthal plane land may turn inside out; its area is known all the same.
+                moments.area = shapes[unit].groundArea
+                moments.polarMoment = abs(moments.polarMoment)
+            }
+            shapes[unit].moments = moments
         }
     }
 
