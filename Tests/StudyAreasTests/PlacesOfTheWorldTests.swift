@@ -173,6 +173,25 @@ struct PlacesOfTheWorldTests {
         }
     }
 
+    @Test("all places in one study: none is lost, and each keeps its area, opposite the middle of the plane too")
+    func allAtOnce() throws {
+        let boxes = expected.places.filter { $0.name.hasPrefix("random") && abs($0.longitude) < 177 }.map {
+            squares($0.longitude, $0.latitude, side: min($0.step, 0.1))[3]
+        }
+        let study = try load(boxes.map { "{\"type\":\"Polygon\",\"coordinates\":\(ring($0))}" })
+        #expect(study.units.count == boxes.count)
+        #expect(study.workingCRS.name.hasPrefix("+proj=laea "))
+        let geodesic = Geodesic()
+        for (index, box) in boxes.enumerated() {
+            let corners = [
+                (box.minX, box.minY), (box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY),
+                (box.minX, box.minY),
+            ].map { Coordinate(x: $0.0, y: $0.1) }
+            let area = geodesic.areaSquareMetres(of: MultiPolygon(Polygon(exterior: Ring(corners))))
+            #expect(abs(study.coverage.shapes[index].areaSquareMetres / area - 1) < 1e-3, "\(box)")
+        }
+    }
+
     @Test("a border across the antimeridian is one, from 179.9 to -179.9 without a cut too")
     func leaping() throws {
         let leaps = [
