@@ -58,30 +58,43 @@ struct StrayKindsTests {
         #expect(whole.units.count == 8 && !whole.diagnostics.contains { $0.severity == .error })
     }
 
-    @Test(
-        "islands, departments and towns far away are kept",
-        arguments: [
-            // Guadeloupe, Martinique, Guyane, Réunion, Mayotte, Saint-Pierre, Nouméa, Tahiti, Wallis.
-            (
-                Box(minX: -1, minY: 43, maxX: 7, maxY: 50),
-                [
-                    (-61.5, 16.2), (-61, 14.6), (-53, 4), (55.5, -21.1), (45.2, -12.8), (-56.4, 46.8), (165, -21.5),
-                    (-149.5, -17.6), (-176.2, -13.3),
-                ]
-            ),
-            // Svalbard, Jan Mayen; Bornholm, Greenland, the Faroes; Greenland alone.
-            (Box(minX: 6, minY: 58, maxX: 28, maxY: 70), [(15.6, 78.2), (-8.5, 71)]),
-            (Box(minX: 8.2, minY: 55, maxX: 12.5, maxY: 57.5), [(14.9, 55.1), (-51.7, 64.2), (-46, 60.7), (-6.8, 62)]),
-            (Box(minX: 8.2, minY: 55, maxX: 12.5, maxY: 57.5), [(-51.7, 64.2)]),
-            // Alaska, the Aleutians, Hawaii; Bonaire, Saba; the Azores, Madeira; Easter Island; Chatham; the Galápagos.
-            (Box(minX: -120, minY: 30, maxX: -75, maxY: 47), [(-150, 61), (-176.6, 51.9), (173, 52.9), (-155.5, 19.5)]),
-            (Box(minX: 4, minY: 51, maxX: 7, maxY: 53), [(-68.3, 12.2), (-63.2, 17.6)]),
-            (Box(minX: -9, minY: 37, maxX: -7, maxY: 42), [(-25.7, 37.7), (-16.9, 32.7)]),
-            (Box(minX: -72, minY: -53, maxX: -70, maxY: -18), [(-109.3, -27.1)]),
-            (Box(minX: 168, minY: -46, maxX: 177, maxY: -36), [(-176.5, -44)]),
-            (Box(minX: -80, minY: -4, maxX: -77, maxY: 1), [(-90.5, -0.6)]),
-        ])
-    func apart(home: Box, far: [(Double, Double)]) throws {
+    /// A country by its box, and what lies far from it.
+    struct Apart: Sendable {
+        var home: Box
+        var far: [Coordinate]
+
+        init(_ west: Double, _ south: Double, _ east: Double, _ north: Double, far: [Coordinate]) {
+            home = Box(minX: west, minY: south, maxX: east, maxY: north)
+            self.far = far
+        }
+    }
+
+    private static func at(_ x: Double, _ y: Double) -> Coordinate { Coordinate(x: x, y: y) }
+
+    private static let apart: [Apart] = [
+        // Guadeloupe, Martinique, Guyane, Réunion, Mayotte, Saint-Pierre, Nouméa, Tahiti, Wallis.
+        Apart(
+            -1, 43, 7, 50,
+            far: [
+                at(-61.5, 16.2), at(-61, 14.6), at(-53, 4), at(55.5, -21.1), at(45.2, -12.8), at(-56.4, 46.8),
+                at(165, -21.5), at(-149.5, -17.6), at(-176.2, -13.3),
+            ]),
+        // Svalbard, Jan Mayen; Bornholm, Greenland, the Faroes; Greenland alone.
+        Apart(6, 58, 28, 70, far: [at(15.6, 78.2), at(-8.5, 71)]),
+        Apart(8.2, 55, 12.5, 57.5, far: [at(14.9, 55.1), at(-51.7, 64.2), at(-46, 60.7), at(-6.8, 62)]),
+        Apart(8.2, 55, 12.5, 57.5, far: [at(-51.7, 64.2)]),
+        // Alaska, the Aleutians, Hawaii; Bonaire, Saba; the Azores, Madeira; Easter Island; Chatham; the Galápagos.
+        Apart(-120, 30, -75, 47, far: [at(-150, 61), at(-176.6, 51.9), at(173, 52.9), at(-155.5, 19.5)]),
+        Apart(4, 51, 7, 53, far: [at(-68.3, 12.2), at(-63.2, 17.6)]),
+        Apart(-9, 37, -7, 42, far: [at(-25.7, 37.7), at(-16.9, 32.7)]),
+        Apart(-72, -53, -70, -18, far: [at(-109.3, -27.1)]),
+        Apart(168, -46, 177, -36, far: [at(-176.5, -44)]),
+        Apart(-80, -4, -77, 1, far: [at(-90.5, -0.6)]),
+    ]
+
+    @Test("islands, departments and towns far away are kept", arguments: apart.indices)
+    func apart(index: Int) throws {
+        let (home, far) = (Self.apart[index].home, Self.apart[index].far)
         var rings: [[(Double, Double)]] = []
         for row in 0..<8 {
             for column in 0..<8 {
@@ -89,7 +102,7 @@ struct StrayKindsTests {
                     square(home.minX + home.width * Double(column) / 8, home.minY + home.height * Double(row) / 8))
             }
         }
-        rings += far.map { square($0.0, $0.1) }
+        rings += far.map { square($0.x, $0.y) }
         let study = try load(rings)
         #expect(study.units.count == rings.count)
         #expect(!study.diagnostics.contains { $0.severity == .error })
