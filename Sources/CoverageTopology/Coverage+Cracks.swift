@@ -29,7 +29,8 @@ extension Coverage {
         for (label, units) in members.enumerated() where !units.isEmpty {
             let parts = units.map { own[$0] } + bridges[label]
             guard let union = try? unionOfLands(parts, named: "cluster \(label)") else { continue }
-            closed[label] = union.withoutSlivers(narrowerThan: bridges[label].isEmpty ? 0 : toleranceMetres * planeScale)
+            closed[label] = union.withoutSlivers(
+                narrowerThan: bridges[label].isEmpty ? 0 : toleranceMetres * planeScale)
         }
         return closed
     }

@@ -33,6 +33,7 @@ extension Coverage {
         var stretches = exactStretches()
         appendRepeatedEdges(to: &stretches)
         appendPointContacts(to: &stretches)
+        findUnitsDrawnAlike()
         var matcher = ToleranceMatcher(self)
         if toleranceMetres > 0 || overlapping { matcher.match(beyondTouching: toleranceMetres > 0) }
         if toleranceMetres > 0 { appendMatched(matcher, to: &stretches) }

@@ -12,7 +12,6 @@ extension Coverage {
         overlaps = search.found
         unitsRepairedToMeasure = search.repairedUnits
         limits = search.limits
-        firstDrawnAlike = search.firstDrawnAlike
         guard !overlaps.isEmpty else { return }
         overlapsOfUnit = [[Int32]](repeating: [], count: unitCount)
         for (index, overlap) in overlaps.enumerated() {

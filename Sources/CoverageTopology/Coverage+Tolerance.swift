@@ -23,15 +23,20 @@ extension Coverage {
         }
         for (key, side) in sides.sorted(by: { $0.key < $1.key }) {
             let length = side.own > 0 && side.others > 0 ? (side.own + side.others) / 2 : max(side.own, side.others)
-            stretches.append(
-                BorderStretch(
-                    a: Int32(key >> 32), b: Int32(key & 0xFFFF_FFFF), length: length, matched: length, width: side.width
-                ))
+            // What holds of a unit holds of those drawn exactly like it.
+            for a in alike(Int32(key >> 32)) {
+                for b in alike(Int32(key & 0xFFFF_FFFF)) {
+                    stretches.append(
+                        BorderStretch(
+                            a: min(a, b), b: max(a, b), length: length, matched: length, width: side.width))
+                }
+            }
             // A vertex that lies on the neighbour's edge, as at any T-junction, is no miss.
             guard side.width > 0.001, let approach = matcher.approaches[key] else { continue }
             nearMisses.append(
                 NearMiss(
-                    key, approach, width: side.width, length: length, isMatched: true, metres: metresPerPlanarUnit(key)))
+                    key, approach, width: side.width, length: length, isMatched: true, metres: metresPerPlanarUnit(key))
+            )
         }
     }
 
@@ -65,7 +70,8 @@ extension NearMiss {
         metres: Double
     ) {
         self.init(
-            a: Int(key >> 32), b: Int(key & 0xFFFF_FFFF), distanceMetres: approach.distance * metres, widthMetres: width,
+            a: Int(key >> 32), b: Int(key & 0xFFFF_FFFF), distanceMetres: approach.distance * metres,
+            widthMetres: width,
             lengthMetres: length, place: approach.place, isMatched: isMatched)
     }
 }

@@ -79,12 +79,12 @@ extension Coverage {
         return units.sorted()
     }
 
-    /// Units with exactly the same edges as another: by the first of them, the others in ascending order.
+    /// Finds units with exactly the same edges as another: by the first of them, the others in ascending order.
     ///
     /// Complexity: O(e log e) for e edges of units that draw an edge together.
-    func unitsDrawnAlike() -> [Int32: [Int32]] {
+    mutating func findUnitsDrawnAlike() {
         let candidates = Set(crowdsOnOneSide.joined()).sorted()
-        guard !candidates.isEmpty else { return [:] }
+        guard !candidates.isEmpty else { return }
         var byEdges: [[UInt64]: Int32] = [:]
         var alike: [Int32: [Int32]] = [:]
         for unit in candidates {
@@ -97,6 +97,12 @@ extension Coverage {
             keys.sort()
             if let first = byEdges[keys] { alike[first, default: []].append(unit) } else { byEdges[keys] = unit }
         }
-        return alike
+        guard !alike.isEmpty else { return }
+        drawnAlike = alike
+        firstDrawnAlike = (0..<Int32(truncatingIfNeeded: unitCount)).map { $0 }
+        for (one, others) in alike { for other in others { firstDrawnAlike[Int(other)] = one } }
     }
+
+    /// A unit and those drawn exactly like it.
+    func alike(_ unit: Int32) -> [Int32] { [unit] + (drawnAlike[unit] ?? []) }
 }

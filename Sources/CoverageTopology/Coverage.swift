@@ -51,6 +51,8 @@ public struct Coverage: Sendable {
     var crowdsOnOneSide: [[Int32]] = []
     /// For each unit the positions in `overlaps` of those that it is in; empty where there are none.
     var overlapsOfUnit: [[Int32]] = []
+    /// By the first of the units that are drawn exactly alike the others, in ascending order.
+    var drawnAlike: [Int32: [Int32]] = [:]
     /// For each unit the first that is drawn exactly alike; empty where none are.
     var firstDrawnAlike: [Int32] = []
     /// The rings of each unit.

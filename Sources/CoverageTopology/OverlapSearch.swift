@@ -10,13 +10,14 @@ import GeoModel
 struct OverlapSearch {
     /// More pairs than this are not looked for: 1,000 units under one another are half a million.
     static let mostPairs = 500_000
+    /// More pairs than this are not laid over one another.
+    private static let mostOverlays = 150_000
 
     private let coverage: Coverage
     private let smallest: Double
     private var lands: MeasurableLands
     /// For each unit the first that is drawn exactly alike.
     private let first: [Int32]
-    private let alike: [Int32: [Int32]]
     private(set) var found: [UnitOverlap] = []
     private(set) var limits: CoverageLimits
     private var tested: Set<UInt64> = []
@@ -26,18 +27,13 @@ struct OverlapSearch {
         self.smallest = smallest
         lands = MeasurableLands(coverage)
         limits = coverage.limits
-        var first = (0..<Int32(truncatingIfNeeded: coverage.unitCount)).map { $0 }
-        let alike = coverage.unitsDrawnAlike()
-        for (one, others) in alike { for other in others { first[Int(other)] = one } }
-        self.first = first
-        self.alike = alike
+        first =
+            coverage.firstDrawnAlike.isEmpty
+            ? (0..<Int32(truncatingIfNeeded: coverage.unitCount)).map { $0 } : coverage.firstDrawnAlike
     }
 
     /// Units of which a repaired copy was measured, in ascending order.
     var repairedUnits: [Int] { lands.repairedUnits.sorted() }
-
-    /// For each unit the first that is drawn exactly alike; empty where none are.
-    var firstDrawnAlike: [Int32] { alike.isEmpty ? [] : first }
 
     mutating func run(from touching: [UInt64]) {
         var round = Set(touching.map(canonical))
@@ -49,20 +45,22 @@ struct OverlapSearch {
         for key in ringsInsideUnits() { round.insert(canonical(key)) }
         round = round.filter { $0 >> 32 != $0 & 0xFFFF_FFFF }
         tested = round
-        while !round.isEmpty && found.count < Self.mostPairs {
+        var overlays = 0
+        while !round.isEmpty && overlays < Self.mostOverlays {
             let pairs = round.sorted()
             lands.prepare(Set(pairs.flatMap { [Int($0 >> 32), Int($0 & 0xFFFF_FFFF)] }).sorted())
             round = []
             for key in pairs {
                 let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+                overlays += 1
+                if overlays >= Self.mostOverlays { break }
                 guard let overlap = overlap(a, b) else { continue }
                 found.append(overlap)
-                if found.count >= Self.mostPairs { break }
                 addPairsBehind(a, b, to: &round)
             }
         }
         addAlike()
-        if found.count >= Self.mostPairs { limits.overlapsFound = found.count }
+        if found.count >= Self.mostPairs || overlays >= Self.mostOverlays { limits.overlapsFound = found.count }
         limits.unmeasuredUnits = lands.unmeasurable.sorted()
         found.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     }
@@ -106,18 +104,18 @@ struct OverlapSearch {
 
     /// The pairs among units drawn alike, and between them and what one of them overlaps.
     private mutating func addAlike() {
-        guard !alike.isEmpty else { return }
+        guard !coverage.drawnAlike.isEmpty else { return }
         func all(_ unit: Int) -> [Int] {
-            [unit] + (alike[Int32(truncatingIfNeeded: unit)] ?? []).map(Int.init)
+            coverage.alike(Int32(truncatingIfNeeded: unit)).map(Int.init)
         }
         for overlap in found where found.count < Self.mostPairs {
             for a in all(overlap.a) {
-                for b in all(overlap.b) where (a, b) != (overlap.a, overlap.b) {
+                for b in all(overlap.b) where (a, b) != (overlap.a, overlap.b) && found.count < Self.mostPairs {
                     found.append(overlap.between(min(a, b), max(a, b)))
                 }
             }
         }
-        for one in alike.keys.sorted() where found.count < Self.mostPairs {
+        for one in coverage.drawnAlike.keys.sorted() where found.count < Self.mostPairs {
             let units = all(Int(one))
             lands.prepare([units[0]])
             guard let itself = measured(units[0], units[0], lands[units[0]]) else { continue }

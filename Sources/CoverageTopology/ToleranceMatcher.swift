@@ -45,10 +45,16 @@ struct ToleranceMatcher {
         self.coverage = coverage
         tolerance = coverage.toleranceMetres * coverage.planeScale
         reach = max(10 * tolerance, Self.touching)
-        single = coverage.edges.twin.indices.filter { coverage.edges.twin[$0] < 0 }
+        // What others are drawn exactly like is looked at once.
+        let copies = coverage.firstDrawnAlike
+        single = coverage.edges.twin.indices.filter { edge in
+            guard coverage.edges.twin[edge] < 0 else { return false }
+            let unit = coverage.edges.unit[edge]
+            return copies.isEmpty || copies[Int(unit)] == unit
+        }
         segments = single.map(coverage.segment(of:))
         grid = SegmentGrid(segments: segments, reach: reach)
-        budget = 20_000_000 + 100 * single.count
+        budget = 2_000_000 + 50 * single.count
     }
 
     /// Whether near misses were left out because there are too many.

@@ -8,7 +8,7 @@ extension DiagnosticCode {
     public static let tangledPolygon = DiagnosticCode(
         230, "tangled polygon",
         explanation: """
-            The line of a polygon crosses itself more than 100,000 times. What is inside and what is outside cannot be told \
+            The line of a polygon crosses itself more than 20,000 times. What is inside and what is outside cannot be told \
             from such a line in reasonable time. The feature was left out. Usually its points have lost their order: draw it \
             again, or take it from the source.
             """

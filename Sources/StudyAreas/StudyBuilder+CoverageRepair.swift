@@ -30,7 +30,9 @@ extension StudyBuilder {
                 parishes[index].land = lands[index]
                 parishes[index].workingLand = repair.lands[index]
                 parishes[index].features[0].pieces = lands[index].polygons.count
-                for feature in parishes[index].features.indices.dropFirst() { parishes[index].features[feature].pieces = 0 }
+                for feature in parishes[index].features.indices.dropFirst() {
+                    parishes[index].features[feature].pieces = 0
+                }
             }
             try report(repair.changes)
         } catch let error as ProjectionError {

@@ -57,7 +57,7 @@ import Testing
         #expect(try land.repaired().land.area == 175)
     }
 
-    /// The points of a circle, each joined to the one almost opposite: half a million crossings and more.
+    /// The points of a circle, each joined to the one almost opposite: a million crossings and more.
     @Test func aLineThatCrossesItselfTooOftenIsRefused() throws {
         func tangle(_ count: Int) -> MultiPolygon {
             let corners = (0...count).map { index in

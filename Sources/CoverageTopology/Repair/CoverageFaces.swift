@@ -171,7 +171,9 @@ struct CoverageFaces {
         for loop in loops.indices where areas[loop] > 0 && !isOuter[loop] && claims[loop].count != 1 {
             let around = waysAround(loop)
             let length = around == loops[loop] ? lengths[loop] : lengths[loop] + islandLength(loop)
-            guard length > 0, 2 * area(of: loop) / length < width, claims[loop].isEmpty || isNarrow[loop] else { continue }
+            guard length > 0, 2 * area(of: loop) / length < width, claims[loop].isEmpty || isNarrow[loop] else {
+                continue
+            }
             let extent = widest(land(of: loop), below: width) ?? 4 * area(of: loop) / length
             if extent <= width { waiting.append((loop, extent)) }
         }
@@ -250,7 +252,9 @@ struct CoverageFaces {
     private func widest(_ land: MultiPolygon, below width: Double) -> Double? {
         var most: Double?
         for polygon in land.polygons {
-            guard let circle = try? MultiPolygon(polygon).maximumInscribedCircle(tolerance: width / 50) else { return nil }
+            guard let circle = try? MultiPolygon(polygon).maximumInscribedCircle(tolerance: width / 50) else {
+                return nil
+            }
             most = max(most ?? 0, 2 * circle.circle.radius)
         }
         return most
