@@ -18,7 +18,7 @@ extension JSONValue {
 
     /// The shortest digits that read back as `value`; null when it is not finite, since JSON has no such number.
     public static func double(_ value: Double) -> JSONValue {
-        value.isFinite ? .number(Wording.number(value)) : .null
+        value.isFinite ? .number(Wording.exact(value)) : .null
     }
 
     /// A string, or a number's digits as written; nil for anything else.

@@ -1,7 +1,17 @@
 /// Numbers, counts and measures as diagnostics and files write them.
 package enum Wording {
-    /// The shortest digits that read back as `value`, without a needless `.0`.
+    /// A number for people: at most twelve digits count, so that a sum of lengths is never `0.006200000000000001`.
     package static func number(_ value: Double) -> String {
+        let size = abs(value)
+        guard size >= 1e-9, size < 1e11, value != value.rounded() else { return exact(value) }
+        // A power of ten up to 1e22 is exact, and so the quotient is the double nearest to the twelve digits.
+        var scale = 1.0
+        while size * scale < 1e11 { scale *= 10 }
+        return exact((value * scale).rounded() / scale)
+    }
+
+    /// The shortest digits that read back as `value`, without a needless `.0`, for files that are read again.
+    package static func exact(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
 

@@ -29,8 +29,8 @@ extension CriterionFunctions {
             switch setting {
             case .ramp(let path):
                 let ramp = self[keyPath: path]
-                return "\(key) = [\(Wording.number(ramp.zero)), \(Wording.number(ramp.full))]"
-            case .number(let path, _): return "\(key) = \(Wording.number(self[keyPath: path]))"
+                return "\(key) = [\(Wording.exact(ramp.zero)), \(Wording.exact(ramp.full))]"
+            case .number(let path, _): return "\(key) = \(Wording.exact(self[keyPath: path]))"
             }
         }
     }

@@ -67,6 +67,6 @@ public struct LimitBounds: Sendable, Hashable {
 extension LimitBounds: CustomStringConvertible {
     /// The range as it is written in a study file: `1000..16000`.
     public var description: String {
-        "\(minimum.map(Wording.number) ?? "")..\(maximum.map(Wording.number) ?? "")"
+        "\(minimum.map(Wording.exact) ?? "")..\(maximum.map(Wording.exact) ?? "")"
     }
 }

@@ -25,14 +25,14 @@ extension StudyConfiguration {
         put(.repair, String(repair))
         put(.leaveOut, "[" + leaveOut.map(quoted).joined(separator: ", ") + "]")
         put(.unitPoint, unitPoint.map { quoted($0.rawValue) })
-        put(.borderTolerance, Wording.number(borderTolerance))
-        put(.joinTolerance, Wording.number(joinTolerance))
+        put(.borderTolerance, Wording.exact(borderTolerance))
+        put(.joinTolerance, Wording.exact(joinTolerance))
         put(.population, limits.population.isOpen ? nil : quoted(limits.population.description))
         put(.members, limits.members.isOpen ? nil : quoted(limits.members.description))
-        put(.maxDiameter, limits.maxDiameterKm.map(Wording.number))
-        put(.maxGap, limits.maxGapKm.map(Wording.number))
-        put(.maxRadius, limits.maxRadiusKm.map(Wording.number))
-        put(.maxDrive, limits.maxDriveMinutes.map(Wording.number))
+        put(.maxDiameter, limits.maxDiameterKm.map(Wording.exact))
+        put(.maxGap, limits.maxGapKm.map(Wording.exact))
+        put(.maxRadius, limits.maxRadiusKm.map(Wording.exact))
+        put(.maxDrive, limits.maxDriveMinutes.map(Wording.exact))
         put(.clusters, limits.clusters.isOpen ? nil : quoted(limits.clusters.description))
         put(.sameMunicipality, limits.sameMunicipality.map { String($0) })
         put(.together, nested(limits.together))
@@ -44,7 +44,7 @@ extension StudyConfiguration {
         put(.seed, String(seed))
         put(.method, quoted(method.rawValue))
         put(.alternatives, String(alternatives))
-        put(.timeLimit, timeLimitSeconds.map(Wording.number))
+        put(.timeLimit, timeLimitSeconds.map(Wording.exact))
         put(.historical, layered(historical))
         put(.identity, layered(identity))
         lines += bandLines
@@ -52,7 +52,7 @@ extension StudyConfiguration {
         lines += ["", "[criterion]"] + criterion.printed
         if !survey.isEmpty {
             lines += ["", "[survey]"]
-            lines += survey.map { "\(quoted($0.unit)) = \(Wording.number($0.percent))" }
+            lines += survey.map { "\(quoted($0.unit)) = \(Wording.exact($0.percent))" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -9,6 +9,7 @@ struct CheckCommand: AsyncParsableCommand {
             Example:
               klynge check SampleData
               klynge check SampleData --units village --format json
+              klynge check SampleData --format geojson -o findings.geojson
               klynge check SampleData --list -o units.csv
 
             --list writes the units as a table that Excel opens: write a cluster into its last column, save it, and give \
@@ -16,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson }
 
     @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
     var study: String?
@@ -54,6 +55,9 @@ struct CheckCommand: AsyncParsableCommand {
         switch format {
         case .json:
             bytes = CheckDocument.bytes(
+                study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
+        case .geojson:
+            bytes = FindingsMap.bytes(
                 study, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
         case .text where list:
             bytes = UnitTable(study: study, language: messages.lang == .da ? .danish : .english).bytes

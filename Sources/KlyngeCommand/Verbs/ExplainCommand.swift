@@ -4,31 +4,49 @@ import KlyngeKit
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "A diagnostic in full: what it means and what to do.",
+        abstract: "A diagnostic in full, or a word that reports use: what it means and what to do.",
         discussion: """
             Example:
               klynge explain K031
+              klynge explain hub --lang da
               klynge explain --list
             """
     )
 
-    @Argument(help: "The code, as K031, k031 or 31.")
+    @Argument(help: ArgumentHelp("The code, as K031, k031 or 31, or a word such as hub.", valueName: "code|word"))
     var code: String?
 
-    @Flag(name: .long, help: "List every code with its title.")
+    @Flag(name: .long, help: "List every code with its title, and every word.")
     var list = false
 
+    @Option(help: "Language of the words; codes are explained in English.")
+    var lang = Language.en
+
     func validate() throws {
-        if !list && code == nil { throw ValidationError("Name a code, such as K031, or list them all with '--list'.") }
-        if let code, ExplainCommand.find(code) == nil {
+        if !list && code == nil {
+            throw ValidationError("Name a code such as K031 or a word such as hub, or list them all with '--list'.")
+        }
+        if let code, ExplainCommand.find(code) == nil, Glossary.entry(code) == nil {
             let nearest = ExplainCommand.nearest(to: code).map { " The nearest is \($0), '\($0.title)'." } ?? ""
-            throw ValidationError("There is no code '\(code)'.\(nearest) 'klynge explain --list' shows them all.")
+            let isCode = ExplainCommand.number(in: code) != nil
+            let like = NearestName.of(code.lowercased(), among: Glossary.entries.flatMap(Glossary.names))
+            let word = isCode ? "" : like.map { " Did you mean '\($0)'?" } ?? ""
+            throw ValidationError(
+                "There is no code\(isCode ? "" : " or word") '\(code)'.\(nearest)\(word) 'klynge explain --list' shows them all."
+            )
         }
     }
 
     func run() throws {
         if list {
-            try StandardStreams.deliver(DiagnosticCode.catalogue.map { "\($0)  \($0.title)\n" }.joined())
+            let codes = DiagnosticCode.catalogue.map { "\($0)  \($0.title)\n" }.joined()
+            let words = Glossary.entries.map { lang.words($0.word) }.sorted { $0.lowercased() < $1.lowercased() }
+            try StandardStreams.deliver(
+                codes + "\n" + Wrapping.filled("Words: " + words.joined(separator: ", ") + ".") + "\n")
+            return
+        }
+        if let code, ExplainCommand.find(code) == nil, let entry = Glossary.entry(code) {
+            try StandardStreams.deliver("\(lang.words(entry.word))\n\n\(Wrapping.filled(lang.words(entry.meaning)))\n")
             return
         }
         guard let found = code.flatMap(ExplainCommand.find) else { return }

@@ -19,7 +19,7 @@ struct SampleCommand: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
 
     @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
     var study: String?
@@ -217,6 +217,11 @@ struct SampleCommand: AsyncParsableCommand {
         case .text:
             bytes = SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.bytesForPeople
         case .csv: bytes = AssignmentTable.bytes(entries.map(\.facts), units: problem.study.units)
+        case .geojson:
+            bytes = try SampleMap.borders(
+                drawn.groupings.map(\.clusters), of: problem.study,
+                provenance: Provenance(
+                    version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem))
         case .json:
             var document = GroupingsDocument(
                 provenance: Provenance(
