@@ -22,7 +22,7 @@ extension CriterionScorer {
                 weight: functions.polsbyPopperWeight, evidence: Sentences.form("polsbyPopper", values.polsbyPopper)),
             told(
                 "separation", values.separation, functions.separation,
-                Sentences.separation(values.sharesBorders ? values.separation : nil, kind: study.unitKind)),
+                Sentences.separation(values.sharesBorders ? values.separation : nil, word: study.unitWord)),
             told(
                 "naturalEdge", values.naturalEdge, functions.edge,
                 Sentences.naturalEdge(coast: values.coastShare, barriers: outlineBarriers(members), edge: edge)),
@@ -44,7 +44,7 @@ extension CriterionScorer {
                 evidence: members.count > 1
                     ? Sentences.proximity(
                         gapKm: values.gapKm, diameterKm: values.diameterKm, outside: nearestOutside(members),
-                        kind: study.unitKind, knowsAll: study.configuration.within.isEmpty)
+                        word: study.unitWord, knowsAll: study.configuration.within.isEmpty)
                     : Sentences.noDistances))
         if values.innerBarrier > 0 {
             let lost = functions.innerBarrierWeight * values.innerBarrier
@@ -105,7 +105,7 @@ extension CriterionScorer {
             measures.append(
                 Measure(
                     "wholeParishes", value: whole.share, score: whole.share, weight: 0,
-                    evidence: Sentences.wholeParishes(whole.share, names: whole.names)))
+                    evidence: Sentences.wholeParishes(whole.share, names: whole.names, area: study.areaWord)))
         }
         if leg == .identity, let attachment = values.attachment {
             let asked = members.count { self.attachment[$0] != nil }
@@ -113,7 +113,7 @@ extension CriterionScorer {
                 Measure(
                     "attachment", value: attachment * 100, unit: "percent",
                     score: functions.attachment.score(attachment), weight: 1,
-                    evidence: Sentences.attachment(attachment, asked: asked, of: members.count, kind: study.unitKind)))
+                    evidence: Sentences.attachment(attachment, asked: asked, of: members.count, word: study.unitWord)))
         }
         return measures
     }

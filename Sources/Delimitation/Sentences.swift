@@ -38,11 +38,11 @@ enum Sentences {
     }
 
     /// - Parameter share: of the members' shared borders; nil where they share none.
-    static func separation(_ share: Double?, kind: UnitKind) -> Evidence {
+    static func separation(_ share: Double?, word: UnitWord) -> Evidence {
         guard let value = share else {
-            let (en, da) = kind == .village ? ("village", "en anden landsby") : ("parish", "et andet sogn")
             return Evidence(
-                english: "no member borders on another \(en)", danish: "intet medlem grænser op til \(da)")
+                english: "no member borders on \(word.another.english)",
+                danish: "intet medlem grænser op til \(word.another.danish)")
         }
         return Evidence(
             english: "\(percent(value)) of the members' shared borders run inside the cluster",
@@ -77,12 +77,12 @@ enum Sentences {
         )
     }
 
-    static func attachment(_ share: Double, asked: Int, of members: Int, kind: UnitKind) -> Evidence {
-        let (en, da) = kind == .village ? ("villages", "landsbyer") : ("parishes", "sogne")
+    static func attachment(_ share: Double, asked: Int, of members: Int, word: UnitWord) -> Evidence {
+        let (en, da) = (word.english.many, word.danish.many)
         var (part, del) = ("", "")
         if asked == 1, members > 1 {
             part = " in the one of \(members) \(en) that was asked"
-            del = " i \(kind == .village ? "den" : "det") ene af \(members) \(da), der er spurgt,"
+            del = " i \(word.isNeuter ? "det" : "den") ene af \(members) \(da), der er spurgt,"
         } else if asked < members {
             part = " in the \(asked) of \(members) \(en) that were asked"
             del = " i de \(asked) af \(members) \(da), der er spurgt,"
@@ -115,7 +115,7 @@ enum Sentences {
 
     /// - Parameter knowsAll: whether units beyond those of the study cannot be nearer, since it is not narrowed to a municipality.
     static func proximity(
-        gapKm: Double, diameterKm: Double, outside: (km: Double, name: String)?, kind: UnitKind, knowsAll: Bool
+        gapKm: Double, diameterKm: Double, outside: (km: Double, name: String)?, word: UnitWord, knowsAll: Bool
     ) -> Evidence {
         let (gap, wide) = (km(gapKm), km(diameterKm))
         var evidence = Evidence(
@@ -123,14 +123,12 @@ enum Sentences {
             danish: "det største spring i klyngen er \(gap.danish), og klyngen er \(wide.danish) på tværs")
         if let outside {
             let away = km(outside.km)
-            let (en, da) =
-                switch (kind, knowsAll) {
-                case (.village, true): ("the nearest village outside", "den nærmeste landsby udenfor")
-                case (.parish, true): ("the nearest parish outside", "det nærmeste sogn udenfor")
-                case (.village, false):
-                    ("the nearest other village of the study", "den nærmeste anden landsby i studiet")
-                case (.parish, false): ("the nearest other parish of the study", "det nærmeste andet sogn i studiet")
-                }
+            let (nearest, other) = (word.nearest, word.isNeuter ? "andet" : "anden")
+            let en = knowsAll ? "\(nearest.english) outside" : "the nearest other \(word.english.one) of the study"
+            let da =
+                knowsAll
+                ? "\(nearest.danish) udenfor"
+                : "\(word.isNeuter ? "det" : "den") nærmeste \(other) \(word.danish.one) i studiet"
             evidence = Evidence(
                 english: "\(en), \(outside.name), is \(away.english) away; \(evidence.english)",
                 danish: "\(da), \(outside.name), ligger \(away.danish) væk; \(evidence.danish)")
@@ -187,10 +185,11 @@ enum Sentences {
     }
 
     /// Names five parishes at most.
-    static func wholeParishes(_ value: Double, names: [String]) -> Evidence {
+    static func wholeParishes(_ value: Double, names: [String], area: UnitWord) -> Evidence {
         guard !names.isEmpty else {
             return Evidence(
-                english: "no parish belongs to the cluster whole", danish: "intet sogn hører helt til klyngen")
+                english: "\(area.no.english) belongs to the cluster whole",
+                danish: "\(area.no.danish) hører helt til klyngen")
         }
         let some = names.count > 5 ? Array(names.prefix(4)) + ["\(names.count - 4)"] : names
         let (en, da) =
@@ -198,9 +197,9 @@ enum Sentences {
             ? (listed(some, "and") + " more", listed(some, "og") + " flere") : (listed(some, "and"), listed(some, "og"))
         return Evidence(
             english:
-                "\(percent(value)) of the inhabitants live in \(names.count == 1 ? "a parish that belongs" : "parishes that belong") to the cluster whole: \(en)",
+                "\(percent(value)) of the inhabitants live in \(names.count == 1 ? "\(area.indefinite.english) that belongs" : "\(area.english.many) that belong") to the cluster whole: \(en)",
             danish:
-                "\(percent(value)) af indbyggerne bor i \(names.count == 1 ? "et sogn" : "sogne"), der hører helt til klyngen: \(da)"
+                "\(percent(value)) af indbyggerne bor i \(names.count == 1 ? area.indefinite.danish : area.danish.many), der hører helt til klyngen: \(da)"
         )
     }
 

@@ -150,13 +150,13 @@ private struct LimitArithmetic {
     func members() -> [Diagnostic] {
         let largest = parts.map(\.count).max() ?? 0
         guard least > largest else { return [] }
-        let kind = problem.study.unitKind == .parish ? ("parish", "parishes") : ("village", "villages")
+        let word = problem.study.unitWord.english
         return [
             refused(
                 "a cluster must have \(least) members at least, and there are "
                     + (largest < units.count
-                        ? "\(largest) at most that may share one, of \(Wording.count(units.count, kind.0, kind.1))"
-                        : Wording.count(units.count, kind.0, kind.1)),
+                        ? "\(largest) at most that may share one, of \(Wording.count(units.count, word.one, word.many))"
+                        : Wording.count(units.count, word.one, word.many)),
                 hint: "`--members \(range(limits.members, minimum: Double(largest)))` is the nearest")
         ]
     }

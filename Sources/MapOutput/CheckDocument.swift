@@ -14,7 +14,8 @@ public enum CheckDocument {
                 (
                     "units",
                     .members([
-                        ("kind", .string(study.unitKind.rawValue)), ("count", .integer(study.units.count)),
+                        ("kind", .string(study.unitKind.rawValue)), ("word", .string(study.unitWord.english.one)),
+                        ("count", .integer(study.units.count)),
                         ("points", points(of: study)), ("list", .array(study.units.map { unit(study, $0) })),
                     ])
                 ),

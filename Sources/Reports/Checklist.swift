@@ -93,7 +93,7 @@ struct Checklist {
         }
         let values = rows.map(\.row.value).filter(\.isFinite)
         guard let first = rows.first?.row, let low = values.min(), let high = values.max() else { return nil }
-        let unit = ReportWords.unit(threshold, study.unitKind)
+        let unit = ReportWords.unit(threshold, study.unitWord)
         let (least, most) = (ReportWords.value(low, threshold), ReportWords.value(high, threshold))
         let spread: Bilingual = least == most ? least : "\(least) \(Bilingual("to", "til")) \(most)"
         var text: Bilingual = "\(spread) \(unit)"
@@ -122,12 +122,12 @@ struct Checklist {
     private var unassigned: Item {
         let left = facts.unassigned
         let people = left.reduce(0) { $0 + (study.units[$1].population ?? 0) }
-        let kind = study.unitKind
+        let word = study.unitWord
         return Item(
             verdict: .note, title: Bilingual("Unassigned", "Ikke tildelt"),
             text: left.isEmpty
                 ? Bilingual("Every unit is in a cluster.", "Alle enheder er i en klynge.")
-                : Bilingual.count(left.count, ReportWords.one(kind), ReportWords.many(kind))
+                : Bilingual.count(left.count, ReportWords.one(word), ReportWords.many(word))
                     + Bilingual(" with ", " med ") + .whole(people)
                     + Bilingual(
                         " inhabitants are in no cluster, which is legitimate.",

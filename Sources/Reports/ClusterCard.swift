@@ -37,8 +37,8 @@ struct ClusterCard {
     }
 
     private var line: Bilingual {
-        let kind = study.unitKind
-        let members = Bilingual.count(facts.members.count, ReportWords.one(kind), ReportWords.many(kind))
+        let word = study.unitWord
+        let members = Bilingual.count(facts.members.count, ReportWords.one(word), ReportWords.many(word))
         return "\(.whole(facts.population)) \(Bilingual("inhabitants", "indbyggere")) · \(members) · "
             + .number(facts.areaKm2, decimals: 0) + " km²"
     }
@@ -79,7 +79,7 @@ struct ClusterCard {
                     line.element("th", [("scope", "row")]) { $0.words(ReportWords.title(row.threshold)) }
                     line.element("td", [("class", "n")]) { cell in
                         cell.words(
-                            "\(ReportWords.value(row.value, row.threshold, decimals: row.decimals)) \(ReportWords.unit(row.threshold, study.unitKind))"
+                            "\(ReportWords.value(row.value, row.threshold, decimals: row.decimals)) \(ReportWords.unit(row.threshold, study.unitWord))"
                         )
                     }
                     line.element("td") { cell in
@@ -142,7 +142,7 @@ struct ClusterCard {
     private func addMembers(to markup: inout Markup) {
         let members = DanishCollation.sorted(facts.members) { study.units[$0].name }
         markup.element("p", [("class", "members")]) { line in
-            line.element("b") { $0.words(ReportWords.many(study.unitKind).capitalized + ": ") }
+            line.element("b") { $0.words(ReportWords.many(study.unitWord).capitalized + ": ") }
             for (position, unit) in members.enumerated() {
                 if position > 0 { line.raw(", ") }
                 line.name(study.units[unit].name)

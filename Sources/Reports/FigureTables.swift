@@ -79,7 +79,7 @@ struct FigureTables {
             box.element("details", [("class", "fold")]) { fold in
                 fold.element("summary") {
                     $0.words(
-                        ReportWords.many(study.unitKind).capitalized + ": " + .whole(Double(study.units.count)))
+                        ReportWords.many(study.unitWord).capitalized + ": " + .whole(Double(study.units.count)))
                 }
                 fold.folded(if: true) { addUnitTable(groupings, to: &$0) }
             }
@@ -97,7 +97,7 @@ struct FigureTables {
             return homes
         }
         markup.element("table", [("class", "wide sortable units")]) { table in
-            table.element("caption") { $0.words(ReportWords.many(study.unitKind).capitalized) }
+            table.element("caption") { $0.words(ReportWords.many(study.unitWord).capitalized) }
             table.element("thead") { head in
                 head.element("tr") { row in
                     Legend.heading(Bilingual("Name", "Navn"), isNumber: false, &row)

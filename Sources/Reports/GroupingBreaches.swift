@@ -6,11 +6,11 @@ public enum GroupingBreaches {
     /// A phrase for each limit that is broken, without a full stop.
     public static func texts(_ facts: GroupingFacts, _ problem: StudyProblem) -> [Bilingual] {
         var found: [Bilingual] = []
-        let kind = problem.study.unitKind
+        let word = problem.study.unitWord
         let (left, count) = (facts.unassigned.count, facts.clusters.count)
         if problem.limits.cover == .all && left > 0 {
             found.append(
-                .count(left, ReportWords.one(kind), ReportWords.many(kind))
+                .count(left, ReportWords.one(word), ReportWords.many(word))
                     + Bilingual(
                         " in no cluster, and every one must be in a cluster",
                         " uden for klyngerne, men alle skal være i en klynge"))

@@ -1,9 +1,13 @@
 import StudyAreas
 
 extension InputFile.Role {
-    /// What people call this input.
-    public var words: Bilingual {
-        Bilingual(rawValue, danish)
+    /// What people call this input of a study: its parish layer by what the areas are.
+    public func words(in study: Study) -> Bilingual {
+        switch self {
+        case .parishes: ReportWords.many(study.areaWord)
+        case .villages where study.unitKind == .village: ReportWords.many(study.unitWord)
+        default: Bilingual(rawValue, danish)
+        }
     }
 
     private var danish: String {

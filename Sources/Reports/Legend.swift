@@ -25,7 +25,7 @@ struct Legend {
                     Self.heading("", isNumber: true, &row, hidden: Bilingual("Number", "Nummer"))
                     Self.heading(Bilingual("Cluster", "Klynge"), isNumber: false, &row)
                     Self.heading(Bilingual("Inhabitants", "Indbyggere"), isNumber: true, &row)
-                    Self.heading(ReportWords.many(study.unitKind).capitalized, isNumber: true, &row)
+                    Self.heading(ReportWords.many(study.unitWord).capitalized, isNumber: true, &row)
                     Self.heading("km²", isNumber: true, &row)
                     if hasScores { Self.heading(Bilingual("Score", "Score"), isNumber: true, &row) }
                 }

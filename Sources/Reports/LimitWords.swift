@@ -5,7 +5,7 @@ import StudyAreas
 public struct LimitWords: Sendable {
     private var limits: StudyLimits
     private let isCalibrated: Bool
-    private let kind: UnitKind
+    private let word: UnitWord
     private let settled: SettledLimits
     private let isScaled: Bool
 
@@ -13,7 +13,7 @@ public struct LimitWords: Sendable {
     public init(_ problem: StudyProblem) {
         limits = problem.limits
         isCalibrated = problem.limitsAreCalibrated
-        kind = problem.study.unitKind
+        word = problem.study.unitWord
         settled = problem.settledLimits
         isScaled = problem.study.configuration.scale == .study
     }
@@ -101,7 +101,7 @@ public struct LimitWords: Sendable {
             parts.append("\(title) \(Bilingual("up to", "højst")) \(.short(value)) \(unit)")
         }
         range(limits.population, Bilingual("inhabitant", "indbygger"), Bilingual("inhabitants", "indbyggere"))
-        range(limits.members, ReportWords.one(kind), ReportWords.many(kind))
+        range(limits.members, ReportWords.one(word), ReportWords.many(word))
         range(limits.clusters, Bilingual("cluster", "klynge"), Bilingual("clusters", "klynger"))
         most("diameter", limits.maxDiameterKm, "km")
         most(Bilingual("gap", "spring"), limits.maxGapKm, "km")
@@ -120,11 +120,9 @@ public struct LimitWords: Sendable {
             parts.append(Bilingual("clusters kept from ", "klynger beholdt fra ") + Bilingual(same: file))
         }
         if limits.cover == .all {
-            let every =
-                kind == .parish ? Bilingual("every parish", "hvert sogn") : Bilingual("every village", "hver landsby")
-            parts.append(every + Bilingual(" in a cluster", " i en klynge"))
+            parts.append(Bilingual(word.every.english, word.every.danish) + Bilingual(" in a cluster", " i en klynge"))
         } else if limits.cover == .some, !parts.isEmpty {
-            parts.append(ReportWords.many(kind) + Bilingual(" may be left out", " må være udenfor"))
+            parts.append(ReportWords.many(word) + Bilingual(" may be left out", " må være udenfor"))
         }
         return parts
     }

@@ -70,7 +70,8 @@ struct MapLayers {
             id: "units",
             title: study.unitKind == .village
                 ? Bilingual("Catchments of the villages", "Landsbyernes oplande")
-                : Bilingual("Parish borders", "Sognegrænser"), style: "units", drawing: Self.drawing(path), isOn: true,
+                : Bilingual("\(study.unitWord.english.one) borders", study.unitWord.danishBorders).capitalized,
+            style: "units", drawing: Self.drawing(path), isOn: true,
             remark: "\(study.units.count)")
     }
 
@@ -122,7 +123,9 @@ struct MapLayers {
             id: "points",
             title: study.unitKind == .village
                 ? Bilingual("Villages and their names", "Landsbyer og deres navne")
-                : Bilingual("Parish points and names", "Sognenes punkter og navne"), style: "points",
+                : Bilingual(
+                    "\(study.unitWord.english.one) points and names", "\(study.unitWord.danishPoints) og navne"
+                ).capitalized, style: "points",
             drawing: Self.drawing(path), isOn: true,
             remark: Bilingual("distances run from these", "afstande måles herfra"))
     }

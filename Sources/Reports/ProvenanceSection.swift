@@ -99,7 +99,7 @@ struct ProvenanceSection {
                 table.element("tbody") { body in
                     for input in study.inputs {
                         body.element("tr") { row in
-                            row.element("td") { $0.words(input.role.words) }
+                            row.element("td") { $0.words(input.role.words(in: study)) }
                             row.element("td") { $0.name(input.path) }
                             Legend.number(.whole(Double(input.features)), Double(input.features), &row)
                             row.element("td", [("class", "hash")]) { $0.text(input.sha256) }

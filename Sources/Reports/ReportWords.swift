@@ -21,8 +21,8 @@ enum ReportWords {
     }
 
     /// What a threshold is counted in.
-    static func unit(_ threshold: Threshold, _ kind: UnitKind) -> Bilingual {
-        threshold == .members ? many(kind) : units[threshold.unit] ?? Bilingual(same: threshold.unit)
+    static func unit(_ threshold: Threshold, _ word: UnitWord) -> Bilingual {
+        threshold == .members ? many(word) : units[threshold.unit] ?? Bilingual(same: threshold.unit)
     }
 
     /// A value of a threshold, as exact as it is useful.
@@ -70,13 +70,9 @@ enum ReportWords {
         }
     }
 
-    static func one(_ kind: UnitKind) -> Bilingual {
-        kind == .parish ? Bilingual("parish", "sogn") : Bilingual("village", "landsby")
-    }
+    static func one(_ word: UnitWord) -> Bilingual { Bilingual(word.english.one, word.danish.one) }
 
-    static func many(_ kind: UnitKind) -> Bilingual {
-        kind == .parish ? Bilingual("parishes", "sogne") : Bilingual("villages", "landsbyer")
-    }
+    static func many(_ word: UnitWord) -> Bilingual { Bilingual(word.english.many, word.danish.many) }
 }
 
 extension Evidence {

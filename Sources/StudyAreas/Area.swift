@@ -34,6 +34,8 @@ extension StudyBuilder {
     {
         let isParish = role == .parishes
         let names = try keys(layer, role, user)
+        if isParish { areaWord = areaWord(of: layer, names) }
+        let kind = isParish ? areaWord.english.one : "municipality"
         let way = layer.toDegrees
         var areas: [Area] = []
         var byCode: [String: Int] = [:]
@@ -42,7 +44,8 @@ extension StudyBuilder {
         var misplaced: ProjectionError?
         for (index, feature) in layer.features.enumerated() {
             guard layer.strays[index] != nil || outlines[index] != nil else {
-                reportGeometry(feature, in: layer, "a layer of \(role.rawValue) needs polygons")
+                reportGeometry(
+                    feature, in: layer, "a layer of \(isParish ? areaWord.english.many : role.rawValue) needs polygons")
                 continue
             }
             guard var code = id(of: feature, names.ids) else { continue }
@@ -50,7 +53,7 @@ extension StudyBuilder {
             var location = feature.location
             location.id = code
             let name = names.name?.text(of: feature) ?? code
-            let described = "\(isParish ? "parish" : "municipality") \(code) '\(name)'"
+            let described = "\(kind) \(code) '\(name)'"
             if let stray = layer.strays[index] {
                 report(stray: stray, described, at: location)
                 continue
@@ -110,13 +113,13 @@ extension StudyBuilder {
         }
         reportMixedCollections(in: layer)
         if isParish { reportMunicipalityField(names, of: layer) }
-        joinParts(of: &areas, isParish ? "parish" : "municipality")
+        joinParts(of: &areas, kind)
         if !joinedCodes.isEmpty {
             let sorted = joinedCodes.sorted()
             diagnostics.append(
                 Diagnostic(
                     .joinedFeatures, .note,
-                    "\(layer.features.count) features of \(role.rawValue) make \(areas.count): those of one code were joined",
+                    "\(layer.features.count) features of \(isParish ? areaWord.english.many : role.rawValue) make \(areas.count): those of one code were joined",
                     at: SourceLocation(file: layer.collection.sourceName),
                     notes: ["for instance " + sorted.prefix(5).joined(separator: ", ")]))
         }

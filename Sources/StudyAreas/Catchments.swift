@@ -13,6 +13,8 @@ struct Catchments {
     /// Villages at exactly the place of an earlier one, which have no land of their own.
     var duplicates: [Int] = []
     var diagnostics: [Diagnostic] = []
+    /// What parishes are called.
+    private var areaWord = "parish"
     /// For each parish without a village of its own the village that holds its land.
     private var heirs: [Int: Int] = [:]
 
@@ -27,7 +29,10 @@ struct Catchments {
     }
 
     /// Catchments of `villages` in those `parishes` that `wanted` keeps.
-    init(villages: [Village], parishes: [Area], wanted: [Bool], borderTolerance: Double) {
+    init(
+        villages: [Village], parishes: [Area], wanted: [Bool], borderTolerance: Double, areaWord: String = "parish"
+    ) {
+        self.areaWord = areaWord
         // By id, so that the first of two villages in one place does not depend on the order of the file.
         var byParish = [[Int]](repeating: [], count: parishes.count)
         for index in IdOrder.sorted(villages.map(\.id)) {
@@ -46,7 +51,7 @@ struct Catchments {
             let drawn = CellFragments(
                 of: cut(area, villages, members), sites: members.map { villages[$0].position })
             let cells = drawn.cells
-            report(drawn.moved, in: "parish \(area.code) '\(area.name)'", at: area.location, villages, members)
+            report(drawn.moved, in: "\(areaWord) \(area.code) '\(area.name)'", at: area.location, villages, members)
             if members.count > 1 { junctions += newVertices(of: cells, in: area.workingLand) }
             for (position, village) in members.enumerated() {
                 pieces.append(Piece(land: cells[position], village: village, parish: parish))
@@ -154,7 +159,7 @@ struct Catchments {
         diagnostics.append(
             Diagnostic(
                 .catchmentOfEmptyParish, .note,
-                "parish \(area.code) '\(area.name)' has no village; its land went to \(holder.id) '\(holder.name)', which \(reason)",
+                "\(areaWord) \(area.code) '\(area.name)' has no village; its land went to \(holder.id) '\(holder.name)', which \(reason)",
                 at: area.location))
     }
 

@@ -38,6 +38,10 @@ public struct Study: Sendable {
     public let units: [Unit]
     /// What kind they are.
     public let unitKind: UnitKind
+    /// What they are called.
+    public let unitWord: UnitWord
+    /// What the areas of the parish layer are called, be they units or not.
+    public let areaWord: UnitWord
     /// The land of each unit in the working system, in metres; a catchment when units are villages.
     public let lands: [MultiPolygon]
     /// The same in longitude and latitude; a parish's exactly as the file has it, where that is in degrees.

@@ -54,7 +54,7 @@ extension StudyBuilder {
     private mutating func reportMended(_ mended: MendedAreas) {
         let kinds = [
             ("municipality", mended.municipalities.sorted().map { municipalities[$0] }),
-            ("parish", mended.parishes.map { parishes[$0] }),
+            (areaWord.english.one, mended.parishes.map { parishes[$0] }),
         ]
         for (kind, areas) in kinds {
             for area in areas {
@@ -62,7 +62,7 @@ extension StudyBuilder {
                     Diagnostic(
                         .mendedForJoin, .note,
                         "\(kind) \(area.code) '\(area.name)' could not be laid over others as it is; for the join of "
-                            + "parishes to municipalities alone it was mended", at: area.location,
+                            + "\(areaWord.english.many) to municipalities alone it was mended", at: area.location,
                         hint: configuration.repair ? nil : "`--repair` mends it throughout"))
             }
         }
@@ -78,7 +78,7 @@ extension StudyBuilder {
         diagnostics.append(
             Diagnostic(
                 .parishEquallySplit, .warning,
-                "parish \(area.code) '\(area.name)' lies equally in municipalities \(Wording.list(names)); it was given to "
+                "\(areaWord.english.one) \(area.code) '\(area.name)' lies equally in municipalities \(Wording.list(names)); it was given to "
                     + "\(municipalities[overlap.municipality].code), the smallest code", at: area.location,
                 hint: "name the field with its municipality under [fields.parishes], or correct the borders"))
     }
@@ -90,7 +90,8 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .parishWithoutMunicipality, .warning,
-                    "parish \(area.code) '\(area.name)' lies outside every municipality", at: area.location))
+                    "\(areaWord.english.one) \(area.code) '\(area.name)' lies outside every municipality",
+                    at: area.location))
             return
         }
         let municipality = municipalities[best.municipality]
@@ -103,7 +104,7 @@ extension StudyBuilder {
         diagnostics.append(
             Diagnostic(
                 .splitParish, share < 0.8 ? .warning : .note,
-                "\(percent) % of parish \(area.code) '\(area.name)' lies in \(municipality.name), to which it was given",
+                "\(percent) % of \(areaWord.english.one) \(area.code) '\(area.name)' lies in \(municipality.name), to which it was given",
                 at: area.location))
     }
 }

@@ -36,7 +36,8 @@ extension StudyBuilder {
                 Unit(
                     id: parish.code, name: parish.name, kind: .parish, parish: parish.code,
                     municipality: parish.municipality, place: point.place, position: point.position,
-                    pointSource: point.source, population: parish.population, features: parish.features))
+                    pointSource: point.source, word: areaWord.english.one, population: parish.population,
+                    features: parish.features))
             result.lands.append(parish.workingLand)
             result.landsInDegrees.append(parish.land)
         }

@@ -43,7 +43,9 @@ extension StudyBuilder {
             let candidates = finder.candidates(villages[index]).sorted { ranks[$0] < ranks[$1] }
             if let parish = candidates.first {
                 villages[index].parish = parish
-                if candidates.count > 1 { reportOnBorder(index, "parishes", candidates.map { parishes[$0] }) }
+                if candidates.count > 1 {
+                    reportOnBorder(index, areaWord.english.many, candidates.map { parishes[$0] })
+                }
             } else {
                 outside.append(index)
             }
@@ -95,12 +97,12 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .villageNearParish, .note,
-                    "village \(village.id) '\(village.name)' lies \(metres) m outside every parish; it was joined to "
+                    "village \(village.id) '\(village.name)' lies \(metres) m outside every \(areaWord.english.one); it was joined to "
                         + "\(parishes[chosen].code) '\(parishes[chosen].name)'",
                     at: village.location, place: village.place))
             if candidates.count > 1 {
                 let areas = candidates.map { parishes[$0] }
-                reportOnBorder(index, "parishes", areas, chosen: "the smallest code of those equally near")
+                reportOnBorder(index, areaWord.english.many, areas, chosen: "the smallest code of those equally near")
             }
         } else {
             let parish = nearest.map { "\(parishes[$0.index].code) '\(parishes[$0.index].name)'" } ?? "none"
@@ -108,7 +110,8 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .villageOutsideParishes, .warning,
-                    "village \(village.id) '\(village.name)' lies outside every parish", at: village.location,
+                    "village \(village.id) '\(village.name)' lies outside every \(areaWord.english.one)",
+                    at: village.location,
                     place: village.place, notes: ["the nearest is \(parish), \(metres) m away"],
                     hint: "check its coordinates, or raise `join-tolerance`"))
         }
@@ -133,7 +136,7 @@ extension StudyBuilder {
                 let isHome = municipalities[holder].code == home
                 reportOnBorder(
                     index, "municipalities", candidates.map { municipalities[$0] },
-                    chosen: isHome ? "that of its parish" : "the smallest code")
+                    chosen: isHome ? "that of its \(areaWord.english.one)" : "the smallest code")
             } else if let home {
                 villages[index].municipality = home
             }

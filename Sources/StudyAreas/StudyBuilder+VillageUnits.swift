@@ -24,7 +24,8 @@ extension StudyBuilder {
                     id: village.id, name: village.name, kind: .village,
                     parish: village.parish.map { parishes[$0].code },
                     municipality: village.municipality, place: village.place, position: village.position,
-                    pointSource: .village, population: catchments.population[index] ?? village.population,
+                    pointSource: .village, word: villageWord.english.one,
+                    population: catchments.population[index] ?? village.population,
                     ownPopulation: village.population,
                     features: [village.feature] + village.furtherFeatures))
             result.lands.append(land)
@@ -65,10 +66,11 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .sharedPopulation, .note,
-                    "each parish's inhabitants were shared out: to villages their own figure, for towns also from the parishes "
+                    "each \(areaWord.english.one)'s inhabitants were shared out: to villages their own figure, for towns also from the \(areaWord.english.many) "
                         + "around, and what is left to villages without a figure or by area"))
         }
         return Catchments(
-            villages: villages, parishes: parishes, wanted: keep, borderTolerance: configuration.borderTolerance)
+            villages: villages, parishes: parishes, wanted: keep, borderTolerance: configuration.borderTolerance,
+            areaWord: areaWord.english.one)
     }
 }

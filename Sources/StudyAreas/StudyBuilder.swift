@@ -29,6 +29,8 @@ struct StudyBuilder {
     var villages: [Village] = []
     var parishes: [Area] = []
     var municipalities: [Area] = []
+    /// What the areas of the parish layer are called.
+    var areaWord = UnitWord.parish
     /// Names of municipalities that units state, by code.
     var municipalityNames: [String: String] = [:]
     var toWorking: CoordinateTransformation

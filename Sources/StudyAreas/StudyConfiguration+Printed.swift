@@ -18,6 +18,7 @@ extension StudyConfiguration {
         put(.distances, distances.map(quoted))
         put(.distance, quoted(distance.rawValue))
         put(.units, unitKind.map { quoted($0.rawValue) })
+        put(.unitWord, printedUnitWord)
         put(.within, listed(within))
         put(.inputCRS, printedSystems)
         put(.workingCRS, workingCRS.map { quoted($0.name) })
@@ -55,6 +56,15 @@ extension StudyConfiguration {
             lines += survey.map { "\(quoted($0.unit)) = \(Wording.exact($0.percent))" }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `{ en = ["commune", "communes"], da = ["kommune", "kommuner"] }`
+    private var printedUnitWord: String? {
+        guard let unitWord else { return nil }
+        let forms = [("en", unitWord.english), ("da", unitWord.danish)].compactMap { key, forms in
+            forms.map { "\(key) = [\(quoted($0.one)), \(quoted($0.many))]" }
+        }
+        return forms.isEmpty ? nil : "{ \(forms.joined(separator: ", ")) }"
     }
 
     /// One system for all files, or a list with those of single layers.

@@ -87,6 +87,8 @@ public struct StudyConfiguration: Sendable, Equatable {
 
     /// What is grouped; nil means parishes when there are any, else villages.
     public var unitKind: UnitKind?
+    /// What units are called; nil means: recognised from the data.
+    public var unitWord: UnitWordSetting?
     /// Only units of these municipalities, by name or code; empty means all.
     public var within: [String] = []
     /// The reference system of files that declare none.

@@ -70,6 +70,7 @@ struct StudyFileReader {
         case .criterion: return criterion(value)
         case .survey: return survey(value)
         case .units: return choice(value) { $0.unitKind = $1 }
+        case .unitWord: return unitWord(value)
         case .within: return texts(value) { $0.within = $1 }
         case .inputCRS: return systems(value)
         case .workingCRS: return text(value) { $0.workingCRS = CoordinateReferenceSystem(typed: $1) }

@@ -13,6 +13,7 @@ enum StudyKey: String, CaseIterable {
     case distances
     case distance
     case units
+    case unitWord = "unit-word"
     case within
     case inputCRS = "input-crs"
     case workingCRS = "working-crs"

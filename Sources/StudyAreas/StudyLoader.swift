@@ -54,7 +54,8 @@ extension StudyBuilder {
         guard !found.units.isEmpty else {
             throw UnusableInput(
                 Diagnostic(
-                    .nothingToGroup, .error, "no \(kind.rawValue) remains to be grouped",
+                    .nothingToGroup, .error,
+                    "no \((kind == .parish ? areaWord : villageWord).english.one) remains to be grouped",
                     at: (kind == .village ? villageLayer : parishLayer)
                         .map { SourceLocation(file: $0.collection.sourceName) },
                     hint: "look at `within`, `leave-out` and the layer itself"))
@@ -113,15 +114,16 @@ extension StudyBuilder {
             summary.source = "no layer has a population"
             summary.danishSource = "intet lag har indbyggertal"
         } else if kind == .parish {
-            summary.source = "the parishes' own figures"
-            summary.danishSource = "sognenes egne tal"
+            summary.source = "the \(areaWord.englishPossessive) own figures"
+            summary.danishSource = areaWord.danishOwnFigures
         } else if parishes.contains(where: { $0.population != nil }) {
             (summary.source, summary.danishSource) = sharedSource
             let outside = villages.count { $0.parish == nil && $0.population != nil }
             if outside > 0 {
-                summary.source += ", and those of \(Wording.count(outside, "village", "villages")) outside every parish"
+                summary.source +=
+                    ", and those of \(Wording.count(outside, "village", "villages")) outside every \(areaWord.english.one)"
                 summary.danishSource +=
-                    ", og tallene fra \(outside) landsby\(outside == 1 ? "" : "er") uden for alle sogne"
+                    ", og tallene fra \(outside) landsby\(outside == 1 ? "" : "er") uden for alle \(areaWord.danish.many)"
             }
         } else {
             summary.source = "the villages' own figures, without those who live outside the villages"
@@ -151,7 +153,8 @@ extension StudyBuilder {
         layers[.municipalities] = municipalityLayer
         return Study(
             configuration: configuration, inputs: inputs, workingCRS: toWorking.target, toWorking: toWorking,
-            toDegrees: toDegrees, planeStretch: planeStretch, units: found.units, unitKind: kind, lands: found.lands,
+            toDegrees: toDegrees, planeStretch: planeStretch, units: found.units, unitKind: kind,
+            unitWord: kind == .parish ? areaWord : villageWord, areaWord: areaWord, lands: found.lands,
             landsInDegrees: found.landsInDegrees, coverage: coverage, graph: graph, links: links,
             roadLinks: roadLinks, threads: threads,
             municipalities: knownMunicipalities,

@@ -35,6 +35,8 @@ public struct Unit: Sendable, Hashable {
     public var name: String
     /// Village or parish.
     public var kind: UnitKind
+    /// What such a unit is called in English: village, parish, commune.
+    public var word: String
     /// The parish that it lies in (for a parish: itself), where known.
     public var parish: String?
     /// The code of the municipality, four digits, where known.
@@ -56,12 +58,14 @@ public struct Unit: Sendable, Hashable {
     /// A unit from all its parts.
     public init(
         id: String, name: String, kind: UnitKind, parish: String? = nil, municipality: String? = nil,
-        place: Coordinate, position: Coordinate, pointSource: PointSource, population: Double? = nil,
+        place: Coordinate, position: Coordinate, pointSource: PointSource, word: String? = nil,
+        population: Double? = nil,
         ownPopulation: Double? = nil, features: [FeatureReference] = []
     ) {
         self.id = id
         self.name = name
         self.kind = kind
+        self.word = word ?? kind.rawValue
         self.parish = parish
         self.municipality = municipality
         self.place = place
@@ -73,7 +77,7 @@ public struct Unit: Sendable, Hashable {
     }
 
     /// The unit as a person reads it: `parish 7713 'Købelev'`.
-    public var described: String { "\(kind.rawValue) \(id)" + (name == id ? "" : " '\(name)'") }
+    public var described: String { "\(word) \(id)" + (name == id ? "" : " '\(name)'") }
 }
 
 /// A municipality of the study.

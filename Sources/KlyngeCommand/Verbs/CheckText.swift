@@ -25,13 +25,13 @@ struct CheckText {
             alignments: [.left, .right, .left])
         for input in study.inputs {
             table.rows.append([
-                language.words(input.role.words), language.whole(Double(input.features)), input.path,
+                language.words(input.role.words(in: study)), language.whole(Double(input.features)), input.path,
             ])
         }
-        let kind = study.unitKind == .parish ? ("parish", "parishes", "sogne") : ("village", "villages", "landsbyer")
+        let word = study.unitWord
         let units = say(
-            Numerals.count(study.units.count, kind.0, kind.1) + " to group",
-            "\(language.whole(Double(study.units.count))) \(kind.2) at gruppere")
+            Numerals.count(study.units.count, word.english.one, word.english.many) + " to group",
+            "\(language.whole(Double(study.units.count))) \(word.danish.many) at gruppere")
         var lines = say("Read", "Læst") + "\n" + table.text(maximumWidth: TerminalWidth.columns)
         lines += "  \(units); \(say("working in", "der regnes i")) \(study.workingCRS)\n"
         let points = PointSource.allCases.compactMap { source -> String? in
@@ -69,35 +69,40 @@ struct CheckText {
 
     private var joined: String {
         let joined = study.joined
+        let (one, many) = (study.areaWord.english.one, study.areaWord.english.many)
+        let (oneDa, manyDa) = (study.areaWord.danish.one, study.areaWord.danish.many)
+        let (every, nearest) = (study.areaWord.every.danish, study.areaWord.nearest)
+        let indefinite = study.areaWord.indefinite
         var lines: [String] = []
         func add(_ count: Int, _ one: Bilingual, _ many: Bilingual, _ ids: [String] = []) {
             guard count > 0 else { return }
             lines.append(language.count(count, one, many) + listed(ids))
         }
         add(
-            joined.villagesInParish, Bilingual("village inside a parish", "landsby inde i et sogn"),
-            Bilingual("villages inside a parish", "landsbyer inde i et sogn"))
+            joined.villagesInParish,
+            Bilingual("village inside \(indefinite.english)", "landsby inde i \(indefinite.danish)"),
+            Bilingual("villages inside \(indefinite.english)", "landsbyer inde i \(indefinite.danish)"))
         add(
             joined.villagesNearParish,
-            Bilingual("village joined to the nearest parish", "landsby lagt til det nærmeste sogn"),
-            Bilingual("villages joined to the nearest parish", "landsbyer lagt til det nærmeste sogn"))
+            Bilingual("village joined to \(nearest.english)", "landsby lagt til \(nearest.danish)"),
+            Bilingual("villages joined to \(nearest.english)", "landsbyer lagt til \(nearest.danish)"))
         add(
             joined.villagesWithoutParish.count,
-            Bilingual("village too far from every parish", "landsby for langt fra ethvert sogn"),
-            Bilingual("villages too far from every parish", "landsbyer for langt fra ethvert sogn"),
+            Bilingual("village too far from every \(one)", "landsby for langt fra \(every)"),
+            Bilingual("villages too far from every \(one)", "landsbyer for langt fra \(every)"),
             joined.villagesWithoutParish)
         add(
             joined.parishesSplit.count,
-            Bilingual("parish split between municipalities", "sogn delt mellem kommuner"),
-            Bilingual("parishes split between municipalities", "sogne delt mellem kommuner"), joined.parishesSplit)
+            Bilingual("\(one) split between municipalities", "\(oneDa) delt mellem kommuner"),
+            Bilingual("\(many) split between municipalities", "\(manyDa) delt mellem kommuner"), joined.parishesSplit)
         add(
             joined.parishesWithoutMunicipality.count,
-            Bilingual("parish outside every municipality", "sogn uden for enhver kommune"),
-            Bilingual("parishes outside every municipality", "sogne uden for enhver kommune"),
+            Bilingual("\(one) outside every municipality", "\(oneDa) uden for enhver kommune"),
+            Bilingual("\(many) outside every municipality", "\(manyDa) uden for enhver kommune"),
             joined.parishesWithoutMunicipality)
         add(
-            joined.parishesWithoutVillage.count, Bilingual("parish without a village", "sogn uden en landsby"),
-            Bilingual("parishes without a village", "sogne uden en landsby"), joined.parishesWithoutVillage)
+            joined.parishesWithoutVillage.count, Bilingual("\(one) without a village", "\(oneDa) uden en landsby"),
+            Bilingual("\(many) without a village", "\(manyDa) uden en landsby"), joined.parishesWithoutVillage)
         add(
             joined.featuresJoined,
             Bilingual("feature joined with another of the same code", "objekt samlet efter kode"),

@@ -5,15 +5,16 @@ extension StudyBuilder {
     var sharedSource: (english: String, danish: String) {
         guard townsAcross > 0 else {
             return (
-                "the parishes' figures, shared out to the villages: their own figures first, then what is left",
-                "sognenes tal, fordelt på landsbyerne: først deres egne tal, så resten"
+                "the \(areaWord.englishPossessive) figures, shared out to the villages: their own figures first, then what is left",
+                "\(areaWord.danishFigures), fordelt på landsbyerne: først deres egne tal, så resten"
             )
         }
         return (
-            "the parishes' figures, shared out to the villages: their own figures first, then what is left; "
-                + Wording.count(townsAcross, "town has", "towns have") + " inhabitants of several parishes",
-            "sognenes tal, fordelt på landsbyerne: først deres egne tal, så resten; "
-                + "\(townsAcross) \(townsAcross == 1 ? "by" : "byer") har indbyggere fra flere sogne"
+            "the \(areaWord.englishPossessive) figures, shared out to the villages: their own figures first, then what is left; "
+                + Wording.count(townsAcross, "town has", "towns have")
+                + " inhabitants of several \(areaWord.english.many)",
+            "\(areaWord.danishFigures), fordelt på landsbyerne: først deres egne tal, så resten; "
+                + "\(townsAcross) \(townsAcross == 1 ? "by" : "byer") har indbyggere fra flere \(areaWord.danish.many)"
         )
     }
 
@@ -40,7 +41,7 @@ extension StudyBuilder {
 
     private func described(_ source: (parish: Int, people: Double)) -> String {
         let parish = parishes[source.parish]
-        return "\(Wording.grouped(source.people)) of parish \(parish.code) '\(parish.name)'"
+        return "\(Wording.grouped(source.people)) of \(areaWord.english.one) \(parish.code) '\(parish.name)'"
     }
 
     private mutating func report(
@@ -53,7 +54,7 @@ extension StudyBuilder {
             Diagnostic(
                 .townAcrossParishes, .note,
                 "'\(village.name)' (\(village.id)) has \(Wording.grouped(figure)) inhabitants by its own figure and got "
-                    + "\(Wording.grouped(people)) from \(Wording.count(sources.count, "parish", "parishes"))",
+                    + "\(Wording.grouped(people)) from \(Wording.count(sources.count, areaWord.english.one, areaWord.english.many))",
                 at: village.location, place: village.place, notes: shown.prefix(6).map(described)))
     }
 
@@ -69,7 +70,8 @@ extension StudyBuilder {
                 at: village.location, place: village.place,
                 notes: sources.prefix(6).map(described),
                 hint: isMore
-                    ? "a town or village may be missing from the layer or have no figure; else correct its figure, or the parish's"
-                    : "the parishes around have too few inhabitants for its figure: correct its figure, or theirs"))
+                    ? "a town or village may be missing from the layer or have no figure; else correct its figure, or the \(areaWord.english.one)'s"
+                    : "the \(areaWord.english.many) around have too few inhabitants for its figure: correct its figure, or theirs"
+            ))
     }
 }
