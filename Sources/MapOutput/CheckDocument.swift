@@ -16,14 +16,22 @@ public enum CheckDocument {
                     .members([
                         ("kind", .string(study.unitKind.rawValue)), ("word", .string(study.unitWord.english.one)),
                         ("count", .integer(study.units.count)),
-                        ("points", points(of: study)), ("list", .array(study.units.map { unit(study, $0) })),
+                        ("points", points(of: study)), ("list", .array(study.units.indices.map { unit(study, $0) })),
                     ])
                 ),
                 ("joined", joined(study.joined)), ("neighbours", neighbours(study.neighbourSummary)),
                 ("roads", study.roadSummary.map { roads($0, units: study.units) }),
                 ("coverage", coverage(study.coverageSummary)), ("population", population(study.populationSummary)),
+                ("figures", study.figures.isEmpty ? nil : .array(study.figures.map(figures))),
                 ("diagnostics", .array(study.diagnostics.map(\.json))),
             ]), indent: 2)
+    }
+
+    private static func figures(_ column: FigureColumn) -> JSONValue {
+        .members([
+            ("name", .string(column.name)), ("file", .string(column.file)), ("total", .rounded(column.total, 3)),
+            ("missing", .integer(column.missing)),
+        ])
     }
 
     /// What there is to say when the study could not be loaded.
@@ -42,12 +50,17 @@ public enum CheckDocument {
             })
     }
 
-    private static func unit(_ study: Study, _ unit: Unit) -> JSONValue {
-        .members([
+    private static func unit(_ study: Study, _ index: Int) -> JSONValue {
+        let unit = study.units[index]
+        let figures = study.figures.map { column in
+            (key: column.name, value: column.values[index].map { JSONValue.rounded($0, 6) } ?? .null)
+        }
+        return .members([
             ("id", .string(unit.id)), ("name", .string(unit.name)),
             ("population", unit.population.map { .rounded($0, 1) } ?? .null),
             ("municipality", unit.municipality.map { .string($0) } ?? .null),
             ("municipalityName", unit.municipality.flatMap(study.municipalityName).map { .string($0) } ?? .null),
+            ("figures", figures.isEmpty ? nil : .members(figures)),
         ])
     }
 

@@ -94,7 +94,16 @@ extension GroupingMap {
             ("klynge_population", facts.population.map { .rounded($0, 1) } ?? .null),
             ("klynge_municipality", facts.municipality.map { .string($0) } ?? .null),
             ("klynge_score", cluster?.criterion.map { .rounded($0.score) } ?? .null),
-        ] + allClusters(ofUnit: unit) + simplestyle(fill, isPoint: isPoint)
+        ] + figures(ofUnit: unit) + allClusters(ofUnit: unit) + simplestyle(fill, isPoint: isPoint)
+    }
+
+    /// The unit's figures under their own names; one that its layer has a property for bears the table's name behind it.
+    private func figures(ofUnit unit: Int) -> [(key: String, value: JSONValue)] {
+        problem.study.figures.map { column in
+            let isTaken = unitLayer?.hasField(column.name) ?? false
+            let key = isTaken ? "\(column.name) (\(column.tableName))" : column.name
+            return (key, column.values[unit].map { .rounded($0, 6) } ?? .null)
+        }
     }
 
     /// Every cluster of the unit, for a grouping whose clusters overlap: `klynge_cluster` can name one only.

@@ -20,6 +20,7 @@ extension InputFile.Role {
         case .historical: "historiske områder"
         case .identity: "identitetsområder"
         case .distances: "afstande"
+        case .figures: "tal"
         case .grouping: "gruppering"
         case .units: "enheder"
         }

@@ -10,6 +10,7 @@ public struct InputFile: Sendable, Hashable {
         case historical
         case identity
         case distances
+        case figures
         case grouping
         case units
 

@@ -85,6 +85,8 @@ public struct Study: Sendable {
     public let roadSummary: RoadSummary?
     /// Roads, barriers, historical and identity layers, in the order of reading.
     public let furtherLayers: [FurtherLayer]
+    /// The columns of the tables of figures, in the order of reading: attributes of the units.
+    public let figures: [FigureColumn]
 
     /// The index of the unit with this id, exactly.
     public func unit(withId id: String) -> Int? { units.firstIndex { $0.id == id } }

@@ -22,6 +22,7 @@ struct StudyBuilder {
     var parishLayer: StudyLayer?
     var municipalityLayer: StudyLayer?
     var furtherLayers: [FurtherLayer] = []
+    var figures = FiguresById()
     var roadSummary: RoadSummary?
     /// How many towns got inhabitants of several parishes.
     var townsAcross = 0

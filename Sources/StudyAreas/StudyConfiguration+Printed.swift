@@ -16,6 +16,8 @@ extension StudyConfiguration {
         put(.roads, roads.map(quoted))
         put(.barriers, listed(barriers))
         put(.distances, distances.map(quoted))
+        put(.figures, listed(figures))
+        put(.figuresKey, figuresKey.map(quoted))
         put(.distance, quoted(distance.rawValue))
         put(.units, unitKind.map { quoted($0.rawValue) })
         put(.unitWord, printedUnitWord)

@@ -82,6 +82,10 @@ public struct StudyConfiguration: Sendable, Equatable {
     public var survey: [SurveyFigure] = []
     /// A table of distances between units.
     public var distances: String?
+    /// Tables of figures by unit: population, age groups, forecasts.
+    public var figures: [String] = []
+    /// The column of those tables that names the units; nil means the one that names most of them.
+    public var figuresKey: String?
     /// Which distances limits and measures go by.
     public var distance = DistanceKind.road
 

@@ -62,6 +62,8 @@ struct StudyFileReader {
         case .municipalities: return path(value) { $0.municipalities = $1 }
         case .roads: return path(value) { $0.roads = $1 }
         case .distances: return path(value) { $0.distances = $1 }
+        case .figures: return figures(value)
+        case .figuresKey: return text(value) { $0.figuresKey = $1 }
         case .distance: return choice(value) { $0.distance = $1 }
         case .barriers:
             return texts(value) { $0.barriers = $1 }.map { "\($0), each a path" } ?? resolveBarriers()

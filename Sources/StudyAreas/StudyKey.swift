@@ -11,6 +11,8 @@ enum StudyKey: String, CaseIterable {
     case criterion
     case survey
     case distances
+    case figures
+    case figuresKey = "figures-key"
     case distance
     case units
     case unitWord = "unit-word"

@@ -21,6 +21,9 @@ public struct StudyLayer: Sendable {
     /// The box around each feature in the file's own numbers; empty for one without coordinates.
     let boxes: [Box]
 
+    /// Whether any feature has a property of this name, in any case.
+    public func hasField(_ name: String) -> Bool { fields.has(name) }
+
     /// The features in the order of the file.
     public var features: [Feature] { collection.features }
 }

@@ -48,6 +48,7 @@ extension StudyBuilder {
         try join()
         let wanted = try wantedMunicipalities()
         keepFindings(within: wanted)
+        try readFigures(kind, within: wanted)
         let found =
             kind == .parish
             ? try parishUnits(within: wanted) : try villageUnits(within: wanted)
@@ -68,7 +69,7 @@ extension StudyBuilder {
         let pairs = coverage.neighbourPairs(.rook).map { ($0.a, $0.b) } + links.map { ($0.a, $0.b) }
         let graph = UnitGraph(unitCount: found.units.count, pairs: pairs)
         let neighbours = summarise(graph, coverage, found)
-        let population = populationSummary(found.units, kind)
+        let population = withFigures(populationSummary(found.units, kind))
         let summary = coverageSummary(kind, found, coverage)
         let distances = try distances(found.units, graph, roads)
         return study(kind, found, links, coverage, graph, neighbours, population, summary, distances)
@@ -142,6 +143,15 @@ extension StudyBuilder {
         return summary
     }
 
+    /// The summary with the table that the population comes from.
+    private func withFigures(_ summary: PopulationSummary) -> PopulationSummary {
+        guard let file = figures.populationFile else { return summary }
+        var summary = summary
+        summary.source += "; figures from the table '\(file)'"
+        summary.danishSource += "; tal fra tabellen '\(file)'"
+        return summary
+    }
+
     func study(
         _ kind: UnitKind, _ found: UnitsAndLands, _ links: [DeclaredLink], _ coverage: Coverage, _ graph: UnitGraph,
         _ neighbours: NeighbourSummary, _ population: PopulationSummary, _ summary: CoverageSummary,
@@ -161,7 +171,7 @@ extension StudyBuilder {
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,
             diagnostics: diagnostics.sorted(by: comesBefore), distances: distances, roadSummary: roadSummary,
-            furtherLayers: furtherLayers)
+            furtherLayers: furtherLayers, figures: figures.columns(of: found.units))
     }
 
     /// By file, feature, code, then message; findings without a place come last.

@@ -33,6 +33,12 @@ struct InputOptions: ParsableArguments {
         name: .customLong("distances"),
         help: ArgumentHelp("Distances between units: CSV with from,to,km,minutes.", valueName: "file"))
     private var distancesFiles: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Figures by unit: a table with a column of codes and others of numbers. Repeatable.", valueName: "file"))
+    var figures: [String] = []
+    @Option(help: ArgumentHelp("The column of those tables that names the units.", valueName: "column"))
+    var figuresKey: String?
     @Option(help: "Distances by road or table where known, or straight lines. (default: road)")
     var distance: DistanceKind?
 
@@ -109,6 +115,8 @@ struct InputOptions: ParsableArguments {
         configuration.municipalities = municipalities ?? configuration.municipalities
         configuration.roads = roads ?? configuration.roads
         configuration.distances = distances ?? configuration.distances
+        if !figures.isEmpty { configuration.figures = figures }
+        configuration.figuresKey = figuresKey ?? configuration.figuresKey
         configuration.distance = distance ?? configuration.distance
         if !barriers.isEmpty { configuration.barriers = barriers }
         if !historical.isEmpty { configuration.historical = historical.map(InputOptions.layer) }

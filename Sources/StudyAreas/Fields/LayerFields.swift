@@ -27,6 +27,9 @@ struct LayerFields {
         return known.first { (filled[$0] ?? 0) > 0 } ?? known.first
     }
 
+    /// Whether a key has this name, in any case.
+    func has(_ name: String) -> Bool { byName[name.lowercased()] != nil }
+
     /// The key that a user means: to the letter, or else in any case.
     func named(_ name: String) -> String? {
         keys.first { $0 == name } ?? byName[name.lowercased()]?.first
