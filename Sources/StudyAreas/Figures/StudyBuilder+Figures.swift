@@ -1,3 +1,4 @@
+import ForeignFormats
 import Foundation
 import GeoJSONFormat
 import GeoModel
@@ -39,7 +40,7 @@ extension StudyBuilder {
     private mutating func readFigures(
         _ path: String, _ kind: UnitKind, within wanted: Set<String>?
     ) throws(UnusableInput) {
-        let source = try SourceText(contentsOf: path)
+        let source = try InputText.table(path)
         var table = try FiguresTable(source)
         func isWanted(_ municipality: String?) -> Bool { wanted.map { $0.contains(municipality ?? "") } ?? true }
         let parishNames = UnitNames(parishes.filter { isWanted($0.municipality) }.map(Self.target))
@@ -65,7 +66,7 @@ extension StudyBuilder {
         let reading = try FigureReading(table, rows, names: finder.names)
         inputs.append(
             InputFile(
-                role: .figures, path: source.name, sha256: sha256(of: source, path: path),
+                role: .figures, path: source.name, sha256: source.sha256,
                 features: table.records.count - table.firstRow))
         diagnostics += table.diagnostics + reading.diagnostics
         reportUnmatched(table, rows, reading, finder.names)
