@@ -34,7 +34,8 @@ extension StudyProblem {
             // Too many pairs to measure each beforehand: what is clearly near or far in the plane is told by it.
             return Distances(
                 planarX: places.map { $0.x / middle }, planarY: places.map { $0.y / middle },
-                margin: distances.knowWays ? 1 : max(distortion, stretch.upperBound / middle - 1, 1 - stretch.lowerBound / middle),
+                margin: distances.knowWays
+                    ? 1 : max(distortion, stretch.upperBound / middle - 1, 1 - stretch.lowerBound / middle),
                 exactKm: { distances.km($0, $1) })
         }
         let pairs = near.map { (Int($0), Int($1), distances.km(Int($0), Int($1))) }

@@ -88,7 +88,8 @@ public struct GeoJSONWriter: Sendable {
         append(count == 0 ? "]" : "\n]")
         if let box {
             append(",\n\"bbox\": [")
-            let edges = crs == nil || crs == .longitudeLatitude ? onEarth(box) : [box.minX, box.minY, box.maxX, box.maxY]
+            let edges =
+                crs == nil || crs == .longitudeLatitude ? onEarth(box) : [box.minX, box.minY, box.maxX, box.maxY]
             for (index, value) in edges.enumerated() {
                 if index > 0 { append(", ") }
                 appendFixed(value)

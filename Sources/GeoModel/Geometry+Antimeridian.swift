@@ -163,7 +163,8 @@ extension Polygon {
             let box = hole.box
             let holders = polygons.indices.filter { index in
                 let outer = polygons[index].box
-                return outer.minX <= box.minX && outer.maxX >= box.maxX && outer.minY <= box.minY && outer.maxY >= box.maxY
+                return outer.minX <= box.minX && outer.maxX >= box.maxX && outer.minY <= box.minY
+                    && outer.maxY >= box.maxY
                     && hole.coordinates.contains { polygons[index].exterior.holds($0) }
             }
             let holder = holders.min { polygons[$0].exterior.signedArea < polygons[$1].exterior.signedArea }

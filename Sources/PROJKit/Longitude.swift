@@ -4,7 +4,13 @@
 /// whichever of them a file has.
 public func longitude(_ longitude: Double, near meridian: Double) -> Double {
     var turned = longitude
-    if turned < meridian - 180 { turned += 360 } else if turned >= meridian + 180 { turned -= 360 } else { return turned }
+    if turned < meridian - 180 {
+        turned += 360
+    } else if turned >= meridian + 180 {
+        turned -= 360
+    } else {
+        return turned
+    }
     if abs(turned - meridian) > 180 { turned -= ((turned - meridian) / 360).rounded() * 360 }
     return (turned * 1e12).rounded() / 1e12
 }

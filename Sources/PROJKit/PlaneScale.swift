@@ -38,7 +38,9 @@ extension CoordinateTransformation {
             eastward: (a.x * a.x + a.y * a.y).squareRoot() / eastward,
             northward: (b.x * b.x + b.y * b.y).squareRoot() / northward,
             area: abs(a.x * b.y - a.y * b.x) / (eastward * northward))
-        guard eastward > 0, northward > 0, scale.area.isFinite, scale.area > 0, scale.distortion.isFinite else { return nil }
+        guard eastward > 0, northward > 0, scale.area.isFinite, scale.area > 0, scale.distortion.isFinite else {
+            return nil
+        }
         return scale
     }
 }

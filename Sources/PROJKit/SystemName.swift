@@ -29,10 +29,12 @@ extension CoordinateReferenceSystem {
     }
 
     private static let projections: Set<String> = [
-        "laea", "tmerc", "utm", "lcc", "aea", "aeqd", "stere", "sterea", "omerc", "somerc", "merc", "cea", "eqdc", "longlat",
+        "laea", "tmerc", "utm", "lcc", "aea", "aeqd", "stere", "sterea", "omerc", "somerc", "merc", "cea", "eqdc",
+        "longlat",
     ]
     private static let numbers: Set<String> = [
-        "+lat_0", "+lon_0", "+lat_1", "+lat_2", "+lat_ts", "+k", "+k_0", "+x_0", "+y_0", "+zone", "+alpha", "+lonc", "+gamma",
+        "+lat_0", "+lon_0", "+lat_1", "+lat_2", "+lat_ts", "+k", "+k_0", "+x_0", "+y_0", "+zone", "+alpha", "+lonc",
+        "+gamma",
     ]
 
     /// A system by what a user typed: `epsg:25832`, or a projection described in full.

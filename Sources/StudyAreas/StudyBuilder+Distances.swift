@@ -83,7 +83,9 @@ extension StudyBuilder {
         _ units: [Unit], _ network: RoadNetwork
     ) -> [(Int, Int, UnitDistances.Way)] {
         progress("measuring roads")
-        let snaps = units.map { network.snap($0.position, withinMetres: Self.snapLimitMetres * planeStretch.upperBound) }
+        let snaps = units.map {
+            network.snap($0.position, withinMetres: Self.snapLimitMetres * planeStretch.upperBound)
+        }
         roadSummary?.snapMetres = snaps.map { $0?.metresAway }
         reportFar(units, snaps)
         reportCutOff(units, snaps)

@@ -37,7 +37,9 @@ extension StudyBuilder {
                 }
                 continue
             }
-            guard let layer = readLayer(path, role: role, name: name ?? Self.bareName(of: path), &faults) else { continue }
+            guard let layer = readLayer(path, role: role, name: name ?? Self.bareName(of: path), &faults) else {
+                continue
+            }
             furtherLayers.append(FurtherLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
             if layer.features.isEmpty { reportEmpty(layer, role) }
         }

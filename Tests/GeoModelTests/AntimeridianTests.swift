@@ -27,7 +27,8 @@ import Testing
             let x = meridian + Double(random.next() % 2400) / 1000 - 1.2
             let polygon = star(
                 x, 3, corners: 4 + Int(random.next() % 40), hasHole: round % 3 == 0, &random)
-            let whole = round % 5 == 0 ? polygon.mapCoordinates { Coordinate(x: ($0.x * 4).rounded() / 4, y: $0.y) } : polygon
+            let whole =
+                round % 5 == 0 ? polygon.mapCoordinates { Coordinate(x: ($0.x * 4).rounded() / 4, y: $0.y) } : polygon
             guard whole.area > 0.01 else { continue }
             let cut = Geometry.polygon(whole).cutAtAntimeridian()
             let box = cut.box

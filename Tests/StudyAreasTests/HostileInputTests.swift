@@ -149,7 +149,9 @@ struct HostileInputTests {
         #expect(found.first?.message.contains("declares longitude and latitude") == true)
     }
 
-    @Test("a feature on another continent than all others is named and left out; it stays where the user names a system for all")
+    @Test(
+        "a feature on another continent than all others is named and left out; it stays where the user names a system for all"
+    )
     func tooWide() throws {
         let text = squares((0..<12).map { "{\"kode\":\"k\($0)\"}" })
         let end = try #require(text.range(of: "\n]}"))

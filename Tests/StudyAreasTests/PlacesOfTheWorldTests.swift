@@ -41,7 +41,8 @@ struct PlacesOfTheWorldTests {
 
     private func ring(_ box: Box, isSwapped: Bool = false) -> String {
         let corners = [
-            (box.minX, box.minY), (box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY), (box.minX, box.minY),
+            (box.minX, box.minY), (box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY),
+            (box.minX, box.minY),
         ]
         func text(_ value: Double) -> String { String(format: "%.7f", value) }
         let pairs = corners.map { isSwapped ? "[\(text($0.1)),\(text($0.0))]" : "[\(text($0.0)),\(text($0.1))]" }
@@ -123,7 +124,8 @@ struct PlacesOfTheWorldTests {
 
     @Test("whatever the working system, areas and borders are those on the ground")
     func anyWorkingSystem() throws {
-        for place in expected.places where abs(place.latitude) < 80 && place.step < 1 && place.name.hasPrefix("random") {
+        for place in expected.places where abs(place.latitude) < 80 && place.step < 1 && place.name.hasPrefix("random")
+        {
             let plain = squares(place.longitude, place.latitude, side: place.step).map {
                 "{\"type\":\"Polygon\",\"coordinates\":\(ring($0))}"
             }

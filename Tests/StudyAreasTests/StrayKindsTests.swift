@@ -39,7 +39,9 @@ struct StrayKindsTests {
         "south for north": { ($0.0, -$0.1) }, "metres": { (500_000 + 1000 * $0.0, 6_200_000 + 1000 * $0.1) },
     ]
 
-    @Test("every kind of mistake in every country names the feature, and the others settle the rest", arguments: countries)
+    @Test(
+        "every kind of mistake in every country names the feature, and the others settle the rest", arguments: countries
+    )
     func mistakes(place: (Double, Double)) throws {
         let good = (0..<8).map { square(place.0 + 0.04 * Double($0 % 4), place.1 + 0.04 * Double($0 / 4)) }
         let whole = try load(good)
@@ -49,7 +51,8 @@ struct StrayKindsTests {
             let study = try load(rings)
             let errors = study.diagnostics.filter { $0.severity == .error }
             #expect(errors.map(\.location?.feature) == [3], "\(kind) at \(place)")
-            #expect(errors.allSatisfy { [.misplacedFeature, .outsideDegrees].contains($0.code) }, "\(kind) at \(place)")
+            #expect(
+                errors.allSatisfy { [.misplacedFeature, .outsideDegrees].contains($0.code) }, "\(kind) at \(place)")
             #expect(study.units.count == 7 && study.workingCRS == whole.workingCRS, "\(kind) at \(place)")
         }
         var rings = good

@@ -57,7 +57,8 @@ public struct AttributeTable: Sendable, Hashable {
             if scale.isConstant && present.count > 1 {
                 found.append(
                     Diagnostic(
-                        .constantAttribute, .warning, "attribute '\(names[column])' is \(Wording.number(present[0])) everywhere",
+                        .constantAttribute, .warning,
+                        "attribute '\(names[column])' is \(Wording.number(present[0])) everywhere",
                         hint: "leave it out: it has no influence"
                     )
                 )

@@ -61,7 +61,8 @@ extension StudyBuilder {
         let roles: [InputFile.Role] = [
             .villages, .parishes, .municipalities, .roads, .barriers, .historical, .identity, .units,
         ]
-        let names = roles.map(\.rawValue) + (configuration.historical + configuration.identity).compactMap(\.name)
+        let names =
+            roles.map(\.rawValue) + (configuration.historical + configuration.identity).compactMap(\.name)
             + furtherLayers.map(\.name)
         return configuration.inputSystems.filter { !names.contains($0.layer) }.map { unknown in
             Diagnostic(

@@ -172,7 +172,8 @@ extension StudyBuilder {
     private func candidateHint(_ likely: [LikelySystem]) -> String {
         guard let first = likely.first else { return "declare the system with `--input-crs EPSG:N`" }
         if first.isSwapped {
-            return "with northing before easting they look like \(first.system): swap the axes where the file is made, and "
+            return
+                "with northing before easting they look like \(first.system): swap the axes where the file is made, and "
                 + "declare it with `--input-crs \(first.system)`"
         }
         return likely.count == 1
@@ -194,7 +195,8 @@ extension StudyBuilder {
             notes: isInDegrees ? (isDanish(box.swapped) ? ["Denmark would lie off Somalia"] : []) : [extent(numbers)],
             hint: isInDegrees
                 ? "swap the axes where the file is made; if the data truly lies there, give `--input-crs OGC:CRS84`"
-                : "swap the axes where the file is made; if they are right, give `--input-crs \(system?.name ?? "EPSG:N")`")
+                : "swap the axes where the file is made; if they are right, give `--input-crs \(system?.name ?? "EPSG:N")`"
+        )
     }
 
     private func isDanish(_ box: Box) -> Bool {

@@ -84,8 +84,10 @@ extension StudyBuilder {
         guard !boxes.isEmpty else { return [] }
         let middles = boxes.map(\.centre)
         let outer = [
-            middles.indices.min { boxes[$0].minX < boxes[$1].minX }, middles.indices.max { boxes[$0].maxX < boxes[$1].maxX },
-            middles.indices.min { boxes[$0].minY < boxes[$1].minY }, middles.indices.max { boxes[$0].maxY < boxes[$1].maxY },
+            middles.indices.min { boxes[$0].minX < boxes[$1].minX },
+            middles.indices.max { boxes[$0].maxX < boxes[$1].maxX },
+            middles.indices.min { boxes[$0].minY < boxes[$1].minY },
+            middles.indices.max { boxes[$0].maxY < boxes[$1].maxY },
         ].compactMap { $0.map { middles[$0] } }
         let step = max(1, middles.count / 32)
         return outer + stride(from: 0, to: middles.count, by: step).map { middles[$0] }
@@ -126,7 +128,9 @@ extension StudyBuilder {
             Diagnostic(
                 .distortingSystem, .warning,
                 "in \(system) a metre is \(factors[0]) m from west to east and \(factors[1]) m from south to north in the middle of the study",
-                notes: ["catchments and shapes are drawn in it; distances, areas and borders are measured on the ground"],
+                notes: [
+                    "catchments and shapes are drawn in it; distances, areas and borders are measured on the ground"
+                ],
                 hint: "leave `--working-crs` out, or name a system made for this part of the world"))
     }
 }
