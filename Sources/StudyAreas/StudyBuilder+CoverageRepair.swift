@@ -16,8 +16,11 @@ extension StudyBuilder {
                 diagnostics.append(
                     Diagnostic(
                         .repairedCoverage, .warning,
-                        "gaps and overlaps between parishes were not closed: too many parishes lie on top of one another",
-                        at: parishFile, hint: "look whether the layer holds the same units many times"))
+                        "gaps and overlaps between parishes were not closed: parishes lie on top of one another so often, or their "
+                            + "borders cross so badly, that closing would make new faults", at: parishFile,
+                        hint:
+                            "look whether the layer holds the same units many times, or set a smaller `--border-tolerance`"
+                    ))
                 return
             }
             guard !repair.changes.isEmpty else { return }
@@ -62,7 +65,7 @@ extension StudyBuilder {
         let listed = closedFaults.prefix(20).map { fault in
             let around = fault.units.prefix(4).compactMap { names[$0] }.joined(separator: ", ")
             return "\(fault.kind), \(Wording.area(fault.areaSquareMetres)), at most "
-                + "\(Wording.distance(fault.widthMetres)) wide, at \(Self.degreesText(fault.place)): now of \(around)"
+                + "\(Self.narrow(fault.widthMetres)) wide, at \(Self.degreesText(fault.place)): now of \(around)"
         }
         let further = closedFaults.count - listed.count
         diagnostics.append(
@@ -74,5 +77,10 @@ extension StudyBuilder {
                 at: parishFile, place: closedFaults.first?.place,
                 notes: listed + (further > 0 ? ["and \(further) more"] : []),
                 hint: "`check --format json` lists all; `--border-tolerance` sets how narrow they must be"))
+    }
+
+    /// A width below a metre in centimetres.
+    private static func narrow(_ metres: Double) -> String {
+        metres < 1 ? "\(Wording.number((metres * 1000).rounded() / 10)) cm" : Wording.distance(metres)
     }
 }

@@ -96,7 +96,7 @@ struct StrayKindsTests {
     ]
 
     @Test("islands, departments and towns far away are kept", arguments: apart.indices)
-    func apart(index: Int) throws {
+    func whatLiesApartIsKept(index: Int) throws {
         let (home, far) = (Self.apart[index].home, Self.apart[index].far)
         var rings: [[(Double, Double)]] = []
         for row in 0..<8 {

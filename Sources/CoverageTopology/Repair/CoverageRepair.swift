@@ -75,6 +75,10 @@ extension Coverage {
                         Ring((chain + chain.prefix(1)).map { net.vertices.working[Int($0)] })
                     }))
         }
+        // Where closing would make a polygon that crosses itself, the borders stay as they were drawn.
+        do {
+            for unit in changed { if try lands[unit].validityFault() != nil { return nil } }
+        } catch { return nil }
         return CoverageRepair(lands: lands, changes: changes, changedUnits: changed)
     }
 }
