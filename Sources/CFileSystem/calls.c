@@ -33,3 +33,13 @@ long klynge_attributes(const char *path, char *names, size_t size) { return list
 #endif
 
 int klynge_make_temporary(char *name) { return mkostemp(name, O_CLOEXEC); }
+
+static char **arguments;
+
+// The loader passes every constructor what `main` gets.
+__attribute__((constructor)) static void keep_arguments(int count, char **values) {
+    (void)count;
+    arguments = values;
+}
+
+char *const *klynge_arguments(void) { return arguments; }

@@ -15,3 +15,7 @@ long klynge_attributes(const char *_Nonnull path, char *_Nullable names, size_t 
 
 /// Makes and opens a file of its own name; the template ends in XXXXXX. The descriptor is closed on exec.
 int klynge_make_temporary(char *_Nonnull name);
+
+/// The arguments of the process as the system passed them, the program first; NULL behind the last. Swift's own way to them opens
+/// a file, which may fail.
+char *_Nullable const *_Nullable klynge_arguments(void);

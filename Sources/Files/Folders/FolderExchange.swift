@@ -50,7 +50,7 @@ struct FolderExchange {
                 return false
             }
             // What was there is in the workshop now, and every file of ours in the folder is new.
-            Sweep(from: workshop.prepared, into: target, journal: journal, isLive: true).perform()
+            Sweep(from: workshop.prepared, into: target, journal: journal, moment: .now).perform()
             workshop.remove()
             try FileSystem.sync(parent)
             return true

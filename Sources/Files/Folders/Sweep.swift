@@ -7,12 +7,20 @@ struct Sweep {
     private let new: String
     private let ours: Set<String>
     private let kept: Set<String>
-    private let isLive: Bool
+    private let moment: Moment
 
-    /// - Parameter isLive: whether the exchange happened just now. Later the new folder has been worked in, and what it lacks was
-    ///   taken away on purpose.
-    init(from old: String, into new: String, journal: Workshop.Journal, isLive: Bool) {
-        (self.old, self.new, self.isLive) = (old, new, isLive)
+    /// When the exchange was.
+    enum Moment {
+        /// Just now.
+        case now
+        /// In a run before. The new folder has been worked in since, and what it lacks was taken away on purpose.
+        case earlier
+        /// So long ago that another folder has taken the place of the new one: only our own files and second names go.
+        case longAgo
+    }
+
+    init(from old: String, into new: String, journal: Workshop.Journal, moment: Moment) {
+        (self.old, self.new, self.moment) = (old, new, moment)
         ours = Set(journal.old)
         kept = Set(journal.kept)
     }
@@ -37,7 +45,7 @@ struct Sweep {
 
     private func clearFolder(_ name: String) {
         let isNew = !kept.contains(name) && !ours.contains { $0.hasPrefix(name + "/") }
-        if isNew, FileSystem.existing(new + "/" + name) == nil {
+        if isNew, moment != .longAgo, FileSystem.existing(new + "/" + name) == nil {
             try? FileSystem.renameToFree(old + "/" + name, to: new + "/" + name)
             return
         }
@@ -48,7 +56,8 @@ struct Sweep {
         let (from, to) = (old + "/" + name, new + "/" + name)
         guard let other = FileSystem.existing(to) else {
             // Here alone: it came in the last moment, or its second name was taken away from the new folder since.
-            if kept.contains(name) && !isLive {
+            if moment == .longAgo { return }
+            if kept.contains(name) && moment == .earlier {
                 try? FileSystem.removeFile(from)
             } else {
                 try? FileSystem.renameToFree(from, to: to)
@@ -57,7 +66,7 @@ struct Sweep {
         }
         if other.isSame(as: status) {
             try? FileSystem.removeFile(from)
-        } else if kept.contains(name), isLive {
+        } else if kept.contains(name), moment == .now {
             // It was replaced between the second name and the exchange: the replacement counts.
             try? FileSystem.rename(from, to: to)
         }

@@ -26,10 +26,11 @@ extension Workshop {
             abandon()
         } else if lies == nil {
             remove()
-        } else if isExchanged == true {
-            Sweep(from: prepared, into: target, journal: journal, isLive: false).perform()
+        } else {
+            Sweep(
+                from: prepared, into: target, journal: journal, moment: isExchanged == true ? .earlier : .longAgo
+            ).perform()
             remove()
         }
-        // Otherwise the new folder has been given another name since; what is here may be somebody's, and stays.
     }
 }

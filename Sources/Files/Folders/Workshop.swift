@@ -98,8 +98,10 @@ struct Workshop: ~Copyable {
         try FileSystem.sync(path)
     }
 
-    /// Takes the workshop away, empty but for its own notes.
+    /// Takes the workshop away, empty but for its own notes. While there is more in it, the notes stay, so that the next run knows
+    /// what it is.
     func remove() {
+        guard FileSystem.existing(prepared) == nil, FileSystem.existing(saved) == nil else { return }
         for file in ["journal-", "journal", "commit"] { try? FileSystem.removeFile(path + "/" + file) }
         try? FileSystem.removeFolder(path)
     }
