@@ -9,16 +9,8 @@ struct AnytimeTests {
     /// A lattice of 12 x 12 units, 2 km apart, 400 inhabitants each.
     private func lattice() -> GroupingProblem<CompactnessObjective> {
         let side = 12
-        var pairs: [(Int, Int)] = []
-        for row in 0..<side {
-            for column in 0..<side {
-                let unit = row * side + column
-                if column + 1 < side { pairs.append((unit, unit + 1)) }
-                if row + 1 < side { pairs.append((unit, unit + side)) }
-            }
-        }
         let count = side * side
-        let graph = UnitGraph(unitCount: count, pairs: pairs)
+        let graph = Lattices.graph(side, side)
         let moments = (0..<count).map {
             UnitMoments(
                 area: 4e6, x: Double($0 % side) * 2000, y: Double($0 / side) * 2000, secondMoment: 4e6 * 4e6 / 6)

@@ -6,15 +6,6 @@ import Testing
 
 @Suite("Groups that chance or a person could have drawn")
 struct ComparisonGroupsTests {
-    private static func lattice(_ columns: Int, _ rows: Int) -> UnitGraph {
-        var pairs: [(Int, Int)] = []
-        for unit in 0..<columns * rows {
-            if unit % columns + 1 < columns { pairs.append((unit, unit + 1)) }
-            if unit + columns < columns * rows { pairs.append((unit, unit + columns)) }
-        }
-        return UnitGraph(unitCount: columns * rows, pairs: pairs)
-    }
-
     private static func growth(_ graph: UnitGraph, _ candidates: [Int]) -> CompactGrowth {
         CompactGrowth(
             graph: graph, borders: [Double](repeating: 1000, count: graph.targets.count),
@@ -29,7 +20,7 @@ struct ComparisonGroupsTests {
 
     @Test("each kind gives connected groups of candidates, of the size and inhabitants asked for", arguments: 1...9)
     func valid(size: Int) {
-        let graph = Self.lattice(9, 8)
+        let graph = Lattices.graph(9, 8)
         let candidates = (0..<72).filter { $0 % 9 < 7 }
         let people = (0..<72).map { Double(100 + $0 % 7 * 50) }
         let range = LimitRange(Double(size) * 150...Double(size) * 350)
@@ -53,7 +44,7 @@ struct ComparisonGroupsTests {
 
     @Test("groups that grow compactly have more inner borders than tree districts, and those more than uniform groups")
     func compactness() {
-        let graph = Self.lattice(14, 14)
+        let graph = Lattices.graph(14, 14)
         let all = Array(0..<196)
         let people = [Double](repeating: 100, count: 196)
         var random = SplitMix64(seed: 8)
@@ -88,7 +79,7 @@ struct ComparisonGroupsTests {
 
     @Test("the exchange chain draws every connected group equally often")
     func uniform() {
-        let graph = Self.lattice(4, 3)
+        let graph = Lattices.graph(4, 3)
         let people = [Double](repeating: 1, count: 12)
         var random = SplitMix64(seed: 4)
         let all = ConnectedGroups(graph: graph, populations: people, candidates: Array(0..<12))

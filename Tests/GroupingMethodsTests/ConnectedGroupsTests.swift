@@ -6,19 +6,9 @@ import Testing
 
 @Suite("Every connected group comes up once")
 struct ConnectedGroupsTests {
-    /// A lattice of `side` times `side` units.
-    private func lattice(_ side: Int) -> UnitGraph {
-        var pairs: [(Int, Int)] = []
-        for unit in 0..<(side * side) {
-            if unit % side + 1 < side { pairs.append((unit, unit + 1)) }
-            if unit + side < side * side { pairs.append((unit, unit + side)) }
-        }
-        return UnitGraph(unitCount: side * side, pairs: pairs)
-    }
-
     @Test("as many as looking at every subset finds", arguments: 1...6)
     func agreesWithEverySubset(size: Int) throws {
-        let graph = lattice(3)
+        let graph = Lattices.graph(3, 3)
         let candidates = [0, 1, 2, 3, 4, 5, 7, 8]
         var expected: Set<[Int]> = []
         for bits in 0..<(1 << 9) where bits.nonzeroBitCount == size {
@@ -40,7 +30,7 @@ struct ConnectedGroupsTests {
     func uniform(budget: Int) throws {
         // 6 x 6 units have 1,630 connected groups of five and over 3,000 steps lead to them: 500 steps cannot see them all.
         let groups = ConnectedGroups(
-            graph: lattice(6), populations: (0..<36).map(Double.init), candidates: Array(0..<36))
+            graph: Lattices.graph(6, 6), populations: (0..<36).map(Double.init), candidates: Array(0..<36))
         var random = SplitMix64(seed: 4)
         let all = Set(groups.draw(1, size: 5, using: &random).groups)
         var counts: [[Int]: Int] = [:]
@@ -77,7 +67,8 @@ struct ConnectedGroupsTests {
     @Test("no group where there is no room")
     func none() {
         var random = SplitMix64(seed: 1)
-        let groups = ConnectedGroups(graph: lattice(3), populations: [Double](repeating: 1, count: 9), candidates: [])
+        let groups = ConnectedGroups(
+            graph: Lattices.graph(3, 3), populations: [Double](repeating: 1, count: 9), candidates: [])
         #expect(groups.draw(5, size: 2, using: &random).existing == 0)
     }
 }

@@ -108,18 +108,24 @@ struct ExactGroupingTests {
     }
 }
 
-/// Square cells of nine square kilometres.
+/// Cells in rows and columns.
 enum Lattices {
+    /// Which cells share a side, row after row.
+    static func graph(_ columns: Int, _ rows: Int) -> UnitGraph {
+        var pairs: [(Int, Int)] = []
+        for unit in 0..<columns * rows {
+            if unit % columns + 1 < columns { pairs.append((unit, unit + 1)) }
+            if unit + columns < columns * rows { pairs.append((unit, unit + columns)) }
+        }
+        return UnitGraph(unitCount: columns * rows, pairs: pairs)
+    }
+
+    /// A problem of square cells of nine square kilometres.
     static func square(_ width: Int, population: (Int) -> Double = { 500 + Double(($0 * 7919) % 1000) })
         -> GroupingProblem<CompactnessObjective>
     {
         let count = width * width
-        var pairs: [(Int, Int)] = []
-        for unit in 0..<count {
-            if unit % width + 1 < width { pairs.append((unit, unit + 1)) }
-            if unit + width < count { pairs.append((unit, unit + width)) }
-        }
-        let graph = UnitGraph(unitCount: count, pairs: pairs)
+        let graph = Lattices.graph(width, width)
         let populations = (0..<count).map(population)
         let moments = (0..<count).map {
             UnitMoments(

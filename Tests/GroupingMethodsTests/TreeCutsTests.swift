@@ -7,15 +7,6 @@ import Testing
 
 @Suite("Dividing units into clusters by cutting trees")
 struct TreeCutsTests {
-    private static func lattice(_ columns: Int, _ rows: Int) -> UnitGraph {
-        var pairs: [(Int, Int)] = []
-        for unit in 0..<columns * rows {
-            if unit % columns + 1 < columns { pairs.append((unit, unit + 1)) }
-            if unit + columns < columns * rows { pairs.append((unit, unit + columns)) }
-        }
-        return UnitGraph(unitCount: columns * rows, pairs: pairs)
-    }
-
     private static func people(_ units: Int, seed: UInt64) -> [Double] {
         var random = SplitMix64(seed: seed)
         return (0..<units).map { _ in Double(50 + random.below(101)) }
@@ -40,7 +31,7 @@ struct TreeCutsTests {
         "a lattice divides evenly, with inhabitants within 5 percent",
         arguments: [(12, 12, 8), (40, 25, 10), (25, 16, 20), (300, 4, 12), (1000, 1, 10)])
     func lattices(columns: Int, rows: Int, count: Int) {
-        let graph = Self.lattice(columns, rows)
+        let graph = Lattices.graph(columns, rows)
         let people = Self.people(columns * rows, seed: 5)
         let average = people.reduce(0, +) / Double(count)
         let range = LimitRange(average * 0.95...average * 1.05)
@@ -51,7 +42,7 @@ struct TreeCutsTests {
 
     @Test("two sums at once are both kept")
     func twoSums() {
-        let graph = Self.lattice(20, 20)
+        let graph = Lattices.graph(20, 20)
         let people = Self.people(400, seed: 9)
         let average = people.reduce(0, +) / 8
         let range = LimitRange(average * 0.9...average * 1.1)
@@ -68,7 +59,7 @@ struct TreeCutsTests {
 
     @Test("a piece that is cut off is connected, keeps the sum and has the lowest price on offer", arguments: 0..<20)
     func cutOff(seed: Int) {
-        let graph = Self.lattice(7, 6)
+        let graph = Lattices.graph(7, 6)
         let people = Self.people(42, seed: UInt64(seed))
         let range = LimitRange(600.0...650.0)
         var cuts = TreeCuts(
