@@ -1,15 +1,5 @@
 import GeoModel
 
-/// Whether degrees look as if latitude came before longitude: Denmark or France in the sea off Somalia, or a latitude beyond
-/// 90. A suspicion for a message: somebody's data may truly lie there.
-/// - Parameter box: around the numbers, taken as longitude and latitude.
-public func looksSwapped(_ box: Box) -> Bool {
-    guard !box.isEmpty else { return false }
-    let swapped = box.swapped
-    if box.minY < -90 || box.maxY > 90 { return swapped.isInDegrees }
-    return HomeArea.denmark.holds(swapped) || HomeArea.france.holds(swapped)
-}
-
 /// How much speaks for latitude standing before longitude.
 public enum AxisSuspicion: Sendable, Comparable {
     /// Nothing.

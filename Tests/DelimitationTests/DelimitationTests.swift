@@ -24,14 +24,14 @@ import Testing
     }
 
     @Test func calibratedLimitsHoldOnlyWhenNoneIsGiven() {
-        let (parishes, calibrated) = StudyLimits().completed(for: .parish)
-        #expect(calibrated)
-        #expect(parishes.members.maximum == 10)
-        #expect(StudyLimits().completed(for: .village).limits.members.maximum == 25)
+        let parishes = StudyLimits().settled(for: .parish)
+        #expect(parishes.areCalibrated)
+        #expect(parishes.limits.members.maximum == 10)
+        #expect(StudyLimits().settled(for: .village).limits.members.maximum == 25)
         var given = StudyLimits()
         given.maxGapKm = 4
-        #expect(!given.completed(for: .parish).calibrated)
-        #expect(given.completed(for: .parish).limits.population.isOpen)
-        #expect(given.completed(for: .parish).limits.sameMunicipality == true)
+        #expect(!given.settled(for: .parish).areCalibrated)
+        #expect(given.settled(for: .parish).limits.population.isOpen)
+        #expect(given.settled(for: .parish).limits.sameMunicipality == true)
     }
 }

@@ -115,8 +115,14 @@ import Testing
     }
 
     @Test func swappedAxesAreSuspected() {
-        #expect(looksSwapped(Box(minX: 54.6, minY: 8.1, maxX: 57.7, maxY: 15.2)))
-        #expect(!looksSwapped(Box(minX: 8.1, minY: 54.6, maxX: 15.2, maxY: 57.7)))
+        func suspicion(_ box: Box) -> AxisSuspicion {
+            axisSuspicion(
+                of: [(box.minX, box.minY), (box.maxX, box.minY), (box.minX, box.maxY), (box.maxX, box.maxY)].map {
+                    Coordinate(x: $0.0, y: $0.1)
+                }, fields: [])
+        }
+        #expect(suspicion(Box(minX: 54.6, minY: 8.1, maxX: 57.7, maxY: 15.2)) == .certain)
+        #expect(suspicion(Box(minX: 8.1, minY: 54.6, maxX: 15.2, maxY: 57.7)) == .none)
     }
 }
 

@@ -3,9 +3,8 @@ import GeoJSONFormat
 /// What the values of one field look like.
 struct FieldColumn {
     let key: String
-    /// How many features have a text or a number, of how many looked at.
+    /// How many of the features looked at have a text or a number.
     private(set) var filled = 0
-    private(set) var lookedAt = 0
     private var distinctTexts: Set<String> = []
     private var words = 0
     private var codes = 0
@@ -18,7 +17,6 @@ struct FieldColumn {
         self.key = key
         let step = max(1, features.count / limit)
         for index in stride(from: 0, to: features.count, by: step) {
-            lookedAt += 1
             guard let value = features[index].properties[key], value.isStated, let text = value.text else { continue }
             note(text, isString: value.double == nil)
         }
@@ -36,8 +34,6 @@ struct FieldColumn {
 
     /// How many different values were seen.
     var distinct: Int { distinctTexts.count }
-    /// Whether nearly all features have a value.
-    var isFull: Bool { filled > 0 && filled * 10 >= lookedAt * 9 }
     /// Whether no two values seen are the same.
     var isUnique: Bool { filled > 0 && distinct == filled }
     /// Whether the values are words: letters, three or more, not digits throughout, no codes of one length.

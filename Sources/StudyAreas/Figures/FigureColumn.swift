@@ -17,11 +17,18 @@ public struct FigureColumn: Sendable, Hashable {
     }
 
     /// The name of its table without folder and ending.
-    public var tableName: String { ((file as NSString).lastPathComponent as NSString).deletingPathExtension }
+    public var tableName: String { Self.tableName(file) }
     /// The sum over all units that have a figure.
     public var total: Double { values.reduce(0) { $0 + ($1 ?? 0) } }
     /// How many units have none.
     public var missing: Int { values.count { $0 == nil } }
+}
+
+extension FigureColumn {
+    /// The name of the table at `file`, without folder and ending.
+    static func tableName(_ file: String) -> String {
+        ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+    }
 }
 
 extension Study {

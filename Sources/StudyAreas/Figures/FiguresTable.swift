@@ -7,6 +7,8 @@ struct FiguresTable {
     typealias Record = DelimitedText.Record
 
     let file: String
+    /// What it is called: its file, without folder and ending.
+    var name: String { FigureColumn.tableName(file) }
     /// Everything in the file, blank rows left out.
     private(set) var records: [Record] = []
     var diagnostics: [Diagnostic] = []

@@ -119,8 +119,7 @@ extension StudyBuilder {
         }
         guard whole.count == 1, reading.columns.count == 1 else { return nil }
         let header = reading.columns[whole[0]].header
-        let stem = ((table.file as NSString).lastPathComponent as NSString).deletingPathExtension
-        let speaks = (table.titles + [stem]).contains(where: FigureWords.speaksOfPopulation)
+        let speaks = (table.titles + [table.name]).contains(where: FigureWords.speaksOfPopulation)
         return speaks && (FigureWords.isGeneric(header) || FigureWords.isPeriod(header)) ? whole[0] : nil
     }
 
@@ -170,15 +169,14 @@ extension StudyBuilder {
     }
 
     private mutating func keep(_ reading: FigureReading, _ table: FiguresTable, _ names: UnitNames) {
-        let stem = ((table.file as NSString).lastPathComponent as NSString).deletingPathExtension
         var taken = Set(figures.columns.map(\.name))
         var told: [String] = []
         for column in reading.columns {
             var name = column.name
-            if taken.contains(name) { name += " (\(stem))" }
+            if taken.contains(name) { name += " (\(table.name))" }
             var number = 2
             while taken.contains(name) {
-                name = "\(column.name) (\(stem) \(number))"
+                name = "\(column.name) (\(table.name) \(number))"
                 number += 1
             }
             taken.insert(name)

@@ -85,12 +85,4 @@ public enum NeighbourRule: Sendable, Hashable {
         case .file(let path): path
         }
     }
-
-    /// Whether it goes by points, so that units may be points.
-    var goesByPoints: Bool {
-        switch self {
-        case .contiguity: false
-        default: true
-        }
-    }
 }

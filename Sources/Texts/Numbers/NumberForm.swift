@@ -46,20 +46,6 @@ public enum NumberFault: Hashable, Sendable {
         case .undecidable: "can be thousands or decimals"
         }
     }
-
-    /// The same in Danish.
-    public var danishWords: String {
-        switch self {
-        case .notANumber: "er ikke et tal"
-        case .percentage: "er en procent"
-        case .exponent: "er skrevet med en eksponent"
-        case .oddGroups: "er ikke et tal: cifrene står i grupper, der ikke er tusinder"
-        case .tooLarge: "er for stort"
-        case .negative: "er negativt"
-        case .fraction: "er ikke et helt tal"
-        case .undecidable: "kan være tusinder eller decimaler"
-        }
-    }
 }
 
 extension NumberForm {

@@ -19,16 +19,6 @@ public enum NumberMark: Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Its name in a Danish sentence.
-    public var danishName: String {
-        switch self {
-        case .point: "et punktum"
-        case .comma: "et komma"
-        case .space: "et mellemrum"
-        case .apostrophe: "en apostrof"
-        }
-    }
-
     /// Whether it can stand before decimals.
     var canBeDecimal: Bool { self == .point || self == .comma }
 }
