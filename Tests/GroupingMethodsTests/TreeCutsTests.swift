@@ -35,8 +35,10 @@ struct TreeCutsTests {
         let people = Self.people(columns * rows, seed: 5)
         let average = people.reduce(0, +) / Double(count)
         let range = LimitRange(average * 0.95...average * 1.05)
-        var cuts = TreeCuts(graph: graph, sums: [.init(values: people, range: range)], random: SplitMix64(seed: 1))
-        let found = cuts.divide(Array(0..<graph.unitCount), into: count, accepts: { _ in true }, mustStop: { false })
+        var cuts = TreeCuts(graph: graph, sums: [.init(values: people, range: range)])
+        var random = SplitMix64(seed: 1)
+        let found = cuts.divide(
+            Array(0..<graph.unitCount), into: count, using: &random, accepts: { _ in true }, mustStop: { false })
         Self.expect(found, of: graph, count, people, range)
     }
 
@@ -51,8 +53,10 @@ struct TreeCutsTests {
             sums: [
                 .init(values: people, range: range),
                 .init(values: [Double](repeating: 1, count: 400), range: LimitRange(44...56)),
-            ], random: SplitMix64(seed: 3))
-        let found = cuts.divide(Array(0..<400), into: 8, accepts: { _ in true }, mustStop: { false })
+            ])
+        var random = SplitMix64(seed: 3)
+        let found = cuts.divide(
+            Array(0..<400), into: 8, using: &random, accepts: { _ in true }, mustStop: { false })
         Self.expect(found, of: graph, 8, people, range)
         for cluster in found ?? [] { #expect((44...56).contains(cluster.count)) }
     }
@@ -62,10 +66,10 @@ struct TreeCutsTests {
         let graph = Lattices.graph(7, 6)
         let people = Self.people(42, seed: UInt64(seed))
         let range = LimitRange(600.0...650.0)
-        var cuts = TreeCuts(
-            graph: graph, sums: [.init(values: people, range: range)], random: SplitMix64(seed: UInt64(seed)))
+        var cuts = TreeCuts(graph: graph, sums: [.init(values: people, range: range)])
+        var random = SplitMix64(seed: UInt64(seed))
         var lowest = Double.infinity
-        let found = cuts.cutOff(from: Array(0..<42), trees: 50) { members in
+        let found = cuts.cutOff(from: Array(0..<42), trees: 50, using: &random) { members in
             let price = members.reduce(0) { $0 + Double($1) }
             lowest = min(lowest, price)
             return price
@@ -74,9 +78,9 @@ struct TreeCutsTests {
             Issue.record("nothing was cut off")
             return
         }
-        #expect(graph.isConnected(found))
-        #expect(range.contains(found.reduce(0) { $0 + people[$1] }))
-        #expect(Double(found.reduce(0, +)) == lowest)
+        #expect(graph.isConnected(found.units))
+        #expect(range.contains(found.units.reduce(0) { $0 + people[$1] }))
+        #expect(Double(found.units.reduce(0, +)) == lowest && found.price == lowest)
     }
 
     /// Whether the units can be divided into so many connected clusters within the range, by trying everything.

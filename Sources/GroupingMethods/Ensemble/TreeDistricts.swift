@@ -46,11 +46,10 @@ public struct TreeDistricts: Sendable {
         let members = LimitRange(min: least, max: most)
         let ones = [Double](repeating: 1, count: populations.count)
         var cuts = TreeCuts(
-            graph: graph, sums: [.init(values: ones, range: LimitRange(Double(least)...Double(most)))], random: random)
-        defer { _ = random.next() }
+            graph: graph, sums: [.init(values: ones, range: LimitRange(Double(least)...Double(most)))])
         guard
             let start = cuts.divide(
-                units, into: districts, effort: 200, accepts: { _ in true },
+                units, into: districts, effort: 200, using: &random, accepts: { _ in true },
                 mustStop: { cancellation.mustStop })
         else { return [] }
         var chain = RecombinationChain(

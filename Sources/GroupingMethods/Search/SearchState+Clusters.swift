@@ -57,10 +57,13 @@ extension SearchState {
         for (index, sum) in cluster.sums.enumerated() where !limits.attributeSums[index].range.contains(sum) {
             return false
         }
-        if checksGap, let most = limits.maxGapKm, problem.distances.gapKm(cluster.members) > most { return false }
-        if checksRadius, let most = limits.maxRadiusKm, problem.distances.radiusKm(cluster.members) > most {
-            return false
-        }
+        return keepsGapAndRadius(cluster.members)
+    }
+
+    /// Whether members lie as near to one another, and to their hub, as the limits ask.
+    func keepsGapAndRadius(_ members: [Int]) -> Bool {
+        if checksGap, let most = limits.maxGapKm, problem.distances.gapKm(members) > most { return false }
+        if checksRadius, let most = limits.maxRadiusKm, problem.distances.radiusKm(members) > most { return false }
         return true
     }
 

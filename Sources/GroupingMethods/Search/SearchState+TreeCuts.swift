@@ -11,9 +11,8 @@ extension SearchState {
     /// where all are to be in a cluster, else further clusters cut off from what is left.
     func cutTrees(_ mustStop: () -> Bool) {
         guard missesDemand else { return }
-        var cuts = TreeCuts(graph: graph, sums: additiveLimits, random: random)
+        var cuts = TreeCuts(graph: graph, sums: additiveLimits)
         if limits.coverAll { divideAll(&cuts, mustStop) } else { cutOffMissing(&cuts, mustStop) }
-        random = cuts.random
         if limits.coverAll { treeCuts = cuts }
         remember()
     }
@@ -22,7 +21,7 @@ extension SearchState {
     /// single unit can move, but two clusters can still trade.
     func recut(around unit: Int, temperature: Double) {
         let first = Int(labels[unit])
-        guard first >= 0, var cuts = treeCuts, let one = clusters[first] else { return }
+        guard first >= 0, let one = clusters[first] else { return }
         var beside: [Int] = []
         for member in one.members {
             for index in graph.row(of: member) {
@@ -32,25 +31,17 @@ extension SearchState {
         }
         guard !beside.isEmpty, let other = clusters[beside[random.below(beside.count)]] else { return }
         let second = Int(labels[other.members[0]])
-        treeCuts = nil
-        cuts.random = random
-        defer {
-            random = cuts.random
-            treeCuts = cuts
-        }
-        let both = one.members + other.members
-        guard let halves = cuts.divide(both, into: 2, effort: 6, accepts: { self.keepsLimits($0) }, mustStop: stop)
-        else { return }
+        let halves = treeCuts?.divide(
+            one.members + other.members, into: 2, effort: 6, using: &random, accepts: { self.keepsLimits($0) },
+            mustStop: stop)
+        guard let halves else { return }
         drop(first)
         drop(second)
         let before = one.cost + other.cost
         for half in halves { add(half) }
         let added = halves.compactMap { clusters[Int(labels[$0[0]])] }
         let change = added.reduce(0) { $0 + $1.cost } - before
-        random = cuts.random
-        let isAccepted = accepts(change, temperature: temperature)
-        cuts.random = random
-        if isAccepted { return }
+        if accepts(change, temperature: temperature) { return }
         for half in halves { drop(Int(labels[half[0]])) }
         add(one.members)
         add(other.members)
@@ -74,7 +65,8 @@ extension SearchState {
             var found: [[Int]] = []
             for (part, count) in zip(parts, counts) {
                 guard
-                    let clusters = cuts.divide(part, into: count, accepts: { self.keepsLimits($0) }, mustStop: mustStop)
+                    let clusters = cuts.divide(
+                        part, into: count, using: &random, accepts: { self.keepsLimits($0) }, mustStop: mustStop)
                 else { break }
                 found += clusters
             }
@@ -121,17 +113,16 @@ extension SearchState {
     /// Adds clusters cut off from what is in none, until there are as many as there must be.
     private func cutOffMissing(_ cuts: inout TreeCuts, _ mustStop: () -> Bool) {
         while let least = limits.clusterCount.min, clusterCount + limits.fixed.count < least, !mustStop() {
-            var best: (price: Double, members: [Int])?
+            var best: (units: [Int], price: Double)?
             for part in freeComponents() {
-                let found = cuts.cutOff(from: part, trees: max(4, min(60, 1_000_000 / part.count))) { members in
+                let trees = max(4, min(60, 1_000_000 / part.count))
+                let found = cuts.cutOff(from: part, trees: trees, using: &random) { members in
                     self.keepsLimits(members) ? self.price(of: members) : nil
                 }
-                guard let found else { continue }
-                let price = price(of: found.map(Int32.init))
-                if price < (best?.price ?? .infinity) { best = (price, found) }
+                if let found, found.price < (best?.price ?? .infinity) { best = found }
             }
             guard let best else { return }
-            add(best.members)
+            add(best.units)
         }
     }
 
@@ -155,9 +146,7 @@ extension SearchState {
                 for other in units[(index + 1)...] where diameters.isFar(unit, other) { return false }
             }
         }
-        if let most = limits.maxGapKm, problem.distances.gapKm(units) > most { return false }
-        if let most = limits.maxRadiusKm, problem.distances.radiusKm(units) > most { return false }
-        return limits.members.contains(units.count)
+        return limits.members.contains(units.count) && keepsGapAndRadius(units)
     }
 
     private func price(of members: [Int32]) -> Double {

@@ -17,7 +17,6 @@ struct TreeCuts {
 
     private let graph: UnitGraph
     private let sums: [Sum]
-    var random: SplitMix64
     /// Steps over units that are left before every attempt is given up.
     private var stepsLeft = 0
     /// The set of units that a tree is drawn in, as a stamp by unit, and where each stands in it.
@@ -31,10 +30,9 @@ struct TreeCuts {
     /// For each sum what a unit of the tree and all below it have.
     private var below: [[Double]]
 
-    init(graph: UnitGraph, sums: [Sum], random: SplitMix64) {
+    init(graph: UnitGraph, sums: [Sum]) {
         self.graph = graph
         self.sums = sums
-        self.random = random
         inside = [Int32](repeating: 0, count: graph.unitCount)
         local = inside
         below = sums.map { _ in [] }
@@ -61,42 +59,46 @@ struct TreeCuts {
     ///
     /// - Parameter effort: how often, on average, each unit may be visited for every doubling of the number of clusters.
     mutating func divide(
-        _ set: [Int], into count: Int, effort: Int = 60, accepts: ([Int32]) -> Bool, mustStop: () -> Bool
+        _ set: [Int], into count: Int, effort: Int = 60, using random: inout SplitMix64, accepts: ([Int32]) -> Bool,
+        mustStop: () -> Bool
     ) -> [[Int]]? {
         let levels = max(1, Int.bitWidth - count.leadingZeroBitCount)
         stepsLeft = effort * levels * (set.count + 20)
-        return divided(set.map(Int32.init), count, accepts, mustStop)?.map { $0.map(Int.init) }
+        return divided(set.map(Int32.init), count, &random, accepts, mustStop)?.map { $0.map(Int.init) }
     }
 
     private mutating func divided(
-        _ set: [Int32], _ count: Int, _ accepts: ([Int32]) -> Bool, _ mustStop: () -> Bool
+        _ set: [Int32], _ count: Int, _ random: inout SplitMix64, _ accepts: ([Int32]) -> Bool,
+        _ mustStop: () -> Bool
     ) -> [[Int32]]? {
         guard count > 1 else {
             let fits = sums.allSatisfy { sum in sum.range.contains(set.reduce(0) { $0 + sum.values[Int($1)] }) }
             return fits && accepts(set) ? [set] : nil
         }
         while stepsLeft > 0, !mustStop() {
-            drawTree(of: set)
+            drawTree(of: set, &random)
             stepsLeft -= set.count
-            guard let cut = bestCut(count) else { continue }
+            guard let cut = bestCut(count, &random) else { continue }
             let (lower, upper) = sides(of: cut.position)
             // The side with more clusters fails more often, so it is tried first.
             let lowerFirst = cut.count * 2 >= count
             let first = lowerFirst ? lower : upper
             let second = lowerFirst ? upper : lower
             let firstCount = lowerFirst ? cut.count : count - cut.count
-            guard let one = divided(first, firstCount, accepts, mustStop) else { continue }
-            guard let other = divided(second, count - firstCount, accepts, mustStop) else { continue }
+            guard let one = divided(first, firstCount, &random, accepts, mustStop) else { continue }
+            guard let other = divided(second, count - firstCount, &random, accepts, mustStop) else { continue }
             return one + other
         }
         return nil
     }
 
-    /// A connected subset of a connected set that keeps the sums and has the lowest price; nil when no tree offered one.
-    mutating func cutOff(from set: [Int], trees: Int, price: ([Int32]) -> Double?) -> [Int]? {
+    /// A connected subset of a connected set that keeps the sums and has the lowest price, with it; nil when no tree offered one.
+    mutating func cutOff(
+        from set: [Int], trees: Int, using random: inout SplitMix64, price: ([Int32]) -> Double?
+    ) -> (units: [Int], price: Double)? {
         var best: (price: Double, units: [Int32])?
         for _ in 0..<trees {
-            drawTree(of: set.map(Int32.init))
+            drawTree(of: set.map(Int32.init), &random)
             var fitting = units.indices.filter { place in
                 sums.indices.allSatisfy { sums[$0].range.contains(below[$0][place]) }
             }
@@ -107,11 +109,11 @@ struct TreeCuts {
                 if let price = price(members), price < (best?.price ?? .infinity) { best = (price, members) }
             }
         }
-        return best?.units.map(Int.init)
+        return best.map { ($0.units.map(Int.init), $0.price) }
     }
 
     /// Where to cut so that both sides hold a whole number of clusters: evenly where it can be, then nearest to the average.
-    private mutating func bestCut(_ count: Int) -> (position: Int32, count: Int)? {
+    private func bestCut(_ count: Int, _ random: inout SplitMix64) -> (position: Int32, count: Int)? {
         var best: (position: Int32, count: Int)?
         var bestMiss = Double.infinity
         for place in units.indices.dropFirst() {
@@ -152,7 +154,7 @@ struct TreeCuts {
     ///
     /// A walk would draw every tree with equal chance, but takes the square of the number of units along a line of villages;
     /// this takes O(edges log edges) on every shape.
-    private mutating func drawTree(of set: [Int32]) {
+    private mutating func drawTree(of set: [Int32], _ random: inout SplitMix64) {
         stamp += 1
         for (place, unit) in set.enumerated() {
             inside[Int(unit)] = stamp
@@ -187,7 +189,7 @@ struct TreeCuts {
             targets[Int(ends[Int(other)])] = one
             ends[Int(other)] += 1
         }
-        hang(set, degrees, targets)
+        hang(set, degrees, targets, &random)
         for index in sums.indices {
             var values = units.map { sums[index].values[Int($0)] }
             for place in stride(from: units.count - 1, to: 0, by: -1) { values[Int(above[place])] += values[place] }
@@ -196,7 +198,9 @@ struct TreeCuts {
     }
 
     /// Writes the tree down from a random root, every unit after the one above it.
-    private mutating func hang(_ set: [Int32], _ offsets: [Int32], _ targets: [Int32]) {
+    private mutating func hang(
+        _ set: [Int32], _ offsets: [Int32], _ targets: [Int32], _ random: inout SplitMix64
+    ) {
         units.removeAll(keepingCapacity: true)
         above.removeAll(keepingCapacity: true)
         var places = [Int32(random.below(set.count))]
