@@ -97,7 +97,7 @@ let package = Package(
             // Embedded, so that the command stays one file that works from anywhere.
             resources: [
                 .embedInCode("Resources/report.css"), .embedInCode("Resources/picture.js"),
-                .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/view.js"), .embedInCode("Resources/report.js"),
             ]
         ),
         .target(

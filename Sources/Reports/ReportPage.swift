@@ -20,7 +20,7 @@ struct ReportPage {
     /// The whole file around `body`.
     func bytes(_ body: Markup) -> [UInt8] {
         let style = PackageResources.report_css
-        let script = PackageResources.picture_js + PackageResources.report_js
+        let script = PackageResources.view_js + PackageResources.picture_js + PackageResources.report_js
         // The map is drawn by a worker, which the script makes of its own text.
         let policy = [
             "default-src 'none'", "style-src 'sha256-\(Self.digest(style))'",

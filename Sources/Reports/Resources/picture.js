@@ -38,6 +38,20 @@ function drawInWorker() {
     return [...found.values()];
   }
 
+  // Slanted lines as thick on every scale.
+  function hatching(context, colour, scale) {
+    const tile = new OffscreenCanvas(12, 12);
+    const pen = tile.getContext("2d");
+    pen.strokeStyle = colour;
+    pen.lineWidth = 2.4;
+    for (const shift of [-12, 0, 12]) { pen.moveTo(shift - 1, 13); pen.lineTo(shift + 13, -1); }
+    pen.stroke();
+    const pattern = context.createPattern(tile, "repeat");
+    const size = 0.75 / scale;
+    pattern.setTransform(new DOMMatrix().scale(size, size));
+    return pattern;
+  }
+
   onmessage = ({ data }) => {
     if (data.shapes) {
       maps.set(data.map, data.shapes.map((shape) => pieces(shape, data.cell)));
@@ -61,6 +75,7 @@ function drawInWorker() {
       for (const { path, box } of shape) {
         if (!isSeen(box)) continue;
         if (style.fill) { context.fillStyle = style.fill; context.fill(path); }
+        if (style.hatch) { context.fillStyle = hatching(context, style.hatch, scale); context.fill(path); }
         if (style.stroke) {
           context.globalAlpha = style.strokeOpacity;
           context.strokeStyle = style.stroke;
@@ -75,67 +90,35 @@ function drawInWorker() {
 }
 
 // A map as a bitmap, which moves without being drawn again; when the map rests, or moves out of it, a sharp one is asked for.
-// The SVG below stays what is pointed at, read out and printed, and what is seen where there are no workers.
+// Lies as a canvas in `element`. A subclass says in `styles` how each of the shapes looks now; null leaves one out.
 class Picture {
   static pictures = [];
   static worker;
+  // Where the worker's script lies: in this page.
+  static get script() { return URL.createObjectURL(new Blob([`(${drawInWorker})()`], { type: "text/javascript" })); }
 
-  static start() {
+  static start(script) {
     if (typeof OffscreenCanvas !== "function") return null;
-    const source = new Blob([`(${drawInWorker})()`], { type: "text/javascript" });
-    const worker = new Worker(URL.createObjectURL(source));
+    const worker = new Worker(script);
     worker.onmessage = ({ data }) => Picture.pictures[data.map].show(data.bitmap);
     worker.onerror = () => { for (const picture of Picture.pictures) picture.giveUp(); };
     return worker;
   }
 
-  constructor(element, world) {
-    Picture.worker ??= Picture.start();
+  constructor(element) {
     this.element = element;
-    this.world = world;
     this.map = Picture.pictures.push(this) - 1;
-    this.paths = [...world.querySelectorAll("path")];
     this.canvas = document.createElement("canvas");
     this.canvas.className = "picture";
     this.canvas.setAttribute("aria-hidden", "true");
     this.context = this.canvas.getContext("bitmaprenderer");
     element.prepend(this.canvas);
-    const [, , width] = world.getAttribute("viewBox").split(" ").map(Number);
-    this.forgetStyles();
-    const shapes = this.paths.map((path, index) => ({
-      commands: path.getAttribute("d"), isArea: Boolean(this.styles[index]?.fill),
-    }));
+  }
+  // The shapes, as { commands, isArea }, on a sheet so wide.
+  setShapes(shapes, width) {
+    if (Picture.worker === undefined) Picture.worker = Picture.start(this.constructor.script);
     Picture.worker?.postMessage({ map: this.map, cell: width / 24, shapes });
   }
-
-  // The stylesheet says how things look; here it is read, once for each change of layers, colours or crowding.
-  get styles() {
-    const isCrowded = this.world.classList.contains("crowded");
-    if (this.known.has(isCrowded)) return this.known.get(isCrowded);
-    // While there is a picture, the SVG has no colours.
-    const isPictured = this.element.classList.contains("pictured");
-    this.element.classList.remove("pictured");
-    const read = new Map();
-    const styles = this.paths.map((path) => {
-      const key = `${path.parentNode.getAttribute("class")} ${path.getAttribute("class")}`;
-      if (!read.has(key)) read.set(key, Picture.style(path));
-      return read.get(key);
-    });
-    this.element.classList.toggle("pictured", isPictured);
-    this.known.set(isCrowded, styles);
-    return styles;
-  }
-  static style(path) {
-    const style = getComputedStyle(path);
-    if (path.closest("[hidden]") || style.visibility === "hidden") return null;
-    const paint = (value) => (value === "none" ? null : value);
-    return {
-      fill: paint(style.fill), stroke: paint(style.stroke), strokeOpacity: Number(style.strokeOpacity),
-      width: parseFloat(style.strokeWidth), cap: style.strokeLinecap,
-      dash: style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(",").map(parseFloat),
-    };
-  }
-  forgetStyles() { this.known = new Map(); }
 
   // Asks for the map at `scale`, the sheet's corner at (left, top) of a window so large; half as much around it comes along.
   draw(view) {
@@ -178,4 +161,48 @@ class Picture {
       && corner[0] + grown * this.drawn.width * 1.5 >= view.width && corner[1] + grown * this.drawn.height * 1.5 >= view.height;
     if (!this.asked && (!reaches || grown > 1.6)) this.draw(view);
   }
+}
+
+// The picture of an SVG. The SVG below stays what is pointed at, read out and printed, and what is seen where there are no workers.
+class SVGPicture extends Picture {
+  constructor(element, world) {
+    super(element);
+    this.world = world;
+    this.paths = [...world.querySelectorAll("path")];
+    const [, , width] = world.getAttribute("viewBox").split(" ").map(Number);
+    this.forgetStyles();
+    const shapes = this.paths.map((path, index) => ({
+      commands: path.getAttribute("d"), isArea: Boolean(this.styles[index]?.fill),
+    }));
+    this.setShapes(shapes, width);
+  }
+
+  // The stylesheet says how things look; here it is read, once for each change of layers, colours or crowding.
+  get styles() {
+    const isCrowded = this.world.classList.contains("crowded");
+    if (this.known.has(isCrowded)) return this.known.get(isCrowded);
+    // While there is a picture, the SVG has no colours.
+    const isPictured = this.element.classList.contains("pictured");
+    this.element.classList.remove("pictured");
+    const read = new Map();
+    const styles = this.paths.map((path) => {
+      const key = `${path.parentNode.getAttribute("class")} ${path.getAttribute("class")}`;
+      if (!read.has(key)) read.set(key, SVGPicture.style(path));
+      return read.get(key);
+    });
+    this.element.classList.toggle("pictured", isPictured);
+    this.known.set(isCrowded, styles);
+    return styles;
+  }
+  static style(path) {
+    const style = getComputedStyle(path);
+    if (path.closest("[hidden]") || style.visibility === "hidden") return null;
+    const paint = (value) => (value === "none" ? null : value);
+    return {
+      fill: paint(style.fill), stroke: paint(style.stroke), strokeOpacity: Number(style.strokeOpacity),
+      width: parseFloat(style.strokeWidth), cap: style.strokeLinecap,
+      dash: style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(",").map(parseFloat),
+    };
+  }
+  forgetStyles() { this.known = new Map(); }
 }

@@ -25,46 +25,6 @@
 
   // --- The map.
 
-  // One view may be shared by several maps: then they move together.
-  class View {
-    constructor(stages) {
-      this.stages = stages;
-      this.reset();
-      for (const stage of stages) stage.view = this;
-    }
-    reset() {
-      this.zoom = 1;
-      this.x = this.stages[0].width / 2;
-      this.y = this.stages[0].height / 2;
-    }
-    // Keeps the place (x, y) of the sheet where it is on the screen.
-    zoomBy(factor, x = this.x, y = this.y) {
-      const zoom = Math.min(this.stages[0].mostZoom, Math.max(1, this.zoom * factor));
-      const share = 1 - this.zoom / zoom;
-      this.moveTo(this.x + (x - this.x) * share, this.y + (y - this.y) * share, zoom);
-    }
-    moveTo(x, y, zoom = this.zoom) {
-      this.zoom = zoom;
-      this.x = Math.min(this.stages[0].width, Math.max(0, x));
-      this.y = Math.min(this.stages[0].height, Math.max(0, y));
-      this.schedule();
-    }
-    schedule() {
-      if (!this.frame) {
-        this.frame = requestAnimationFrame(() => {
-          this.frame = 0;
-          for (const stage of this.stages) stage.place(true);
-        });
-      }
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.settle(), 140);
-    }
-    settle() {
-      clearTimeout(this.timer);
-      for (const stage of this.stages) stage.place(false);
-    }
-  }
-
   class Stage {
     constructor(element) {
       this.element = element;
@@ -81,7 +41,7 @@
         reach: Number(link.dataset.r),
         shape: link.querySelector(".o"),
       }));
-      this.picture = new Picture(element, this.world);
+      this.picture = new SVGPicture(element, this.world);
       this.measure();
       new ResizeObserver(() => { if (this.measure() && this.view) this.view.settle(); }).observe(element);
       this.listen();
@@ -149,9 +109,7 @@
       this.picture.draw(this.seen);
     }
     drawScale() {
-      const most = 140 / this.scale * this.metres;
-      const power = 10 ** Math.floor(Math.log10(most));
-      const metres = [5, 2, 1].find((digit) => digit * power <= most) * power;
+      const metres = roundLength(140 / this.scale * this.metres);
       const [bar, words] = this.element.querySelector(".scale").children;
       bar.style.width = `${metres / this.metres * this.scale}px`;
       const text = metres < 1000 ? `${metres} m` : `${(metres / 1000).toLocaleString(root.lang)} km`;
@@ -260,27 +218,13 @@
       const [dx, dy] = this.offset;
       const { zoom } = this.view;
       const screen = (x, y) => [dx + zoom * (this.left + this.fit * x), dy + zoom * (this.top + this.fit * y)];
-      const taken = [[this.w - 60, 0, this.w, 140], [0, 0, 44, 52], [0, this.h - 46, 170, this.h]];
+      const space = new LabelSpace(this.w, this.h, [[this.w - 60, 0, this.w, 140], [0, 0, 44, 52], [0, this.h - 46, 170, this.h]]);
       const nodes = [];
-      const claim = (x, y, w, h) => {
-        const box = [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
-        if (box[0] < 2 || box[1] < 2 || box[2] > this.w - 2 || box[3] > this.h - 2) return false;
-        if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return false;
-        taken.push(box);
-        return true;
-      };
       const write = (text, x, y, size, name) => {
         const node = svg("text", { x, y: y + size * pixel * 0.35, "font-size": size * pixel, class: name });
         node.textContent = text;
         nodes.push(node);
       };
-      // The first free spot around a place, for a text so wide, so far away; `aslant` adds spots
-      // shifted by parts of the width, `order` may sort the spots and leave some out.
-      const beside = (x, y, wide, high, away, aslant = [], order = (spots) => spots) =>
-        order([[0, away], [0, -away], ...aslant.flatMap((part) => [[part * wide, away], [part * wide, -away]]),
-          [wide / 2 + away, 0], [-wide / 2 - away, 0]])
-          .find(([sx, sy]) => claim(x + sx, y + sy, wide, high));
-
       const crowded = this.spacing * this.scale < 16;
       this.world.classList.toggle("crowded", crowded);
       const badges = [];
@@ -288,11 +232,11 @@
         const [x, y] = screen(cluster.x, cluster.y);
         const room = cluster.reach * this.scale;
         const digits = cluster.number.length;
-        if (room >= 9 && claim(x, y, 16 + 7 * digits, 23)) {
+        if (room >= 9 && space.claim(x, y, 16 + 7 * digits, 23)) {
           nodes.push(svg("circle", { cx: cluster.x, cy: cluster.y, r: (digits > 2 ? 14 : 11) * pixel, "stroke-width": 1.5 * pixel }));
           write(cluster.number, cluster.x, cluster.y, 12, "number");
           badges.push(cluster);
-        } else if (room >= 2.5 && claim(x, y, 6 * digits, 10)) write(cluster.number, cluster.x, cluster.y, 9, "small");
+        } else if (room >= 2.5 && space.claim(x, y, 6 * digits, 10)) write(cluster.number, cluster.x, cluster.y, 9, "small");
       }
       const shown = [];
       if (!crowded && !this.element.querySelector("[data-layer=points][hidden]")) {
@@ -300,7 +244,7 @@
           const [x, y] = screen(unit.x, unit.y);
           if (x < 0 || y < 0 || x > this.w || y > this.h) continue;
           shown.push([unit, x, y]);
-          taken.push([x - 4, y - 4, x + 4, y + 4]);
+          space.taken.push([x - 4, y - 4, x + 4, y + 4]);
         }
       }
       const named = new Map();
@@ -311,7 +255,7 @@
         // Only where most of the name lies on the cluster's own land: else it would seem to name the neighbour.
         const onLand = ([sx, sy]) => [-0.45, 0, 0.45].filter((part) => cluster.shape.isPointInFill(
           new DOMPoint(cluster.x + (sx + part * wide) * pixel, cluster.y + sy * pixel))).length;
-        const spot = beside(x, y, wide, 17, 21, [0.25, -0.25], (spots) => spots.map((spot) => [onLand(spot), spot])
+        const spot = space.beside(x, y, wide, 17, 21, [0.25, -0.25], (spots) => spots.map((spot) => [onLand(spot), spot])
           .filter(([land]) => land > 1).sort((one, other) => other[0] - one[0]).map(([, spot]) => spot));
         if (!spot) continue;
         write(cluster.name, cluster.x + spot[0] * pixel, cluster.y + spot[1] * pixel, 13, "cluster");
@@ -321,7 +265,7 @@
         for (const [unit, x, y] of shown) {
           const near = named.get(unit.name);
           if (near && Math.hypot(near[0] - x, near[1] - y) < 30) continue;
-          const spot = beside(x, y, textWidth(unit.name, false) + 6, 14, 12);
+          const spot = space.beside(x, y, textWidth(unit.name, false) + 6, 14, 12);
           if (spot) write(unit.name, unit.x + spot[0] * pixel, unit.y + spot[1] * pixel, 11.5, "unit");
         }
       }
@@ -347,21 +291,10 @@
       return canvas.isPointInPath(unit.path, x, y);
     });
   }
-  const family = getComputedStyle(root).fontFamily;
-  const widths = new Map();
-  function textWidth(text, isStrong) {
-    const key = (isStrong ? "*" : "") + text;
-    if (!widths.has(key)) {
-      canvas.font = `${isStrong ? "600 13px" : "400 11.5px"} ${family}`;
-      widths.set(key, canvas.measureText(text).width);
-    }
-    return widths.get(key);
-  }
-
   const stages = all(".stage").map((element) => new Stage(element));
   const linked = stages.filter((stage) => stage.element.closest("[data-linked]"));
-  const views = stages.filter((stage) => !linked.includes(stage)).map((stage) => new View([stage]));
-  if (linked.length) views.push(new View(linked));
+  const views = stages.filter((stage) => !linked.includes(stage)).map((stage) => new MapView([stage]));
+  if (linked.length) views.push(new MapView(linked));
   for (const view of views) view.settle();
 
   // --- Languages, links to cards, layers, tables.
