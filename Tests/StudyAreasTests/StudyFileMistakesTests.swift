@@ -55,7 +55,7 @@ struct StudyFileMistakesTests {
         ("repair = \"true\"", 1, "repair = true"),
         ("repair = 1", 1, "repair = true"),
         ("within = 0760", 1, "within = \"0760\""),
-        ("input-crs = 25832", 1, "input-crs = \"EPSG:25832\""),
+        ("title = 25832", 1, "title = \"25832\""),
         ("seed = \"7\"", 1, "seed = 7"),
         ("title = 2024-05-01", 1, "title = \"2024-05-01\""),
         ("barriers = [\"a.geojson\", \"b.geojson\"\ntitle = \"x\"", 1, "]"),

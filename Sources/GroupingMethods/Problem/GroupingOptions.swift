@@ -52,7 +52,7 @@ public struct GroupingOptions: Sendable {
     }
 
     /// How long a first grouping is still worked on when it is time to stop and there is none yet.
-    static let patience = Duration.milliseconds(400)
+    static let patience = Duration.milliseconds(250)
 
     /// Whether to stop now.
     var mustStop: Bool { cancellation.mustStop }

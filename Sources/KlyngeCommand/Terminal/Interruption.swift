@@ -26,11 +26,15 @@ final class Interruption: @unchecked Sendable {
     private var stage = Stage.nothing
     private var happened = false
     private var firstSignal: ContinuousClock.Instant?
+    /// The processor time that had been used when it came.
+    private var usedAtSignal = Duration.zero
     private var memory: MemoryLimit?
     private var step = ""
 
     /// How long the work may take to hand over its best, and to send it: together with the end of the process below a second.
     private static let patience = Duration.milliseconds(850)
+    /// How long it may take where other programs leave it less than that of processor time: a busy machine loses no result.
+    private static let patienceWhenBusy = Duration.seconds(5)
     /// How long files may take to be written after a signal.
     private static let patienceWhileWriting = Duration.seconds(10)
 
@@ -79,7 +83,10 @@ final class Interruption: @unchecked Sendable {
         let isLeaving = lock.withLock {
             let again = happened
             happened = true
-            firstSignal = firstSignal ?? .now
+            if !again {
+                firstSignal = .now
+                usedAtSignal = Self.processorTime
+            }
             // Asked twice, everything is abandoned: what is written beside old files has not replaced them.
             return again || stage == .nothing
         }
@@ -89,10 +96,23 @@ final class Interruption: @unchecked Sendable {
     private func endWhenLate() {
         let isLate = lock.withLock {
             guard let firstSignal else { return false }
-            let patience = stage == .writing ? Self.patienceWhileWriting : Self.patience
-            return .now - firstSignal > patience
+            let passed = .now - firstSignal
+            switch stage {
+            case .writing: return passed > Self.patienceWhileWriting
+            case .nothing, .sending: return passed > Self.patience
+            case .searching:
+                let used = Self.processorTime - usedAtSignal
+                return passed > Self.patienceWhenBusy || min(passed, used) > Self.patience
+            }
         }
         if isLate { leave() }
+    }
+
+    /// What the process has used, all threads together.
+    private static var processorTime: Duration {
+        var time = timespec()
+        guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return .zero }
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 
     private func leave() -> Never {
