@@ -109,7 +109,7 @@ extension Coverage {
                 for second in (first + 1)..<max(first + 1, end) {
                     let a = edges.unit[Int(edges.star[first])]
                     let b = edges.unit[Int(edges.star[second])]
-                    if a != b { keys.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+                    if a != b { keys.append(unorderedKey(a, b)) }
                 }
             }
         }

@@ -12,7 +12,7 @@ extension Coverage {
     mutating func appendMatched(_ matcher: ToleranceMatcher, to stretches: inout [BorderStretch]) {
         var sides: [UInt64: (own: Double, others: Double, width: Double)] = [:]
         for run in matcher.runs.lazy.map({ $0.trimmed() }) where run.isBorder {
-            let key = UInt64(min(run.unit, run.other).magnitude) << 32 | UInt64(max(run.unit, run.other).magnitude)
+            let key = unorderedKey(run.unit, run.other)
             let metres = shapes[Int(run.unit)].metresPerPlanarUnit
             var side = sides[key] ?? (0, 0, 0)
             if run.unit < run.other { side.own += run.length * metres } else { side.others += run.length * metres }

@@ -46,7 +46,6 @@ public struct Coverage: Sendable {
     let ground: GroundMeasure?
     /// The stretches matched by tolerance, for closing the cracks inside a cluster.
     var stitches: [Stitch] = []
-    /// Positions in `borders` by unit: those of unit u lie at borderOffsets[u]..<borderOffsets[u + 1].
     /// Units that draw an edge in one direction, by edge: they overlap there.
     var crowdsOnOneSide: [[Int32]] = []
     /// For each unit the positions in `overlaps` of those that it is in; empty where there are none.
@@ -59,6 +58,7 @@ public struct Coverage: Sendable {
     let ringsOfUnit: UnitRings
     /// Land to be measured in place of what the edges of a unit enclose, in working coordinates.
     let measured: [Int: MultiPolygon]
+    /// Positions in `borders` by unit: those of unit u lie at borderOffsets[u]..<borderOffsets[u + 1].
     var borderOffsets: [Int32] = []
     var borderPositions: [Int32] = []
 

@@ -171,7 +171,7 @@ private struct Stars {
         let last = end - start >= Self.hub ? min(end, place + 2) : end
         while later < last {
             if targets[later] == target {
-                repeated.append(UInt64(min(own, target).magnitude) << 32 | UInt64(max(own, target).magnitude))
+                repeated.append(unorderedKey(own, target))
                 return
             }
             later += 1

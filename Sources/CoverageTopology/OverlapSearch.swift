@@ -40,7 +40,7 @@ struct OverlapSearch {
         for crowd in coverage.crowdsOnOneSide {
             let units = Set(crowd.map { first[Int($0)] }).sorted()
             guard units.count <= Coverage.mostUnitsInOnePlace else { continue }
-            for (index, a) in units.enumerated() { for b in units[(index + 1)...] { round.insert(Self.key(a, b)) } }
+            for (index, a) in units.enumerated() { for b in units[(index + 1)...] { round.insert(unorderedKey(a, b)) } }
         }
         for key in ringsInsideUnits() { round.insert(canonical(key)) }
         round = round.filter { $0 >> 32 != $0 & 0xFFFF_FFFF }
@@ -65,17 +65,15 @@ struct OverlapSearch {
         found.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     }
 
-    private static func key(_ a: Int32, _ b: Int32) -> UInt64 {
-        UInt64(min(a, b).magnitude) << 32 | UInt64(max(a, b).magnitude)
+    private func canonical(_ key: UInt64) -> UInt64 {
+        unorderedKey(first[Int(key >> 32)], first[Int(key & 0xFFFF_FFFF)])
     }
-
-    private func canonical(_ key: UInt64) -> UInt64 { Self.key(first[Int(key >> 32)], first[Int(key & 0xFFFF_FFFF)]) }
 
     /// The pairs that may claim the land on the other side of where `a` or `b` ends.
     private mutating func addPairsBehind(_ a: Int, _ b: Int, to round: inout Set<UInt64>) {
         for (own, other) in [(a, b), (b, a)] {
             for across in coverage.unitsAcrossTwins(of: own) {
-                let key = Self.key(first[Int(across)], Int32(truncatingIfNeeded: other))
+                let key = unorderedKey(first[Int(across)], Int32(truncatingIfNeeded: other))
                 guard key >> 32 != key & 0xFFFF_FFFF, !tested.contains(key),
                     coverage.shapes[Int(across)].box.intersects(coverage.shapes[other].box)
                 else { continue }
@@ -139,7 +137,7 @@ struct OverlapSearch {
             var near: [Int] = []
             boxes.forEach(meeting: Box(around: [middle])) { if $0 != unit { near.append($0) } }
             for other in near where locators.contains(middle, in: other) {
-                keys.append(Self.key(Int32(truncatingIfNeeded: unit), Int32(truncatingIfNeeded: other)))
+                keys.append(unorderedKey(Int32(truncatingIfNeeded: unit), Int32(truncatingIfNeeded: other)))
             }
         }
         return keys

@@ -4,7 +4,7 @@ import StudyAreas
 enum AreaKind: Sendable {
     case municipality, parish, schoolDistrict, postalDistrict, pastorate, other
 
-    init(of layer: FurtherLayer) {
+    init(of layer: ContextLayer) {
         let file = layer.layer.collection.sourceName.split(separator: "/").last ?? ""
         let text = "\(layer.name) \(file)".lowercased()
         let words: [(String, AreaKind)] = [

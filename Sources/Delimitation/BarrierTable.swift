@@ -32,7 +32,7 @@ struct BarrierTable: Sendable {
     init(_ study: Study, tables: CriterionTables, toleranceMetres: Double) throws(UnusableInput) {
         let reach = toleranceMetres * study.coverage.planeScale
         along = [[Stretch]](repeating: [], count: tables.graph.targets.count)
-        let layers = study.furtherLayers.filter { $0.role == .barriers }
+        let layers = study.contextLayers.filter { $0.role == .barriers }
         guard !layers.isEmpty else { return }
         var pieces: [Piece] = []
         var byName: [String: Int] = [:]

@@ -41,7 +41,7 @@ public struct CriterionScorer: Sendable {
         grid = UnitGrid(study.units.map(\.position))
         tables = try CriterionTables(study)
         var layers: [LayerTable] = []
-        for layer in study.furtherLayers where layer.role == .historical || layer.role == .identity {
+        for layer in study.contextLayers where layer.role == .historical || layer.role == .identity {
             layers.append(try LayerTable(layer, study: study, beside: tables.otherParishes))
         }
         self.layers = layers

@@ -54,7 +54,7 @@ struct CriterionTables: Sendable {
             let way = study.toWorking
             do {
                 coverage = try Coverage(
-                    lands: study.landsInDegrees + beside.map(\.land),
+                    lands: study.geographic + beside.map(\.land),
                     toleranceMetres: tolerance, areDegrees: true
                 ) { try way.transform($0, named: "the borders around the units") }
             } catch {
@@ -94,7 +94,7 @@ struct CriterionTables: Sendable {
         self.borders = borders
         let coast = (0..<count).map { coverage.shapes[$0].coastMetres }
         self.coast = coast
-        mayBorderAbroad = zip(coast, study.landsInDegrees).map { $0 > 0 && NationalBorder.mayBound($1) }
+        mayBorderAbroad = zip(coast, study.geographic).map { $0 > 0 && NationalBorder.mayBound($1) }
         self.outside = outside
         self.outsideOther = outsideOther
         moments = (0..<count).map { coverage.shapes[$0].moments }
@@ -120,7 +120,7 @@ struct CriterionTables: Sendable {
         let lands = SpatialIndex(study.lands.map { $0.box.expanded(by: 50) })
         return study.municipalityAreas.filter { area in
             area.isReal && !known.contains(area.code)
-                && area.workingLand.polygons.contains { !lands.indices(meeting: MultiPolygon($0).box).isEmpty }
+                && area.projected.polygons.contains { !lands.indices(meeting: MultiPolygon($0).box).isEmpty }
         }.map { area in
             var area = area
             area.municipality = area.code

@@ -50,7 +50,7 @@ struct LayerOverlay {
     ) -> [(land: Int, squareMetres: Double)] {
         let near = boxes.indices(meeting: area.box)
         guard near.contains(where: { $0 < first }) else { return [] }
-        let overlay = LandOverlay(area)
+        let overlay = AreaOverlay(area)
         let found = near.compactMap { land -> (land: Int, squareMetres: Double)? in
             let size = (try? overlay.commonArea(with: lands[land])) ?? 0
             return size > 0 ? (land, size) : nil
@@ -82,7 +82,7 @@ struct LayerOverlay {
     private init() {}
 
     /// The faults of the layer, as far as they touch units.
-    func diagnostics(_ layer: FurtherLayer, units: Int) -> [Diagnostic] {
+    func diagnostics(_ layer: ContextLayer, units: Int) -> [Diagnostic] {
         let file = SourceLocation(file: layer.layer.collection.sourceName)
         if layer.field == nil, !layer.layer.features.isEmpty, areaCount == 0 {
             return [

@@ -41,7 +41,7 @@ struct LayerTable: Sendable {
     /// What was found about the layer.
     let diagnostics: [Diagnostic]
 
-    init(_ layer: FurtherLayer, study: Study, beside: [Area]) throws(UnusableInput) {
+    init(_ layer: ContextLayer, study: Study, beside: [Area]) throws(UnusableInput) {
         leg = layer.role == .historical ? .historical : .identity
         name = layer.name
         kind = AreaKind(of: layer)
@@ -56,7 +56,7 @@ struct LayerTable: Sendable {
             areaNames = areas.map(\.name)
             repairs = areas.flatMap(\.repairs)
             // Only parishes beside the units that meet an area that a unit meets can change its size.
-            lands += beside.map(\.workingLand)
+            lands += beside.map(\.projected)
             people += beside.map { $0.population ?? 0 }
             overlay = LayerOverlay(of: lands, in: areas.map(\.land), first: study.units.count, threads: study.threads)
         }

@@ -8,10 +8,10 @@ struct ChanceComparison {
     /// The facts of each grouping. With a time limit the comparison may take a second beyond it; what is left is left out and
     /// reported.
     func entries(
-        _ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace, _ seconds: Double?
+        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ seconds: Double?
     ) -> [GroupingsDocument.Entry] {
-        if options != nil { workspace.progress.begin("comparing with chance") }
-        let cancellation = workspace.cancellation(after: seconds.map { $0 + 1 })
+        if options != nil { session.progress.begin("comparing with chance") }
+        let cancellation = session.cancellation(after: seconds.map { $0 + 1 })
         let entries = groupings.map {
             GroupingsDocument.Entry(
                 $0, facts: problem.facts(of: $0, scorer: problem.scorer, chance: options, cancellation: cancellation))

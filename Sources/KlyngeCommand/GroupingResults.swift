@@ -69,9 +69,9 @@ struct GroupingResults {
     /// Writes what was asked for: the files of `--out`, and one format to stdout or `-o`.
     ///
     /// With a folder and nothing else asked for, the text goes to stdout all the same: the headline belongs to people.
-    func deliver(_ format: GroupingFormat, _ workspace: Workspace) throws(UnusableInput) {
+    func deliver(_ format: GroupingFormat, _ session: CommandSession) throws(UnusableInput) {
         if let folder = output.out {
-            workspace.interruption.beginWriting()
+            session.interruption.beginWriting()
             try write(into: folder)
         }
         let bytes: [UInt8]
@@ -82,7 +82,7 @@ struct GroupingResults {
         case .geojsonseq: bytes = try clusters(.sequence)
         case .csv: bytes = table
         }
-        try workspace.write(bytes, to: output.output, force: output.force)
+        try session.write(bytes, to: output.output, force: output.force)
     }
 
     /// Writes the files of `--out`, all at once: into the folder or, for several groupings, into a folder each.

@@ -22,7 +22,7 @@ struct KlyngeCommand: AsyncParsableCommand {
     )
 
     static func main() async {
-        _ = Workspace.start
+        _ = CommandSession.start
         StandardStreams.occupyClosed()
         BreakOff.listen()
         Interruption.ofProcess.listen()

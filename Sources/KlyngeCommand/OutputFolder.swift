@@ -36,7 +36,7 @@ enum OutputFolder {
 extension OutputOptions {
     /// Refuses, before any work, outputs that are inputs, that stand already and may not be replaced, or that can be no outputs.
     func protect(
-        _ workspace: Workspace, from configuration: StudyConfiguration, study: String?, alternatives: Int,
+        _ session: CommandSession, from configuration: StudyConfiguration, study: String?, alternatives: Int,
         also more: [String] = []
     ) throws(UnusableInput) {
         var paths = [output].compactMap { $0 }
@@ -45,10 +45,10 @@ extension OutputOptions {
             let folder = try ResultFolder(out)
             let names = OutputFolder.files(self, alternatives: alternatives)
             paths += try folder.touched(names)
-            try workspace.protect(paths, from: configuration, study: study, also: more)
+            try session.protect(paths, from: configuration, study: study, also: more)
             try folder.requireFree(names, force: force)
         } else {
-            try workspace.protect(paths, from: configuration, study: study, also: more)
+            try session.protect(paths, from: configuration, study: study, also: more)
         }
     }
 }

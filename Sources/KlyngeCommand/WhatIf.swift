@@ -2,8 +2,8 @@ import KlyngeKit
 
 /// A grouping before and after the moves of `--add` and `--remove`.
 struct WhatIf {
-    var before: BroughtGrouping
-    var after: BroughtGrouping
+    var before: UserGrouping
+    var after: UserGrouping
     var problem: StudyProblem
     var language: Language
 

@@ -49,7 +49,7 @@ public enum FindingsMap {
     }
 
     private static func layers(of study: Study) -> [StudyLayer] {
-        InputFile.Role.allCases.compactMap { study.layers[$0] } + study.furtherLayers.map(\.layer)
+        InputFile.Role.allCases.compactMap { study.layers[$0] } + study.contextLayers.map(\.layer)
     }
 
     private static func properties(of finding: Diagnostic, _ ids: Set<String>) -> [(key: String, value: JSONValue)] {

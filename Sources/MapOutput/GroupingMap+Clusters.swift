@@ -8,7 +8,7 @@ extension GroupingMap {
     ///
     /// Outlines run along the units' drawn borders, so that clusters that meet share their border exactly.
     public func clusters() throws(UnusableInput) -> [UInt8] {
-        let lands = try drawing.clusterLands(facts.clusters.map(\.members))
+        let lands = try drawing.clusterPolygons(facts.clusters.map(\.members))
         var writer = writer("clusters")
         for (index, cluster) in facts.clusters.enumerated() {
             let land = lands[index]

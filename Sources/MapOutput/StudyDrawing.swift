@@ -8,7 +8,7 @@ import StudyAreas
 ///
 /// ```swift
 /// let drawing = try StudyDrawing(study, in: study.workingCRS, decimals: 0, simplifiedBy: 50)
-/// let outlines = try drawing.clusterLands(labels: clusterOfUnit)
+/// let outlines = try drawing.clusterPolygons(labels: clusterOfUnit)
 /// ```
 public struct StudyDrawing: Sendable {
     /// What is drawn.
@@ -52,9 +52,9 @@ public struct StudyDrawing: Sendable {
     ///
     /// Where members are neighbours only by the tolerance, the cracks between them are closed.
     /// - Parameter labels: for each unit its cluster, counted from 0; nil for none.
-    public func clusterLands(labels: [Int?]) throws(UnusableInput) -> [MultiPolygon] {
+    public func clusterPolygons(labels: [Int?]) throws(UnusableInput) -> [MultiPolygon] {
         let outlines = units.dissolved(labels: labels)
-        let cracks = study.coverage.crackBridges(labels: labels)
+        let cracks = study.coverage.sliverBridges(labels: labels)
         guard !cracks.isEmpty else { return outlines }
         do {
             let bridges = try cracks.mapValues { try $0.map(placed) }
@@ -77,7 +77,7 @@ public struct StudyDrawing: Sendable {
     /// - Returns: one land for each cluster, empty where nothing of it is drawn.
     ///
     /// Complexity: as many passes over the borders as clusters hold the same unit.
-    public func clusterLands(_ clusters: [[Int]]) throws(UnusableInput) -> [MultiPolygon] {
+    public func clusterPolygons(_ clusters: [[Int]]) throws(UnusableInput) -> [MultiPolygon] {
         var lands = [MultiPolygon](repeating: MultiPolygon([]), count: clusters.count)
         var waiting = Array(clusters.indices)
         while !waiting.isEmpty {
@@ -91,7 +91,7 @@ public struct StudyDrawing: Sendable {
                     taken.append(cluster)
                 }
             }
-            for (cluster, land) in zip(taken, try clusterLands(labels: labels)) { lands[cluster] = land }
+            for (cluster, land) in zip(taken, try clusterPolygons(labels: labels)) { lands[cluster] = land }
             waiting = overlapping
         }
         return lands

@@ -40,3 +40,8 @@ enum HomeArea {
         (-2.3, 49.0), (-2.1, 49.9), (0.0, 49.9), (1.3, 50.5),
     ].map { Coordinate(x: $0.0, y: $0.1) }
 }
+
+extension Box {
+    /// Whether all of it, in degrees, lies where Danish data does, Bornholm included.
+    public var liesInDenmark: Bool { HomeArea.denmark.holds(self) }
+}

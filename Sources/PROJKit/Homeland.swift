@@ -50,7 +50,7 @@ struct Homeland: Sendable {
     /// Denmark first, then by distance; areas overlap on purpose: where two fit, both are named.
     static let all: [Homeland] = [
         Homeland(
-            "Denmark", [box(7.5, 54.3, 15.6, 58.1)], [25832, 25833],
+            "Denmark", [HomeArea.denmark.box], [25832, 25833],
             fields: "kommunekode sognekode sognenavn regionskode regionsnavn landsby indbyggertal kommunekod"),
         Homeland(
             "Norway", [box(4, 57.5, 31.6, 71.5)], [25833, 25832, 25835], national: 25833,

@@ -31,7 +31,7 @@ public func axisSuspicion(of places: [Coordinate], fields: some Sequence<String>
         if places.count(where: isHome) == 0, most(turned, isHome) { return .certain }
     }
     let box = Box(around: turned)
-    if HomeArea.denmark.holds(box) { return .certain }
+    if box.liesInDenmark { return .certain }
     let atSea = places.count { !LandMask.earth.isNearLand($0) }
     guard atSea * 2 >= places.count, most(turned, LandMask.earth.isNearLand) else { return .none }
     return HomeArea.france.holds(box) ? .certain : .suspected

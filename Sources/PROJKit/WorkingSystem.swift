@@ -31,7 +31,7 @@ public func workingSystem(
             "the numbers are not longitudes and latitudes: \(box.minX) to \(box.maxX), \(box.minY) to \(box.maxY)",
             "declare the system of the data with `--input-crs EPSG:N`")
     }
-    if HomeArea.denmark.holds(box) { return .utm32 }
+    if box.liesInDenmark { return .utm32 }
     if HomeArea.france.holds(box), HomeArea.isFrench(box.centre) { return CoordinateReferenceSystem("EPSG:2154") }
     if let zone = utmZone(holding: box) {
         let isEuropean = HomeArea.europe.holds(box) && (28...38).contains(zone)

@@ -10,7 +10,7 @@ struct GroupingDrawing {
     let frame: MapFrame
     /// For each cluster the position of its fill in the palette.
     let fills: [Int]
-    private let unassignedLands: [MultiPolygon]
+    private let unassignedPolygons: [MultiPolygon]
     private let lands: [MultiPolygon]
 
     init(_ facts: GroupingFacts, map: ReportMap) throws(UnusableInput) {
@@ -20,8 +20,8 @@ struct GroupingDrawing {
         var labels = [Int?](repeating: nil, count: map.study.units.count)
         for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
         let units = map.lands.units.lands
-        unassignedLands = facts.unassigned.map { units[$0] }
-        lands = try map.lands.clusterLands(facts.clusters.map(\.members))
+        unassignedPolygons = facts.unassigned.map { units[$0] }
+        lands = try map.lands.clusterPolygons(facts.clusters.map(\.members))
         fills = ClusterColours(of: map.study, labels: labels, clusterCount: facts.clusters.count).fills
             .map { ClusterColours.palette.firstIndex(of: $0) ?? 0 }
     }
@@ -33,7 +33,7 @@ struct GroupingDrawing {
         var markup = Markup()
         markup.element("g", [("class", "none")]) { group in
             var path = SVGPath(frame)
-            for land in unassignedLands { path.add(land) }
+            for land in unassignedPolygons { path.add(land) }
             if !path.isEmpty { group.path(path) }
         }
         for (index, cluster) in facts.clusters.enumerated() {

@@ -37,7 +37,7 @@ struct MapLayers {
     /// In the order in which they are drawn; layers with nothing to show are left out.
     func all() throws(UnusableInput) -> [MapLayer] {
         var layers = [surroundings, coast, unitBorders]
-        for further in study.furtherLayers {
+        for further in study.contextLayers {
             if let layer = try lines(of: further, number: layers.count) { layers.append(layer) }
         }
         layers += [municipalities, neighbours, links, points]
@@ -48,7 +48,7 @@ struct MapLayers {
         let own = Set(study.units.compactMap(\.municipality))
         var path = SVGPath(frame)
         for area in study.municipalityAreas where !own.contains(area.code) {
-            path.add(area.workingLand, within: frame.reach, spacing: 8)
+            path.add(area.projected, within: frame.reach, spacing: 8)
         }
         return MapLayer(
             id: "land", title: Bilingual("Land of other municipalities", "Andre kommuners land"), style: "land",
@@ -131,7 +131,7 @@ struct MapLayers {
     }
 
     /// A barrier layer as lines; a historical or identity layer as the outlines of its areas.
-    private func lines(of further: FurtherLayer, number: Int) throws(UnusableInput) -> MapLayer? {
+    private func lines(of further: ContextLayer, number: Int) throws(UnusableInput) -> MapLayer? {
         guard further.role != .roads else { return nil }
         var path = SVGPath(frame)
         var count = 0
@@ -158,13 +158,13 @@ struct MapLayers {
 
     /// Where features of the layer can be on the sheet, in its own coordinates, when those are degrees: most of a national
     /// layer need not be projected at all.
-    private func degreesReach(_ further: FurtherLayer) throws(UnusableInput) -> Box? {
+    private func degreesReach(_ further: ContextLayer) throws(UnusableInput) -> Box? {
         guard further.layer.toDegrees.isIdentity else { return nil }
-        let box = study.landsInDegrees.reduce(into: Box.empty) { $0.extend(to: $1.box) }
+        let box = study.geographic.reduce(into: Box.empty) { $0.extend(to: $1.box) }
         return box.isEmpty ? nil : box.expanded(by: max(box.width, box.height) * 0.1)
     }
 
-    private func working(_ geometry: Geometry, of further: FurtherLayer) throws(UnusableInput) -> Geometry {
+    private func working(_ geometry: Geometry, of further: ContextLayer) throws(UnusableInput) -> Geometry {
         if further.layer.system == study.workingCRS { return geometry }
         do {
             let way = further.layer.toDegrees

@@ -31,7 +31,7 @@ public struct RoadNetwork: Sendable {
     let partOfNode: [Int32]
     /// The length of each part that hangs together, in kilometres, the longest first; a one-way street joins both its ends.
     public let partLengthsKm: [Double]
-    let roundTrips: RoundTripParts
+    let roundTrips: StronglyConnectedComponents
     let index: SpatialIndex
     /// The segments in the index: ferries are no place to start from.
     let indexed: [Int32]
@@ -49,16 +49,16 @@ public struct RoadNetwork: Sendable {
     public init<Failure: Error>(
         _ lines: [RoadLine], positions: ([Coordinate]) throws(Failure) -> [Coordinate]
     ) throws(Failure) {
-        var joints = Joints(lines)
-        let plane = try positions(joints.places)
-        joints.joinNearEnds(lines, positions: plane, within: Self.joinTolerance)
-        let lines = joints.splittingLinesAtEnds(lines, positions: plane, within: Self.joinTolerance)
+        var nodes = RoadNodes(lines)
+        let plane = try positions(nodes.places)
+        nodes.joinNearEnds(lines, positions: plane, within: Self.joinTolerance)
+        let lines = nodes.splittingLinesAtEnds(lines, positions: plane, within: Self.joinTolerance)
         self.lines = lines
-        let (nodeOf, kept) = joints.numbered()
+        let (nodeOf, kept) = nodes.numbered()
         self.positions = kept.map { plane[$0] }
-        segments = Self.segments(of: lines, nodes: joints.nodesOfLines.map { $0.map { nodeOf[Int($0)] } })
+        segments = Self.segments(of: lines, nodes: nodes.nodesOfLines.map { $0.map { nodeOf[Int($0)] } })
         (partOfNode, partLengthsKm) = Self.parts(segments, nodeCount: kept.count)
-        roundTrips = RoundTripParts(segments, nodeCount: kept.count)
+        roundTrips = StronglyConnectedComponents(segments, nodeCount: kept.count)
         let (segments, places) = (segments, self.positions)
         indexed = segments.indices.filter { lines[Int(segments[$0].line)].crossing != .ferry }
             .map { Int32(truncatingIfNeeded: $0) }

@@ -4,7 +4,7 @@ extension LandGrid {
         drownSpecks(smallerThan: 30)
         fillPonds(smallerThan: 150)
         for _ in 0..<12 {
-            let changed = joinStrays() + openCorners()
+            let changed = joinLonelyCells() + openCorners()
             if changed == 0 { return }
         }
     }
@@ -56,7 +56,7 @@ extension LandGrid {
     }
 
     /// Gives a detached bit of a piece to the piece it touches most; a bit that touches none is an islet and stays.
-    private mutating func joinStrays() -> Int {
+    private mutating func joinLonelyCells() -> Int {
         var largest: [Int: Int] = [:]
         let all = parts(where: { $0 == $1 }, from: { $0 != Self.sea })
         for part in all { largest[labels[part[0]]] = max(largest[labels[part[0]]] ?? 0, part.count) }

@@ -18,7 +18,7 @@ public struct Area: Sendable {
     /// The land in longitude and latitude.
     public var land: MultiPolygon
     /// The land in the working system, in metres.
-    public var workingLand: MultiPolygon
+    public var projected: MultiPolygon
     /// The features that it was read from.
     public var features: [FeatureReference]
     /// The code of the municipality with the largest share of its land.
@@ -43,7 +43,7 @@ extension StudyBuilder {
         let outlines = outlines(of: layer, way)
         var misplaced: ProjectionError?
         for (index, feature) in layer.features.enumerated() {
-            guard layer.strays[index] != nil || outlines[index] != nil else {
+            guard layer.outOfRange[index] != nil || outlines[index] != nil else {
                 reportGeometry(
                     feature, in: layer, "a layer of \(isParish ? areaWord.english.many : role.rawValue) needs polygons")
                 continue
@@ -54,7 +54,7 @@ extension StudyBuilder {
             location.id = code
             let name = names.name?.text(of: feature) ?? code
             let described = "\(kind) \(code) '\(name)'"
-            if let stray = layer.strays[index] {
+            if let stray = layer.outOfRange[index] {
                 report(stray: stray, described, at: location)
                 continue
             }
@@ -73,7 +73,7 @@ extension StudyBuilder {
             let reference = FeatureReference(input: layer.input, feature: index, pieces: outline.land.polygons.count)
             if let known = byCode[code] {
                 areas[known].land.polygons += outline.land.polygons
-                areas[known].workingLand.polygons += outline.workingLand.polygons
+                areas[known].projected.polygons += outline.projected.polygons
                 areas[known].features.append(reference)
                 joined.featuresJoined += 1
                 joinedCodes.insert(code)
@@ -104,7 +104,7 @@ extension StudyBuilder {
                 Area(
                     code: code, name: name, population: people, label: label(of: feature, layer, way),
                     isReal: !isOutside(feature, names.outside), land: outline.land,
-                    workingLand: outline.workingLand, features: [reference],
+                    projected: outline.projected, features: [reference],
                     municipality: isParish ? municipality(of: feature, names) : nil, location: location))
         }
         // Where nothing has a place the fault is not with single features.

@@ -38,7 +38,7 @@ extension StudyBuilder {
                 continue
             }
             guard let ids, let id = id(of: feature, ids) else { continue }
-            if let stray = layer.strays[feature.index] {
+            if let stray = layer.outOfRange[feature.index] {
                 report(stray: stray, "unit \(id)", at: feature.location)
                 continue
             }

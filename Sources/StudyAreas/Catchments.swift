@@ -45,14 +45,14 @@ struct Catchments {
         for (parish, area) in parishes.enumerated() where wanted[parish] {
             let members = byParish[parish]
             guard !members.isEmpty else {
-                pieces.append(Piece(land: area.workingLand, village: nil, parish: parish))
+                pieces.append(Piece(land: area.projected, village: nil, parish: parish))
                 continue
             }
             let drawn = CellFragments(
                 of: cut(area, villages, members), sites: members.map { villages[$0].position })
             let cells = drawn.cells
             report(drawn.moved, in: "\(areaWord) \(area.code) '\(area.name)'", at: area.location, villages, members)
-            if members.count > 1 { junctions += newVertices(of: cells, in: area.workingLand) }
+            if members.count > 1 { junctions += newVertices(of: cells, in: area.projected) }
             for (position, village) in members.enumerated() {
                 pieces.append(Piece(land: cells[position], village: village, parish: parish))
             }
@@ -90,13 +90,13 @@ struct Catchments {
     private mutating func cut(_ area: Area, _ villages: [Village], _ members: [Int]) -> [MultiPolygon] {
         do {
             let result = try voronoiCells(
-                of: members.map { villages[$0].position }, within: area.workingLand, named: "parish \(area.code)")
+                of: members.map { villages[$0].position }, within: area.projected, named: "parish \(area.code)")
             duplicates += result.duplicates.map { members[$0] }
             return result.cells
         } catch {
             diagnostics.append(StudyBuilder.refused(error, at: area.location))
             var cells = [MultiPolygon](repeating: MultiPolygon([]), count: members.count)
-            cells[0] = area.workingLand
+            cells[0] = area.projected
             return cells
         }
     }

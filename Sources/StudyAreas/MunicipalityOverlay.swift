@@ -64,8 +64,8 @@ struct MunicipalityOverlay: Sendable {
         self.parishes = parishes
         self.municipalities = municipalities
         holders = municipalities.enumerated().map { index, area in
-            guard troubled.contains(index) else { return area.workingLand }
-            return (try? area.workingLand.repaired().land) ?? area.workingLand
+            guard troubled.contains(index) else { return area.projected }
+            return (try? area.projected.repaired().land) ?? area.projected
         }
     }
 
@@ -105,7 +105,7 @@ struct MunicipalityOverlay: Sendable {
 
     /// The land that both have; what the library refuses is mended and tried again.
     private func sharedArea(_ parish: Int, _ index: Int, _ outcome: inout Outcome) throws(GEOSError) -> Double {
-        let (land, holder) = (parishes[parish].workingLand, holders[index])
+        let (land, holder) = (parishes[parish].projected, holders[index])
         do { return try land.intersectionArea(with: holder) } catch {
             let name = "parish \(parishes[parish].code) with municipality \(municipalities[index].code)"
             let isParishFaulty = (try? land.validityFault()) != .some(.none)

@@ -16,7 +16,7 @@ public struct NamedArea: Sendable {
     /// - Parameter threads: how many at once; the areas do not depend on it.
     /// - Throws: `UnusableInput` when no field holds a name, or coordinates cannot be projected.
     public static func all(
-        in further: FurtherLayer, toWorking: CoordinateTransformation, threads: Int
+        in further: ContextLayer, toWorking: CoordinateTransformation, threads: Int
     ) throws(UnusableInput) -> [NamedArea] {
         let layer = further.layer
         // That it is empty was told when it was read.

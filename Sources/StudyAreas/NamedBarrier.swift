@@ -16,7 +16,7 @@ public struct NamedBarrier: Sendable {
     ///
     /// - Throws: `UnusableInput` when the layer's system is unknown.
     public static func all(
-        in further: FurtherLayer, toWorking: CoordinateTransformation
+        in further: ContextLayer, toWorking: CoordinateTransformation
     ) throws(UnusableInput) -> (barriers: [NamedBarrier], diagnostics: [Diagnostic]) {
         let layer = further.layer
         let key = [FieldConcept.parishName, .villageName].lazy.compactMap { layer.fields.key($0) }.first

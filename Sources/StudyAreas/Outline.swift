@@ -7,7 +7,7 @@ struct Outline: Sendable {
     /// The land in longitude and latitude, mended where that was asked for.
     var land: MultiPolygon
     /// The same in the working system.
-    var workingLand: MultiPolygon
+    var projected: MultiPolygon
     /// What is or was wrong with it, the place in degrees.
     var fault: ValidityFault?
     /// By how much mending changed its area, in square metres; nil where nothing was mended.
@@ -27,7 +27,7 @@ struct Outline: Sendable {
     init(_ raw: MultiPolygon, way: CoordinateTransformation, toWorking: CoordinateTransformation, repair: Bool) {
         var (raw, way) = (raw, way)
         land = raw
-        workingLand = MultiPolygon([])
+        projected = MultiPolygon([])
         if way.centralMeridian != nil {
             // Halves on both sides of the antimeridian are one piece of land, and are looked at as one.
             do {
@@ -49,19 +49,19 @@ struct Outline: Sendable {
         } catch { refusal = error }
         do {
             land = try way.transform(land)
-            workingLand = try toWorking.transform(land)
+            projected = try toWorking.transform(land)
             if let place = fault?.place { fault?.place = try? way.transform(place) }
             guard repair else { return }
-            let before = fault == nil ? workingLand.area : try toWorking.transform(way.transform(raw)).area
+            let before = fault == nil ? projected.area : try toWorking.transform(way.transform(raw)).area
             mendWorkingLand()
-            if fault != nil, refusal == nil { repairedSquareMetres = workingLand.area - before }
+            if fault != nil, refusal == nil { repairedSquareMetres = projected.area - before }
         } catch { misplaced = error }
     }
 
     private mutating func mendWorkingLand() {
         do {
-            guard let later = try workingLand.validityFault() else { return }
-            workingLand = try workingLand.repaired().land
+            guard let later = try projected.validityFault() else { return }
+            projected = try projected.repaired().land
             if fault == nil { fault = ValidityFault(reason: later.reason, place: nil) }
         } catch { refusal = error }
     }
@@ -70,17 +70,17 @@ struct Outline: Sendable {
 extension StudyBuilder {
     /// The outlines of the features that have land, by their positions.
     func outlines(of layer: StudyLayer, _ way: CoordinateTransformation) -> [Outline?] {
-        let (features, strays) = (layer.features, layer.strays)
+        let (features, outOfRange) = (layer.features, layer.outOfRange)
         let (toWorking, repair) = (toWorking, configuration.repair)
         return concurrentMap(features.count, threads: threads) { index in
-            guard strays[index] == nil, let geometry = features[index].geometry, let land = geometry.land,
+            guard outOfRange[index] == nil, let geometry = features[index].geometry, let land = geometry.land,
                 !land.isEmpty
             else { return nil }
             let whole = Self.dissolvedMembers(of: geometry) ?? land
             var outline = Outline(whole, way: way, toWorking: toWorking, repair: repair)
             if whole != land, let parts = try? toWorking.transform(way.transform(land)) {
                 outline.overlapSquareMetres =
-                    parts.polygons.reduce(0) { $0 + MultiPolygon($1).area } - outline.workingLand.area
+                    parts.polygons.reduce(0) { $0 + MultiPolygon($1).area } - outline.projected.area
             }
             return outline
         }
@@ -152,10 +152,10 @@ extension StudyBuilder {
     mutating func joinParts(of areas: inout [Area], _ kind: String) {
         for index in areas.indices where areas[index].features.count > 1 {
             let area = areas[index]
-            guard (try? area.workingLand.validityFault()) != .some(.none) else { continue }
-            guard let whole = Self.dissolved(area.workingLand) else { continue }
-            let twice = area.workingLand.area - whole.area
-            areas[index].workingLand = whole
+            guard (try? area.projected.validityFault()) != .some(.none) else { continue }
+            guard let whole = Self.dissolved(area.projected) else { continue }
+            let twice = area.projected.area - whole.area
+            areas[index].projected = whole
             guard twice > 1 else { continue }
             diagnostics.append(
                 Diagnostic(

@@ -45,7 +45,7 @@ public struct Study: Sendable {
     /// The land of each unit in the working system, in metres; a catchment when units are villages.
     public let lands: [MultiPolygon]
     /// The same in longitude and latitude; a parish's exactly as the file has it, where that is in degrees.
-    public let landsInDegrees: [MultiPolygon]
+    public let geographic: [MultiPolygon]
     /// The shared borders of the lands, by unit index.
     public let coverage: Coverage
     /// Which units are neighbours by shared border or link.
@@ -84,7 +84,7 @@ public struct Study: Sendable {
     /// What the roads came to; nil without a road layer.
     public let roadSummary: RoadSummary?
     /// Roads, barriers, historical and identity layers, in the order of reading.
-    public let furtherLayers: [FurtherLayer]
+    public let contextLayers: [ContextLayer]
     /// The columns of the tables of figures, in the order of reading: attributes of the units.
     public let figures: [FigureColumn]
 

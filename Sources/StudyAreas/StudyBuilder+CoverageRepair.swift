@@ -31,7 +31,7 @@ extension StudyBuilder {
                 guard changed.contains(index) || parishes[index].features.count == 1, !repair.lands[index].isEmpty
                 else { continue }
                 parishes[index].land = lands[index]
-                parishes[index].workingLand = repair.lands[index]
+                parishes[index].projected = repair.lands[index]
                 parishes[index].features[0].pieces = lands[index].polygons.count
                 for feature in parishes[index].features.indices.dropFirst() {
                     parishes[index].features[feature].pieces = 0

@@ -24,7 +24,7 @@ extension StudyBuilder {
     /// For each parish the municipality that holds it whole, or else those that it may meet, ascending; and the
     /// municipalities whose land the library refused to compare.
     private func municipalitiesOfParishes() -> (candidates: [[Int]], troubled: Set<Int>) {
-        let (lands, holders) = (parishes.map(\.workingLand), municipalities.map(\.workingLand))
+        let (lands, holders) = (parishes.map(\.projected), municipalities.map(\.projected))
         let boxes = SpatialIndex(lands.map(\.box))
         let found = concurrentMap(holders.count, threads: threads) {
             MunicipalityContacts(of: holders[$0], lands, boxes)

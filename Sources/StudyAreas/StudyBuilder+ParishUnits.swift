@@ -5,7 +5,7 @@ import GeoModel
 struct UnitsAndLands {
     var units: [Unit] = []
     var lands: [MultiPolygon] = []
-    var landsInDegrees: [MultiPolygon] = []
+    var geographic: [MultiPolygon] = []
 }
 
 extension StudyBuilder {
@@ -23,7 +23,7 @@ extension StudyBuilder {
             wanted.map { $0.contains(parishes[parish].municipality ?? "") } ?? true
         }
         let points = kept.map { statedPoint(of: parishes[$0], largest: largest[$0]) }
-        let lands = parishes.map(\.workingLand)
+        let lands = parishes.map(\.projected)
         let centres = concurrentMap(kept.count, threads: threads) {
             points[$0] == nil ? Self.centre(of: lands[kept[$0]]) : nil
         }
@@ -31,15 +31,15 @@ extension StudyBuilder {
             let parish = parishes[index]
             let stated = points[position]
             let point =
-                if let stated { stated } else { try centre(at: centres[position] ?? parish.workingLand.box.centre) }
+                if let stated { stated } else { try centre(at: centres[position] ?? parish.projected.box.centre) }
             result.units.append(
                 Unit(
                     id: parish.code, name: parish.name, kind: .parish, parish: parish.code,
                     municipality: parish.municipality, place: point.place, position: point.position,
                     pointSource: point.source, word: areaWord.english.one, population: parish.population,
                     features: parish.features))
-            result.lands.append(parish.workingLand)
-            result.landsInDegrees.append(parish.land)
+            result.lands.append(parish.projected)
+            result.geographic.append(parish.land)
         }
         return result
     }

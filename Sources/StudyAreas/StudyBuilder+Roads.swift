@@ -30,7 +30,7 @@ extension StudyBuilder {
 
     /// The roads of the study as a network; nil without a layer, or without a road in it.
     mutating func roadNetwork() throws(UnusableInput) -> RoadNetwork? {
-        guard let further = furtherLayers.first(where: { $0.role == .roads }) else { return nil }
+        guard let further = contextLayers.first(where: { $0.role == .roads }) else { return nil }
         progress("joining roads")
         let layer = further.layer
         let file = layer.collection.sourceName
@@ -80,7 +80,7 @@ extension StudyBuilder {
         _ network: RoadNetwork?, to declared: [DeclaredLink], _ found: UnitsAndLands, _ coverage: Coverage
     ) -> [DeclaredLink] {
         let crossings = network?.crossings() ?? []
-        guard !crossings.isEmpty, let layer = furtherLayers.first(where: { $0.role == .roads })?.layer else {
+        guard !crossings.isEmpty, let layer = contextLayers.first(where: { $0.role == .roads })?.layer else {
             return declared
         }
         var known = Set(declared)

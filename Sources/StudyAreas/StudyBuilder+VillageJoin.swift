@@ -8,15 +8,15 @@ import PROJKit
 /// A border is a straight line in the file's own system. Where that is not degrees, it is looked for in the working system
 /// too, in which such files mostly come.
 private struct AreaFinder {
-    let degrees: LandLocator
-    let working: LandLocator?
+    let degrees: AreaLocator
+    let working: AreaLocator?
 
     /// How near a border is in doubt, in metres: six decimals of a degree are 11 cm.
     static let reachMetres = 0.25
 
     init(_ areas: [Area], isInDegrees: Bool) {
-        degrees = LandLocator(areas.map(\.land))
-        working = isInDegrees ? nil : LandLocator(areas.map(\.workingLand))
+        degrees = AreaLocator(areas.map(\.land))
+        working = isInDegrees ? nil : AreaLocator(areas.map(\.projected))
     }
 
     /// Positions of areas, ascending.
@@ -51,7 +51,7 @@ extension StudyBuilder {
             }
         }
         guard !outside.isEmpty else { return }
-        let boxes = SpatialIndex(parishes.map(\.workingLand.box))
+        let boxes = SpatialIndex(parishes.map(\.projected.box))
         for index in outside { joinToNearestParish(index, boxes, ranks) }
     }
 
@@ -80,7 +80,7 @@ extension StudyBuilder {
         let village = villages[index]
         let lands = parishes
         func distance(_ parish: Int) -> Double {
-            (try? lands[parish].workingLand.distance(to: village.position)) ?? .infinity
+            (try? lands[parish].projected.distance(to: village.position)) ?? .infinity
         }
         let nearest = boxes.nearest(to: village.position) { distance($0) }
         let onGround = nearest.map { $0.distance * metresPerPlanarUnit(at: village.place) } ?? .infinity

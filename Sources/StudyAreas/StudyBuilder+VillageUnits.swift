@@ -29,7 +29,7 @@ extension StudyBuilder {
                     ownPopulation: village.population,
                     features: [village.feature] + village.furtherFeatures))
             result.lands.append(land)
-            result.landsInDegrees.append(try degrees(land))
+            result.geographic.append(try degrees(land))
         }
         return result
     }
@@ -49,7 +49,7 @@ extension StudyBuilder {
         var byCode: [String: Int] = [:]
         for (index, area) in municipalities.enumerated() { byCode[area.code] = index }
         return Catchments(
-            villages: villages, frames: municipalities.map(\.workingLand),
+            villages: villages, frames: municipalities.map(\.projected),
             holder: villages.map { $0.municipality.flatMap { byCode[$0] } })
     }
 

@@ -21,7 +21,7 @@ struct StudyBuilder {
     var villageLayer: StudyLayer?
     var parishLayer: StudyLayer?
     var municipalityLayer: StudyLayer?
-    var furtherLayers: [FurtherLayer] = []
+    var contextLayers: [ContextLayer] = []
     var figures = FiguresById()
     var roadSummary: RoadSummary?
     /// How many towns got inhabitants of several parishes.
@@ -38,7 +38,7 @@ struct StudyBuilder {
     var toDegrees: CoordinateTransformation
     /// The meridian in the middle of a study that lies on both sides of the antimeridian, or is written past it.
     var centralMeridian: Double?
-    /// For each layer, in the order of reading, the boxes around its features in degrees; those of strays are empty.
+    /// For each layer, in the order of reading, the boxes around its features in degrees; those of outOfRange are empty.
     var layerPlaces: [[Box]] = []
     /// Layers of projected numbers whose system nobody declared.
     var undecided: [LayerNumbers] = []

@@ -15,7 +15,7 @@ public struct StudyLayer: Sendable {
     /// Brings its coordinates to longitude and latitude, turned to the side of the earth where the study lies.
     public internal(set) var toDegrees: CoordinateTransformation
     /// Features that cannot lie where their coordinates put them, and why; they are named and left out.
-    var strays: [Int: StrayReason]
+    var outOfRange: [Int: OutOfRangeReason]
     /// Features that the reader found a fault with.
     let refused: Set<Int>
     /// The box around each feature in the file's own numbers; empty for one without coordinates.
@@ -64,7 +64,7 @@ extension StudyBuilder {
         let toDegrees = try Self.transformation(from: .longitudeLatitude, to: .longitudeLatitude)
         return StudyLayer(
             input: inputs.count - 1, collection: collection, system: system, fields: fields, toDegrees: toDegrees,
-            strays: strays(among: numbers, in: system),
+            outOfRange: outOfRange(among: numbers, in: system),
             refused: Set(collection.diagnostics.filter { $0.severity == .error }.compactMap(\.location?.feature)),
             boxes: numbers.boxes)
     }

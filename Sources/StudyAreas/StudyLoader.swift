@@ -63,7 +63,7 @@ extension StudyBuilder {
         }
         var links = try links(found.units)
         progress("finding neighbours")
-        let coverage = try coverage(found.landsInDegrees, of: found)
+        let coverage = try coverage(found.geographic, of: found)
         let roads = try roadNetwork()
         links = adding(roads, to: links, found, coverage)
         let pairs = coverage.neighbourPairs(.rook).map { ($0.a, $0.b) } + links.map { ($0.a, $0.b) }
@@ -165,13 +165,13 @@ extension StudyBuilder {
             configuration: configuration, inputs: inputs, workingCRS: toWorking.target, toWorking: toWorking,
             toDegrees: toDegrees, planeStretch: planeStretch, units: found.units, unitKind: kind,
             unitWord: kind == .parish ? areaWord : villageWord, areaWord: areaWord, lands: found.lands,
-            landsInDegrees: found.landsInDegrees, coverage: coverage, graph: graph, links: links,
+            geographic: found.geographic, coverage: coverage, graph: graph, links: links,
             roadLinks: roadLinks, threads: threads,
             municipalities: knownMunicipalities,
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,
             diagnostics: diagnostics.sorted(by: comesBefore), distances: distances, roadSummary: roadSummary,
-            furtherLayers: furtherLayers, figures: figures.columns(of: found.units))
+            contextLayers: contextLayers, figures: figures.columns(of: found.units))
     }
 
     /// By file, feature, code, then message; findings without a place come last.

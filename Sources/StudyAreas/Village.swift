@@ -60,7 +60,7 @@ extension StudyBuilder {
             let named = names.name?.text(of: feature)
             let name = named ?? id
             let reference = FeatureReference(input: layer.input, feature: index)
-            if let stray = layer.strays[index] {
+            if let stray = layer.outOfRange[index] {
                 report(stray: stray, "village \(id) '\(name)'", at: location)
                 continue
             }

@@ -309,7 +309,7 @@ struct HostileInputTests {
         #expect(study.joined.parishesWithoutVillage == ["b", "c"])
         // Village 1 has its own figure; village 2, which has none, gets what is left.
         #expect(study.units.map(\.population) == [4, 56])
-        let land = study.parishes.reduce(0) { $0 + $1.workingLand.area }
+        let land = study.parishes.reduce(0) { $0 + $1.projected.area }
         #expect(abs(study.lands.reduce(0) { $0 + $1.area } / land - 1) < 1e-9)
         #expect(study.neighbourSummary.rook == 1)
     }

@@ -89,11 +89,11 @@ struct RealStudiesTests {
         let study = try bornholm(.village)
         #expect(study.units.count == 81)
         let parishes = study.parishes.filter { $0.municipality == "0400" }
-        let land = parishes.reduce(0) { $0 + $1.workingLand.area }
+        let land = parishes.reduce(0) { $0 + $1.projected.area }
         let catchments = study.lands.reduce(0) { $0 + $1.area }
         #expect(abs(catchments / land - 1) < 1e-6)
         // A catchment lies in several pieces only where its parish does: rocks in the sea, not a bay's far shore.
-        let partsOfParish = Dictionary(uniqueKeysWithValues: parishes.map { ($0.code, $0.workingLand.polygons.count) })
+        let partsOfParish = Dictionary(uniqueKeysWithValues: parishes.map { ($0.code, $0.projected.polygons.count) })
         for (unit, land) in zip(study.units, study.lands) {
             #expect(land.polygons.count <= partsOfParish[unit.parish ?? ""] ?? 1, "\(unit.id) \(unit.name)")
         }

@@ -22,14 +22,14 @@ extension Benchmark {
             }
             // The index is built inside, as the peer does.
             return {
-                let locator = LandLocator(lands)
+                let locator = AreaLocator(lands)
                 return points.count { locator.firstIndex(covering: $0) != nil }
             }
         },
         Benchmark("points-in-polygons-index-alone", answer: "polygons") { inputs in
             let lands = try readLands(inputs.generated("10k/units.geojson"))
             return {
-                _ = LandLocator(lands).firstIndex(covering: lands[0].box.centre)
+                _ = AreaLocator(lands).firstIndex(covering: lands[0].box.centre)
                 return lands.count
             }
         },

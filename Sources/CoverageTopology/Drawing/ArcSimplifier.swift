@@ -55,7 +55,7 @@ struct ArcSimplifier {
             guard isPresent[vertex], version[vertex] == candidate.version else { continue }
             let arc = Int(arcOf[vertex])
             guard inner[arc] > least[arc] else { continue }
-            let last = inner[arc] == 1 ? BorderLine.ends(arcs[arc].first, arcs[arc].last) : nil
+            let last = inner[arc] == 1 ? unorderedKey(arcs[arc].first, arcs[arc].last) : nil
             // Two straight borders between the same nodes would lie on one another.
             if let last, straight.contains(last) { continue }
             if let obstacle = obstacle(to: vertex) {
@@ -87,7 +87,7 @@ struct ArcSimplifier {
         }
         inner.append(chain.count - (isIsland ? 1 : 2))
         least.append(isIsland ? 3 : arc.isClosed ? 2 : 0)
-        if chain.count == 2 { straight.insert(BorderLine.ends(arc.first, arc.last)) }
+        if chain.count == 2 { straight.insert(unorderedKey(arc.first, arc.last)) }
     }
 
     private mutating func enqueue(_ vertex: Int32, below limit: Double) {
@@ -128,12 +128,5 @@ struct ArcSimplifier {
         for one in waiting.removeValue(forKey: Int32(truncatingIfNeeded: vertex)) ?? [] where isPresent[Int(one)] {
             enqueue(one, below: limit)
         }
-    }
-}
-
-extension BorderLine {
-    /// Two ends as one number, whichever comes first.
-    static func ends(_ one: Int32, _ other: Int32) -> UInt64 {
-        UInt64(min(one, other).magnitude) << 32 | UInt64(max(one, other).magnitude)
     }
 }

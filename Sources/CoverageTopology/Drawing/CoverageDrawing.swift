@@ -228,7 +228,7 @@ extension Coverage {
 
     /// What closes the cracks inside clusters whose members are neighbours only by the tolerance, by cluster, in working
     /// coordinates.
-    public func crackBridges(labels: [Int?]) -> [Int: [MultiPolygon]] {
+    public func sliverBridges(labels: [Int?]) -> [Int: [MultiPolygon]] {
         var bridges: [Int: [MultiPolygon]] = [:]
         for stitch in stitches {
             guard let label = labels[Int(stitch.unit)], label == labels[Int(stitch.other)] else { continue }

@@ -13,7 +13,7 @@ final class SetEnumerator<Objective: ClusterObjective> {
     private var adjacent: [UnitBits]
     /// Units too far from this one, or to be kept apart from it.
     private var enemies: [UnitBits]
-    private var companions: [UnitBits] = []
+    private var mustLinks: [UnitBits] = []
     private var near: [UnitBits] = []
     private let maxSets: Int
     private let maxSteps: Int
@@ -69,10 +69,10 @@ final class SetEnumerator<Objective: ClusterObjective> {
         }
         let together = problem.mergedTogether()
         if !together.isEmpty {
-            companions = [UnitBits](repeating: UnitBits(), count: part.count)
+            mustLinks = [UnitBits](repeating: UnitBits(), count: part.count)
             for group in together {
                 let bits = group.compactMap { local[$0] }.reduce(into: UnitBits()) { $0.insert($1) }
-                for unit in group.compactMap({ local[$0] }) { companions[unit] = bits }
+                for unit in group.compactMap({ local[$0] }) { mustLinks[unit] = bits }
             }
         }
     }
@@ -160,8 +160,8 @@ final class SetEnumerator<Objective: ClusterObjective> {
         if let least = populationRange.min, population < least { return false }
         let limits = problem.limits
         for index in sums.indices where !limits.attributeSums[index].range.contains(sums[index]) { return false }
-        if !companions.isEmpty {
-            for unit in set.units where !companions[unit].subtracting(set).isEmpty { return false }
+        if !mustLinks.isEmpty {
+            for unit in set.units where !mustLinks[unit].subtracting(set).isEmpty { return false }
         }
         if let most = limits.maxGapKm, problem.distances.gapKm(members) > most { return false }
         if let most = limits.maxRadiusKm, problem.distances.radiusKm(members) > most { return false }

@@ -59,7 +59,7 @@ extension SearchState {
 
     /// Tries to move one unit to a neighbouring cluster, to none, or from none. True when it was done.
     func tryMove(_ unit: Int, temperature: Double) -> Bool {
-        if !companions.isEmpty && !companions[unit].isEmpty { return false }
+        if !mustLinks.isEmpty && !mustLinks[unit].isEmpty { return false }
         let row = graph.row(of: unit)
         guard !row.isEmpty else { return false }
         let from = Int(labels[unit])

@@ -42,7 +42,7 @@ extension SearchState {
         {
             return false
         }
-        if !foes.isEmpty { for foe in foes[unit] where labels[foe] == Int32(slot) { return false } }
+        if !cannotLinks.isEmpty { for other in cannotLinks[unit] where labels[other] == Int32(slot) { return false } }
         if let diameters {
             for member in cluster.members where diameters.isFar(unit, member) { return false }
         }

@@ -17,7 +17,7 @@ extension SearchState {
                 let gain = price - cluster.cost
                 let score = gain / max(1e-9, preference == 0 ? 1 : power(price, preference))
                 if score > bestScore && isWithinLimits(cluster)
-                    && (companions.isEmpty || isConnected(cluster.members, slot: slot))
+                    && (mustLinks.isEmpty || isConnected(cluster.members, slot: slot))
                 {
                     bestScore = score
                     bestCount = cluster.members.count
@@ -58,7 +58,7 @@ extension SearchState {
     ) -> Bool {
         let before = cluster.members.count
         let added = price
-        for other in [unit] + (companions.isEmpty ? [] : companions[unit]) {
+        for other in [unit] + (mustLinks.isEmpty ? [] : mustLinks[unit]) {
             guard labels[other] == -1, mayJoin(other, cluster, slot: slot) else {
                 while cluster.members.count > before, let last = cluster.members.last {
                     leave(last, &cluster, slot: slot)

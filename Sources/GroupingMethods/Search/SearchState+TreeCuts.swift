@@ -134,11 +134,11 @@ extension SearchState {
     /// Whether a connected set keeps the limits of a cluster.
     func keepsLimits(_ members: [Int32]) -> Bool {
         let units = members.map(Int.init)
-        if !companions.isEmpty || !foes.isEmpty {
+        if !mustLinks.isEmpty || !cannotLinks.isEmpty {
             let set = Set(units)
             for unit in units {
-                if !companions.isEmpty, companions[unit].contains(where: { !set.contains($0) }) { return false }
-                if !foes.isEmpty, foes[unit].contains(where: set.contains) { return false }
+                if !mustLinks.isEmpty, mustLinks[unit].contains(where: { !set.contains($0) }) { return false }
+                if !cannotLinks.isEmpty, cannotLinks[unit].contains(where: set.contains) { return false }
             }
         }
         if let diameters {

@@ -25,8 +25,8 @@ final class SearchState<Objective: ClusterObjective> {
     var clusters: [SearchCluster<Objective.State>?] = []
     var freeSlots: [Int] = []
     var clusterCount = 0
-    let companions: [[Int]]
-    let foes: [[Int]]
+    let mustLinks: [[Int]]
+    let cannotLinks: [[Int]]
     let diameters: DiameterTable?
     let populations: [Double]
     let municipalities: [Int]
@@ -53,8 +53,8 @@ final class SearchState<Objective: ClusterObjective> {
         problem = tables.problem
         graph = tables.graph
         diameters = tables.diameters
-        companions = tables.companions
-        foes = tables.foes
+        mustLinks = tables.mustLinks
+        cannotLinks = tables.cannotLinks
         municipalities = tables.municipalities
         unassignedCosts = tables.unassignedCosts
         populations = problem.populations

@@ -12,9 +12,9 @@ struct SearchTables<Objective: ClusterObjective>: Sendable {
     /// The municipality of each unit, -1 where unknown; empty when clusters may cross.
     let municipalities: [Int]
     /// The other units that a unit is never separated from, by unit; empty when there are none at all.
-    let companions: [[Int]]
+    let mustLinks: [[Int]]
     /// The units that a unit never shares a cluster with, by unit; empty when there are none at all.
-    let foes: [[Int]]
+    let cannotLinks: [[Int]]
 
     init(_ problem: GroupingProblem<Objective>, graph: UnitGraph) {
         self.problem = problem
@@ -25,22 +25,22 @@ struct SearchTables<Objective: ClusterObjective>: Sendable {
         }
         unassignedCosts = (0..<problem.unitCount).map { problem.objective.unassignedCost(of: $0) }
         municipalities = limits.sameMunicipality ? problem.municipalities.map { $0 ?? -1 } : []
-        var companions: [[Int]] = []
+        var mustLinks: [[Int]] = []
         let together = problem.mergedTogether()
         if !together.isEmpty {
-            companions = [[Int]](repeating: [], count: problem.unitCount)
-            for group in together { for unit in group { companions[unit] = group.filter { $0 != unit } } }
+            mustLinks = [[Int]](repeating: [], count: problem.unitCount)
+            for group in together { for unit in group { mustLinks[unit] = group.filter { $0 != unit } } }
         }
-        self.companions = companions
-        var foes: [[Int]] = []
+        self.mustLinks = mustLinks
+        var cannotLinks: [[Int]] = []
         if !limits.apart.isEmpty {
-            foes = [[Int]](repeating: [], count: problem.unitCount)
+            cannotLinks = [[Int]](repeating: [], count: problem.unitCount)
             for (first, second) in limits.apart where first != second {
-                foes[first].append(second)
-                foes[second].append(first)
+                cannotLinks[first].append(second)
+                cannotLinks[second].append(first)
             }
         }
-        self.foes = foes
+        self.cannotLinks = cannotLinks
     }
 }
 

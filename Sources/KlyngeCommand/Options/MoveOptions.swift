@@ -28,7 +28,7 @@ struct MoveOptions: ParsableArguments {
     /// A unit leaves the cluster it was in for the one that it joins, but where clusters overlap it stays in the others: they
     /// are candidates side by side.
     /// - Throws: `UnusableInput` with every K149 at once.
-    func applied(to brought: BroughtGrouping, units: [Unit]) throws(UnusableInput) -> [[Int]] {
+    func applied(to brought: UserGrouping, units: [Unit]) throws(UnusableInput) -> [[Int]] {
         let names = UnitNames(units)
         var clusters = brought.clusters
         let stays = brought.overlaps

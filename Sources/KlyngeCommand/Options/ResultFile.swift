@@ -12,13 +12,15 @@ struct ResultFile: ParsableArguments {
 
     /// Refuses an output that is an input, or that stands already and may not be replaced.
     func protect(
-        _ workspace: Workspace, from files: StudyConfiguration, study: String?, also more: [String] = []
+        _ session: CommandSession, from files: StudyConfiguration, study: String?, also more: [String] = []
     ) throws {
         let paths = [output].compactMap { $0 }
-        try workspace.protect(paths, from: files, study: study, also: more)
+        try session.protect(paths, from: files, study: study, also: more)
         try OutputFolder.requireFree(paths, force: force)
     }
 
     /// Writes it, or to stdout where none is named.
-    func write(_ bytes: [UInt8], _ workspace: Workspace) throws { try workspace.write(bytes, to: output, force: force) }
+    func write(_ bytes: [UInt8], _ session: CommandSession) throws {
+        try session.write(bytes, to: output, force: force)
+    }
 }

@@ -31,23 +31,23 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func run() async throws {
-        let workspace = Workspace(messages, threading: threading)
-        try await workspace.run { try check(workspace) }
+        let session = CommandSession(messages, threading: threading)
+        try await session.run { try check(session) }
     }
 
-    private func check(_ workspace: Workspace) throws {
+    private func check(_ session: CommandSession) throws {
         let configuration: StudyConfiguration
         var study: Study
         do {
-            configuration = try workspace.configuration(study: self.study, inputs: inputs)
-            try workspace.printIfAsked(configuration)
-            try output.protect(workspace, from: configuration, study: self.study)
-            study = try workspace.load(configuration)
+            configuration = try session.configuration(study: self.study, inputs: inputs)
+            try session.printIfAsked(configuration)
+            try output.protect(session, from: configuration, study: self.study)
+            study = try session.load(configuration)
         } catch let failure as UnusableInput where format == .json {
             let bytes = CheckDocument.bytes(
                 failure: failure, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
             // The reasons are in the document; where that cannot be written either, they are told all the same.
-            if output.output == nil { try output.write(bytes, workspace) }
+            if output.output == nil { try output.write(bytes, session) }
             throw failure
         }
         study.diagnostics += Self.findings(onLayersOf: study)
@@ -64,14 +64,14 @@ struct CheckCommand: AsyncParsableCommand {
         case .text:
             bytes = CheckText(study: study, language: messages.lang).text.bytesForPeople
         }
-        try output.write(bytes, workspace)
+        try output.write(bytes, session)
         messages.tell(study.diagnostics)
         if study.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.broken.code }
     }
 
     /// What `score` would find out about the historical and identity layers and the barriers.
     private static func findings(onLayersOf study: Study) -> [Diagnostic] {
-        guard !study.furtherLayers.isEmpty else { return [] }
+        guard !study.contextLayers.isEmpty else { return [] }
         do throws(UnusableInput) {
             return try CriterionScorer(study).diagnostics
         } catch {

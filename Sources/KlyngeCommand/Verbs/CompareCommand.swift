@@ -46,28 +46,28 @@ struct CompareCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages, threading: threading)
-        try await workspace.run { try compare(workspace) }
+        let session = CommandSession(messages, threading: threading)
+        try await session.run { try compare(session) }
     }
 
-    private func compare(_ workspace: Workspace) throws {
+    private func compare(_ session: CommandSession) throws {
         let folder = hasStudy ? paths[0] : nil
         let files = hasStudy ? Array(paths.dropFirst()) : paths
-        let configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
-        try workspace.printIfAsked(configuration)
-        try output.protect(workspace, from: configuration, study: folder, also: files)
+        let configuration = try session.configuration(study: folder, inputs: inputs, limits: limits)
+        try session.printIfAsked(configuration)
+        try output.protect(session, from: configuration, study: folder, also: files)
 
-        let study = try workspace.load(configuration)
+        let study = try session.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
         let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
         messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
-        workspace.progress.begin("scoring")
+        session.progress.begin("scoring")
         var sides: [ComparisonDocument.Side] = []
         for (index, path) in files.enumerated() {
             let file = try GroupingFile.read(path, units: study.units)
             messages.tell(file.diagnostics)
-            let brought = BroughtGrouping(file.clusters, labels: file.labels, problem: problem, scorer: problem.scorer)
+            let brought = UserGrouping(file.clusters, labels: file.labels, problem: problem, scorer: problem.scorer)
             let letter = String(UnicodeScalar(UInt8(65 + index)))
             sides.append(ComparisonDocument.Side(letter: letter, path: path, facts: brought.facts))
         }
@@ -84,8 +84,8 @@ struct CompareCommand: AsyncParsableCommand {
                 sides: sides, comparisons: document.comparisons, units: study.units, language: messages.lang)
             bytes = text.text.bytesForPeople
         }
-        try output.write(bytes, workspace)
-        try workspace.requireWhole(study)
+        try output.write(bytes, session)
+        try session.requireWhole(study)
         if !sides.allSatisfy(\.facts.breaksNoLimit) { throw ExitStatus.broken.code }
     }
 }

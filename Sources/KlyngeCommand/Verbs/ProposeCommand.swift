@@ -30,22 +30,22 @@ struct ProposeCommand: AsyncParsableCommand {
     func validate() throws { try format.requireNoSystem(output.crs) }
 
     func run() async throws {
-        let workspace = Workspace(messages, threading: running.threading)
-        try await workspace.run {
-            let problem = try prepare(workspace)
-            let outcome = await solve(problem, workspace)
-            let why = try await explainIfEmpty(outcome, problem, workspace)
-            try finish(outcome, problem, workspace, why)
+        let session = CommandSession(messages, threading: running.threading)
+        try await session.run {
+            let problem = try prepare(session)
+            let outcome = await solve(problem, session)
+            let why = try await explainIfEmpty(outcome, problem, session)
+            try finish(outcome, problem, session, why)
         }
     }
 
     /// Settles what is asked for, and loads it.
-    private func prepare(_ workspace: Workspace) throws -> StudyProblem {
-        let configuration = try workspace.configuration(study: study, inputs: inputs, limits: limits, running: running)
-        try workspace.printIfAsked(configuration)
-        try output.protect(workspace, from: configuration, study: study, alternatives: configuration.alternatives)
+    private func prepare(_ session: CommandSession) throws -> StudyProblem {
+        let configuration = try session.configuration(study: study, inputs: inputs, limits: limits, running: running)
+        try session.printIfAsked(configuration)
+        try output.protect(session, from: configuration, study: study, alternatives: configuration.alternatives)
 
-        let loaded = try workspace.load(configuration)
+        let loaded = try session.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
         if let path = configuration.limits.fixed {
@@ -55,44 +55,44 @@ struct ProposeCommand: AsyncParsableCommand {
         }
         let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
         messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
-        try workspace.requirePossible(problem)
+        try session.requirePossible(problem)
         return problem
     }
 
     /// Writes the groupings, or says why there are none.
     private func finish(
-        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace, _ why: [Diagnostic]
+        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic]
     ) throws {
-        workspace.interruption.beginWriting()
+        session.interruption.beginWriting()
         switch outcome {
-        case .infeasible where workspace.interruption.hasHappened:
+        case .infeasible where session.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
         case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
-        case .groupings(let groupings): try write(groupings, problem, workspace, why)
+        case .groupings(let groupings): try write(groupings, problem, session, why)
         }
-        if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
-        try workspace.requireWhole(problem.study)
+        if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
+        try session.requireWhole(problem.study)
     }
 
     /// An answer without clusters is either infeasible, which is thrown, or worth a warning that says why.
     private func explainIfEmpty(
-        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ workspace: Workspace
+        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession
     ) async throws -> [Diagnostic] {
         guard case .groupings(let groupings) = outcome, let best = groupings.first, best.clusters.isEmpty,
-            !workspace.interruption.hasHappened
+            !session.interruption.hasHappened
         else { return [] }
         let why = await problem.whyNoCluster(
-            options(problem.study.configuration, workspace), proven: best.proven)
+            options(problem.study.configuration, session), proven: best.proven)
         if why.isInfeasible { throw UnusableInput(why.diagnostics) }
         return why.diagnostics
     }
 
-    private func options(_ configuration: StudyConfiguration, _ workspace: Workspace) -> GroupingOptions {
+    private func options(_ configuration: StudyConfiguration, _ session: CommandSession) -> GroupingOptions {
         var options = GroupingOptions()
         options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
         options.seed = configuration.seed
         options.threads = running.threading.count
-        options.cancellation = workspace.cancellation(after: configuration.timeLimitSeconds)
+        options.cancellation = session.cancellation(after: configuration.timeLimitSeconds)
         // The comparison with chance counts too: it gets a fifth of the time that is left.
         if chance.chance ?? 0 > 0, let deadline = options.deadline {
             options.deadline = deadline - max(.zero, deadline - .now) / 5
@@ -101,35 +101,35 @@ struct ProposeCommand: AsyncParsableCommand {
         return options
     }
 
-    private func solve(_ problem: StudyProblem, _ workspace: Workspace) async -> GroupingOutcome {
-        let settled = options(problem.study.configuration, workspace)
-        workspace.progress.begin("grouping")
-        workspace.interruption.beginSearching()
-        let outcome = await problem.grouping.solve(settled) { [progress = workspace.progress] in progress.update($0) }
-        if case .infeasible(let reasons) = outcome, !workspace.interruption.hasHappened {
-            workspace.progress.begin("looking for what would help")
+    private func solve(_ problem: StudyProblem, _ session: CommandSession) async -> GroupingOutcome {
+        let settled = options(problem.study.configuration, session)
+        session.progress.begin("grouping")
+        session.interruption.beginSearching()
+        let outcome = await problem.grouping.solve(settled) { [progress = session.progress] in progress.update($0) }
+        if case .infeasible(let reasons) = outcome, !session.interruption.hasHappened {
+            session.progress.begin("looking for what would help")
             return .infeasible(await problem.explained(reasons, settled))
         }
         return outcome
     }
 
     private func write(
-        _ groupings: [Grouping], _ problem: StudyProblem, _ workspace: Workspace, _ why: [Diagnostic]
+        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic]
     ) throws(UnusableInput) {
         let seconds = problem.study.configuration.timeLimitSeconds
         let entries = ChanceComparison(options: chance.options(usual: 0, seed: problem.study.configuration.seed))
-            .entries(groupings, problem, workspace, seconds)
+            .entries(groupings, problem, session, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
-        results.findings = why + fewer(than: problem.study.configuration.alternatives, groupings, workspace)
+        results.findings = why + fewer(than: problem.study.configuration.alternatives, groupings, session)
         messages.tell(results.findings)
-        workspace.progress.begin("writing")
-        try results.deliver(format, workspace)
+        session.progress.begin("writing")
+        try results.deliver(format, session)
     }
 
     /// A word on alternatives that were asked for and are not there.
-    private func fewer(than wanted: Int, _ groupings: [Grouping], _ workspace: Workspace) -> [Diagnostic] {
+    private func fewer(than wanted: Int, _ groupings: [Grouping], _ session: CommandSession) -> [Diagnostic] {
         guard groupings.count < wanted else { return [] }
-        let isCutShort = workspace.interruption.hasHappened || groupings.contains(where: \.interrupted)
+        let isCutShort = session.interruption.hasHappened || groupings.contains(where: \.interrupted)
         return [
             Diagnostic(
                 .fewerAlternatives, .note,

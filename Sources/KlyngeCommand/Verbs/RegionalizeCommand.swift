@@ -119,8 +119,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages, threading: threading)
-        try await workspace.run { try regionalize(workspace) }
+        let session = CommandSession(messages, threading: threading)
+        try await session.run { try regionalize(session) }
     }
 
     private var attributeNames: [String] {
@@ -157,18 +157,18 @@ struct RegionalizeCommand: AsyncParsableCommand {
         return found
     }
 
-    private func regionalize(_ workspace: Workspace) throws {
+    private func regionalize(_ session: CommandSession) throws {
         guard let method = RegionalizationMethod(name: method) else { return }
         var files = StudyConfiguration()
         files.parishes = file
         let asked = try rule()
         var further: [String] = []
         if case .file(let path) = asked { further.append(path) }
-        try output.protect(workspace, from: files, study: nil, also: further)
+        try output.protect(session, from: files, study: nil, also: further)
         var watch = Stopwatch()
         let sums = try sums()
-        workspace.progress.begin("reading")
-        try workspace.requireMemory(for: [file])
+        session.progress.begin("reading")
+        try session.requireMemory(for: [file])
         let layer = try AttributeLayer.load(
             file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
             inputCRS: inputCRS.map { CoordinateReferenceSystem(typed: $0) },
@@ -176,22 +176,22 @@ struct RegionalizeCommand: AsyncParsableCommand {
             threads: threading.count
         ) { step in
             if step == "finding neighbours" { watch.lap("read") }
-            workspace.progress.begin(step)
+            session.progress.begin(step)
         }
         let neighbourhood = try layer.neighbourhood(
             asked ?? (layer.coverage == nil ? .delaunay : .contiguity(.rook)))
         let graph = neighbourhood.graph
         watch.lap("neighbours")
-        workspace.progress.begin("grouping")
+        session.progress.begin("grouping")
         let problem = try problem(layer, graph, sums)
-        let cut = CutShort(workspace.cancellation(after: running.timeLimit))
-        workspace.interruption.beginSearching()
+        let cut = DeadlineRecord(session.cancellation(after: running.timeLimit))
+        session.interruption.beginSearching()
         let result: Regions
         do throws(UnusableInput) {
             result = try problem.regions(by: method) { cut.mustStop() }
         } catch {
             // Interrupted before there was anything to hand over, which is no fault of the inputs.
-            if workspace.interruption.hasHappened { messages.tell(error.diagnostics) } else { throw error }
+            if session.interruption.hasHappened { messages.tell(error.diagnostics) } else { throw error }
             throw ExitStatus.interrupted.code
         }
         watch.lap("regions")
@@ -212,8 +212,8 @@ struct RegionalizeCommand: AsyncParsableCommand {
             case .json: document.json
             case .geojson: try document.map(of: layer)
             }
-        try output.write(bytes, workspace)
-        if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
+        try output.write(bytes, session)
+        if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
     }
 
     /// What was asked for and the method does not heed: nothing is ignored in silence.

@@ -65,15 +65,15 @@ struct SampleCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages, threading: threading)
-        try await workspace.run {
-            let problem = try prepare(workspace)
-            let cut = CutShort(
-                workspace.cancellation(after: running.timeLimit ?? problem.study.configuration.timeLimitSeconds))
+        let session = CommandSession(messages, threading: threading)
+        try await session.run {
+            let problem = try prepare(session)
+            let cut = DeadlineRecord(
+                session.cancellation(after: running.timeLimit ?? problem.study.configuration.timeLimitSeconds))
             let drawn =
                 groupSize == nil
-                ? try await walk(problem, workspace, cut) : try groups(problem, workspace, cut)
-            try finish(drawn, problem, workspace, cut)
+                ? try await walk(problem, session, cut) : try groups(problem, session, cut)
+            try finish(drawn, problem, session, cut)
         }
     }
 
@@ -84,12 +84,12 @@ struct SampleCommand: AsyncParsableCommand {
         var diagnostics: [Diagnostic] = []
     }
 
-    private func prepare(_ workspace: Workspace) throws -> StudyProblem {
-        var configuration = try workspace.configuration(study: study, inputs: inputs, limits: limits)
+    private func prepare(_ session: CommandSession) throws -> StudyProblem {
+        var configuration = try session.configuration(study: study, inputs: inputs, limits: limits)
         configuration.seed = running.seed ?? configuration.seed
-        try workspace.printIfAsked(configuration)
-        try output.protect(workspace, from: configuration, study: study)
-        let loaded = try workspace.load(configuration)
+        try session.printIfAsked(configuration)
+        try output.protect(session, from: configuration, study: study)
+        let loaded = try session.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
         if let path = configuration.limits.fixed {
@@ -100,13 +100,13 @@ struct SampleCommand: AsyncParsableCommand {
         let problem = try StudyProblem(
             loaded, limits: configuration.limits, fixed: fixed, completingLimits: groupSize == nil)
         messages.tell(problem.findings, from: .warning)
-        if groupSize == nil { try workspace.requirePossible(problem) }
+        if groupSize == nil { try session.requirePossible(problem) }
         return problem
     }
 
     /// The grouping that the walk starts from: the best one.
     private func start(
-        _ problem: StudyProblem, _ workspace: Workspace, _ cancellation: Cancellation
+        _ problem: StudyProblem, _ session: CommandSession, _ cancellation: Cancellation
     ) async throws -> Grouping {
         var options = GroupingOptions()
         options.seed = problem.study.configuration.seed
@@ -114,10 +114,10 @@ struct SampleCommand: AsyncParsableCommand {
         options.cancellation = cancellation
         // Half of the time that is left is for the walk.
         if let deadline = cancellation.deadline { options.deadline = deadline - max(.zero, deadline - .now) / 2 }
-        workspace.progress.begin("grouping")
-        workspace.interruption.beginSearching()
+        session.progress.begin("grouping")
+        session.interruption.beginSearching()
         switch await problem.grouping.solve(options) {
-        case .infeasible where workspace.interruption.hasHappened:
+        case .infeasible where session.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
             throw ExitStatus.interrupted.code
         case .infeasible(let reasons):
@@ -133,15 +133,15 @@ struct SampleCommand: AsyncParsableCommand {
         }
     }
 
-    private func walk(_ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) async throws -> Drawn {
-        let start = try await start(problem, workspace, cut.cancellation)
+    private func walk(_ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) async throws -> Drawn {
+        let start = try await start(problem, session, cut.cancellation)
         var options = SampleOptions()
         options.count = count
         options.isReversible = reversible
         options.seed = problem.study.configuration.seed
         options.burnIn = burnIn
         options.every = steps.map { $0 / count }
-        workspace.progress.begin("sampling")
+        session.progress.begin("sampling")
         let sample = problem.grouping.sample(from: start, options: options, cancellation: cut.cancellation)
         if sample.interrupted { _ = cut.mustStop() }
         var drawn = Drawn(
@@ -165,12 +165,12 @@ struct SampleCommand: AsyncParsableCommand {
         return drawn
     }
 
-    private func groups(_ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) throws -> Drawn {
+    private func groups(_ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) throws -> Drawn {
         let grouping = problem.grouping
         var random = SplitMix64(seed: problem.study.configuration.seed)
         let source = RandomContiguousGroups(graph: grouping.graph, populations: grouping.populations)
-        workspace.progress.begin("sampling")
-        workspace.interruption.beginSearching()
+        session.progress.begin("sampling")
+        session.interruption.beginSearching()
         var found: [Grouping] = []
         // One at a time, so that there is an answer whenever the time is up; a group takes at most so many draws.
         for _ in 0..<(200 * count) where found.count < count && !cut.mustStop() {
@@ -192,15 +192,17 @@ struct SampleCommand: AsyncParsableCommand {
         return result
     }
 
-    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ workspace: Workspace, _ cut: CutShort) throws {
+    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord)
+        throws
+    {
         messages.tell(drawn.diagnostics, from: .warning)
         if cut.isSet {
             StandardStreams.message(
                 "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")
         }
-        workspace.progress.begin("scoring")
+        session.progress.begin("scoring")
         // What cannot be scored in time is left out, from the end: those that remain are a fair sample all the same.
-        let isLate = cut.cancellation.patient(for: .milliseconds(workspace.interruption.hasHappened ? 300 : 1000))
+        let isLate = cut.cancellation.patient(for: .milliseconds(session.interruption.hasHappened ? 300 : 1000))
         var entries: [GroupingsDocument.Entry] = []
         for var grouping in drawn.groupings {
             if !entries.isEmpty, isLate() { break }
@@ -230,8 +232,8 @@ struct SampleCommand: AsyncParsableCommand {
             document.sampling = drawn.sampling
             bytes = document.bytes
         }
-        try output.write(bytes, workspace)
-        if workspace.interruption.hasHappened { throw ExitStatus.interrupted.code }
-        try workspace.requireWhole(problem.study)
+        try output.write(bytes, session)
+        if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
+        try session.requireWhole(problem.study)
     }
 }

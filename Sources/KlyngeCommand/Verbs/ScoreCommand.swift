@@ -42,21 +42,21 @@ struct ScoreCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = Workspace(messages, threading: threading)
+        let session = CommandSession(messages, threading: threading)
         // A plain function: Swift 6.3.1 crashes when it optimises this body inside an async closure.
-        try await workspace.run { try score(workspace) }
+        try await session.run { try score(session) }
     }
 
-    private func score(_ workspace: Workspace) throws {
+    private func score(_ session: CommandSession) throws {
         let folder = paths.count == 2 ? paths[0] : nil
         let path = paths.last ?? ""
-        var configuration = try workspace.configuration(study: folder, inputs: inputs, limits: limits)
+        var configuration = try session.configuration(study: folder, inputs: inputs, limits: limits)
         configuration.seed = running.seed ?? configuration.seed
         configuration.timeLimitSeconds = running.timeLimit ?? configuration.timeLimitSeconds
-        try workspace.printIfAsked(configuration)
-        try output.protect(workspace, from: configuration, study: folder, alternatives: 1, also: [path])
+        try session.printIfAsked(configuration)
+        try output.protect(session, from: configuration, study: folder, alternatives: 1, also: [path])
 
-        let study = try workspace.load(configuration)
+        let study = try session.load(configuration)
         messages.tell(study.diagnostics, from: .warning)
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.diagnostics)
@@ -64,17 +64,17 @@ struct ScoreCommand: AsyncParsableCommand {
         let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
         messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
         let scorer = problem.scorer
-        workspace.progress.begin("scoring")
+        session.progress.begin("scoring")
         let asked = chance.options(usual: 400, seed: configuration.seed)
-        let cancellation = workspace.cancellation(after: configuration.timeLimitSeconds)
-        var brought = BroughtGrouping(
+        let cancellation = session.cancellation(after: configuration.timeLimitSeconds)
+        var brought = UserGrouping(
             file.clusters, labels: file.labels, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil,
             cancellation: cancellation)
         var further: [(key: String, value: JSONValue)] = []
         var note = ""
         if !moves.isEmpty {
             let before = brought
-            brought = BroughtGrouping(
+            brought = UserGrouping(
                 try moves.applied(to: before, units: study.units), labels: before.labels, problem: problem,
                 scorer: scorer, chance: asked, cancellation: cancellation)
             let change = WhatIf(before: before, after: brought, problem: problem, language: messages.lang)
@@ -93,8 +93,8 @@ struct ScoreCommand: AsyncParsableCommand {
         let entry = GroupingsDocument.Entry(brought.grouping, facts: brought.facts, isGiven: true)
         let results = GroupingResults(
             problem: problem, entries: [entry], output: output, messages: messages, further: further, note: note)
-        try results.deliver(format, workspace)
-        try workspace.requireWhole(study)
+        try results.deliver(format, session)
+        try session.requireWhole(study)
         if !brought.facts.breaksNoLimit { throw ExitStatus.broken.code }
     }
 }

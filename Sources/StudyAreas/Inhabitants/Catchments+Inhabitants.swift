@@ -8,7 +8,7 @@ extension Catchments {
         var locators = [PointLocator?](repeating: nil, count: parishes.count)
         func locator(_ parish: Int) -> PointLocator {
             if let known = locators[parish] { return known }
-            let made = PointLocator(parishes[parish].workingLand)
+            let made = PointLocator(parishes[parish].projected)
             locators[parish] = made
             return made
         }
@@ -24,7 +24,7 @@ extension Catchments {
             },
             near: { settlement, metres, isWanted in
                 let place = villages[settlement].position
-                let boxes = index ?? SpatialIndex(parishes.map(\.workingLand.box))
+                let boxes = index ?? SpatialIndex(parishes.map(\.projected.box))
                 index = boxes
                 let window = Box(around: CollectionOfOne(place)).expanded(by: metres)
                 return boxes.indices(meeting: window).compactMap { parish in

@@ -11,18 +11,18 @@ struct LayerPlaces {
     /// The middle of each feature, nil for one without a place.
     func middle(of feature: Int) -> Coordinate? { boxes[feature].isEmpty ? nil : boxes[feature].centre }
 
-    /// The places of a layer's features, those in `strays` left out; features that have no place become strays.
-    init(of layer: StudyLayer, boxes raw: [Box], strays: inout [Int: StrayReason]) {
+    /// The places of a layer's features, those in `outOfRange` left out; features that have no place become outOfRange.
+    init(of layer: StudyLayer, boxes raw: [Box], outOfRange: inout [Int: OutOfRangeReason]) {
         let toDegrees = layer.toDegrees
         guard !toDegrees.isIdentity else {
             boxes = raw
-            for stray in strays.keys { boxes[stray] = .empty }
+            for stray in outOfRange.keys { boxes[stray] = .empty }
             return
         }
         boxes = [Box](repeating: .empty, count: raw.count)
         let back = try? CoordinateTransformation(
             from: .longitudeLatitude, to: toDegrees.source, isBounded: false)
-        for (feature, box) in raw.enumerated() where !box.isEmpty && strays[feature] == nil {
+        for (feature, box) in raw.enumerated() where !box.isEmpty && outOfRange[feature] == nil {
             let corners =
                 box.width == 0 && box.height == 0
                 ? [box.centre]
@@ -35,7 +35,7 @@ struct LayerPlaces {
             guard let places = try? toDegrees.transform(corners), let again = try? back?.transform(places[0]),
                 again.planarDistance(to: middle) <= 1e-3 * max(1, abs(middle.x) + abs(middle.y)) / 1e3
             else {
-                strays[feature] = .noPlace(
+                outOfRange[feature] = .noPlace(
                     "its coordinates, \(Wording.number(middle.x.rounded())), \(Wording.number(middle.y.rounded())), have no "
                         + "place in \(toDegrees.source)")
                 continue

@@ -63,7 +63,7 @@ extension StudyBuilder {
         ]
         let names =
             roles.map(\.rawValue) + (configuration.historical + configuration.identity).compactMap(\.name)
-            + furtherLayers.map(\.name)
+            + contextLayers.map(\.name)
         return configuration.inputSystems.filter { !names.contains($0.layer) }.map { unknown in
             Diagnostic(
                 .unknownSystemLayer, .error, "`input-crs` names the layer '\(unknown.layer)', which there is not",

@@ -192,15 +192,12 @@ extension StudyBuilder {
                 + "\(system?.name ?? "the system") is meant for"
         return Diagnostic(
             .swappedAxes, .error, message, at: SourceLocation(file: numbers.collection.sourceName),
-            notes: isInDegrees ? (isDanish(box.swapped) ? ["Denmark would lie off Somalia"] : []) : [extent(numbers)],
+            notes: isInDegrees
+                ? (box.swapped.liesInDenmark ? ["Denmark would lie off Somalia"] : []) : [extent(numbers)],
             hint: isInDegrees
                 ? "swap the axes where the file is made; if the data truly lies there, give `--input-crs OGC:CRS84`"
                 : "swap the axes where the file is made; if they are right, give `--input-crs \(system?.name ?? "EPSG:N")`"
         )
-    }
-
-    private func isDanish(_ box: Box) -> Bool {
-        box.minX >= 7.5 && box.maxX <= 15.6 && box.minY >= 54.3 && box.maxY <= 58.1
     }
 
     private func extent(_ numbers: LayerNumbers) -> String {

@@ -73,7 +73,7 @@ extension StudyBuilder {
         ]
         if layer.fields.keys.contains(where: { danish.contains($0.lowercased()) }) { return true }
         var box = Box.empty
-        for (index, feature) in layer.features.enumerated() where layer.strays[index] == nil {
+        for (index, feature) in layer.features.enumerated() where layer.outOfRange[index] == nil {
             if let own = feature.geometry?.box { box.extend(to: own) }
         }
         guard layer.system == .longitudeLatitude else { return layer.system == .utm32 }

@@ -2,7 +2,7 @@ import GeoJSONFormat
 import GeoModel
 
 /// A layer beside the units: barriers, roads, old or present-day areas that people identify with.
-public struct FurtherLayer: Sendable {
+public struct ContextLayer: Sendable {
     /// What it is for: roads, barriers, historical or identity.
     public let role: InputFile.Role
     /// What the user calls it, or else the file's name without its ending.
@@ -32,7 +32,7 @@ extension StudyBuilder {
         wanted += configuration.identity.map { (.identity, $0.name, $0.path) }
         for (role, name, path) in wanted {
             if let field = StudyConfiguration.NamedLayer(path: path).field {
-                do { furtherLayers.append(try fieldLayer(field, role: role, name: name)) } catch {
+                do { contextLayers.append(try fieldLayer(field, role: role, name: name)) } catch {
                     faults += error.diagnostics
                 }
                 continue
@@ -40,7 +40,7 @@ extension StudyBuilder {
             guard let layer = readLayer(path, role: role, name: name ?? Self.bareName(of: path), &faults) else {
                 continue
             }
-            furtherLayers.append(FurtherLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
+            contextLayers.append(ContextLayer(role: role, name: name ?? Self.bareName(of: path), layer: layer))
             if layer.features.isEmpty { reportEmpty(layer, role) }
         }
     }
@@ -53,7 +53,7 @@ extension StudyBuilder {
     }
 
     /// A layer whose areas are the units with the same value of a field.
-    private func fieldLayer(_ field: String, role: InputFile.Role, name: String?) throws(UnusableInput) -> FurtherLayer
+    private func fieldLayer(_ field: String, role: InputFile.Role, name: String?) throws(UnusableInput) -> ContextLayer
     {
         let kind = configuration.unitKind ?? (parishLayer != nil ? .parish : .village)
         guard let layer = kind == .parish ? parishLayer : villageLayer else {
@@ -68,7 +68,7 @@ extension StudyBuilder {
                     notes: ["the fields are \(layer.fields.keys.joined(separator: ", "))"],
                     hint: NearestName.of(field, among: layer.fields.keys).map { "did you mean `\($0)`?" }))
         }
-        return FurtherLayer(role: role, name: name ?? field, layer: layer, field: key)
+        return ContextLayer(role: role, name: name ?? field, layer: layer, field: key)
     }
 
     /// The file's name without folder and ending.

@@ -1,5 +1,5 @@
 /// The parts of a network within which every place can be driven to and back from: its strong components.
-struct RoundTripParts: Sendable {
+struct StronglyConnectedComponents: Sendable {
     /// The part of each node.
     private let ofNode: [Int32]
     /// The roads inside each part, in kilometres; what only leads from one part to another belongs to none.

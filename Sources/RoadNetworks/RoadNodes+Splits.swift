@@ -1,7 +1,7 @@
 import GEOSKit
 import GeoModel
 
-extension Joints {
+extension RoadNodes {
     /// A joint that lies within a step of a line.
     private struct Split {
         var line: Int

@@ -7,7 +7,7 @@ import PROJKit
 /// something explains it: it lies at 0, 0 or in the open sea, the axes, a sign or a decimal point put it among the others, or
 /// one of its vertices alone lies far off. A single feature without an explanation must lie farther than thirty times the
 /// extent of the others.
-struct StrayFinder {
+struct OutOfRangeFinder {
     /// Where most features lie: between the tenths of their middles, in degrees.
     let bulk: Box
     /// What counts as near to them.
@@ -36,7 +36,7 @@ struct StrayFinder {
     /// - Parameters:
     ///   - home: the box around the middles of all features that lie near each other.
     ///   - isAlone: whether no other feature lies far off. Among several, chance may put one in its place by its digits.
-    func reason(at middle: Coordinate, home: Box, isAlone: Bool) -> StrayReason? {
+    func reason(at middle: Coordinate, home: Box, isAlone: Bool) -> OutOfRangeReason? {
         guard !isNear(middle) else { return nil }
         if abs(middle.x) < 0.05, abs(middle.y) < 0.05 { return .atZero }
         let home = home.expanded(by: 0.2)

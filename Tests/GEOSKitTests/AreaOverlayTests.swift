@@ -48,12 +48,12 @@ struct LandOverlayTests {
             let away = Double(random.below(9000)) - 4500
             let two = land(star(&random, away, away / 3, radius: 4000, count: 25))
             let exact = try one.intersectionArea(with: two)
-            if let area = LandOverlay(one).fastCommonArea(with: two) {
+            if let area = AreaOverlay(one).fastCommonArea(with: two) {
                 fast += 1
                 #expect(abs(area - exact) < 1e-3, "round \(round): \(area) and \(exact)")
             }
             if exact > 0 { meeting += 1 }
-            #expect(abs(try LandOverlay(one).commonArea(with: two) - exact) < 1e-3)
+            #expect(abs(try AreaOverlay(one).commonArea(with: two) - exact) < 1e-3)
         }
         #expect(fast > 290 && meeting > 200)
     }
@@ -73,7 +73,7 @@ struct LandOverlayTests {
         ]
         for (name, other, isFast) in cases {
             let exact = try square.intersectionArea(with: other)
-            let overlay = LandOverlay(square)
+            let overlay = AreaOverlay(square)
             #expect(abs(try overlay.commonArea(with: other) - exact) < 1e-9, "\(name)")
             if isFast { #expect(overlay.fastCommonArea(with: other).map { abs($0 - exact) < 1e-9 } == true, "\(name)") }
         }

@@ -1,7 +1,7 @@
 import KlyngeKit
 
 /// A grouping that the user brings, with everything known of it.
-struct BroughtGrouping {
+struct UserGrouping {
     /// The clusters in the order of the file, perhaps changed by moves.
     var clusters: [[Int]]
     /// What they are called in the file.
@@ -60,7 +60,7 @@ struct BroughtGrouping {
 
     /// For each cluster of `facts` its position in the facts of a grouping that was made from `clusters`; nil where nothing is
     /// left of it.
-    func counterparts(in changed: BroughtGrouping) -> [Int?] {
+    func counterparts(in changed: UserGrouping) -> [Int?] {
         var positions = [Int?](repeating: nil, count: clusters.count)
         for (index, place) in changed.places.enumerated() { positions[changed.sources[place]] = index }
         return places.map { positions[$0] }

@@ -5,22 +5,22 @@ import PROJKit
 extension StudyBuilder {
     /// The features whose numbers are of another kind than those of the others: one mistyped coordinate must not condemn a
     /// file. Where most are of another kind, the file as a whole is in another system.
-    func strays(among numbers: LayerNumbers, in system: CoordinateReferenceSystem) -> [Int: StrayReason] {
-        var strays: [Int: StrayReason] = [:]
+    func outOfRange(among numbers: LayerNumbers, in system: CoordinateReferenceSystem) -> [Int: OutOfRangeReason] {
+        var outOfRange: [Int: OutOfRangeReason] = [:]
         if system == .longitudeLatitude || isProjected(system) == false {
             guard numbers.areDegrees, numbers.degrees < numbers.located else { return [:] }
             for (feature, box) in numbers.boxes.enumerated() where !box.isEmpty && !LayerNumbers.areDegrees(box) {
                 let isEast = abs(box.maxX) > 180 || abs(box.maxY) > 90
-                strays[feature] = .notDegrees(
+                outOfRange[feature] = .notDegrees(
                     isEast ? Coordinate(x: box.maxX, y: box.maxY) : Coordinate(x: box.minX, y: box.minY))
             }
-            return strays
+            return outOfRange
         }
         guard !numbers.areDegrees else { return [:] }
         for (feature, box) in numbers.boxes.enumerated() where !box.isEmpty && box.isInDegrees {
-            strays[feature] = .degreesAmongMetres(box.centre)
+            outOfRange[feature] = .degreesAmongMetres(box.centre)
         }
-        return strays
+        return outOfRange
     }
 
     /// Finds where every layer lies, on which side of the earth the study ends, and the features that lie far off by mistake.
@@ -31,7 +31,7 @@ extension StudyBuilder {
         for index in layers.indices {
             layers[index].toDegrees = try Self.degreesTransformation(of: layers[index], near: nil)
             places.append(
-                LayerPlaces(of: layers[index], boxes: layers[index].boxes, strays: &layers[index].strays))
+                LayerPlaces(of: layers[index], boxes: layers[index].boxes, outOfRange: &layers[index].outOfRange))
         }
         var meridian = Self.centralMeridian(layers, places)
         Self.turn(&places, layers, near: meridian ?? 0)
@@ -62,7 +62,7 @@ extension StudyBuilder {
         var occupancy = LongitudeOccupancy()
         for (layer, places) in zip(layers, places) {
             let isIdentity = layer.system == .longitudeLatitude
-            for (feature, box) in places.boxes.enumerated() where layer.strays[feature] == nil {
+            for (feature, box) in places.boxes.enumerated() where layer.outOfRange[feature] == nil {
                 // The box of a feature that goes round the earth is that of its raw numbers.
                 occupancy.add(box, box.width > 180 ? layer.features[feature].geometry : nil, isIdentity: isIdentity)
             }
@@ -83,7 +83,7 @@ extension StudyBuilder {
     /// Notes the features of a layer that lie far from all others, where something explains it.
     private mutating func findStrays(_ layer: inout StudyLayer, _ places: inout LayerPlaces) {
         let middles = places.boxes.indices.compactMap { places.middle(of: $0) }
-        guard let finder = StrayFinder(middles: middles) else { return }
+        guard let finder = OutOfRangeFinder(middles: middles) else { return }
         var far: [Int] = []
         var home = Box.empty
         for (feature, box) in places.boxes.enumerated() where !box.isEmpty {
@@ -94,14 +94,14 @@ extension StudyBuilder {
         var kept: [Int] = []
         for feature in far {
             guard let middle = places.middle(of: feature) else { continue }
-            var reason: StrayReason?
+            var reason: OutOfRangeReason?
             if let geometry = layer.features[feature].geometry, let turned = try? layer.toDegrees.transform(geometry) {
                 reason = finder.farVertex(of: turned).map { .vertex($0) }
             }
             reason = reason ?? finder.reason(at: middle, home: home, isAlone: far.count == 1)
             if case .farAway = reason, configuration.workingCRS != nil { reason = nil }
             if let reason {
-                layer.strays[feature] = reason
+                layer.outOfRange[feature] = reason
                 places.boxes[feature] = .empty
             } else if !finder.isNear(middle) {
                 kept.append(feature)
@@ -120,21 +120,21 @@ extension StudyBuilder {
     }
 
     /// Leaves a feature out that lies where it cannot.
-    mutating func report(stray reason: StrayReason, _ described: String, at location: SourceLocation) {
+    mutating func report(stray reason: OutOfRangeReason, _ described: String, at location: SourceLocation) {
         joined.featuresUnusable += 1
         diagnostics.append(
             Diagnostic(
                 reason.code, .error, "\(described) was left out: \(reason.words)", at: location, hint: reason.hint))
     }
 
-    /// Takes the geometry of strays out of the layers beside the units, each with an error.
+    /// Takes the geometry of outOfRange out of the layers beside the units, each with an error.
     mutating func leaveOutFurtherStrays() {
-        for index in furtherLayers.indices where furtherLayers[index].field == nil {
-            for (feature, reason) in furtherLayers[index].layer.strays.sorted(by: { $0.key < $1.key }) {
+        for index in contextLayers.indices where contextLayers[index].field == nil {
+            for (feature, reason) in contextLayers[index].layer.outOfRange.sorted(by: { $0.key < $1.key }) {
                 report(
-                    stray: reason, "a feature of the layer '\(furtherLayers[index].name)'",
-                    at: furtherLayers[index].layer.features[feature].location)
-                furtherLayers[index].layer.collection.features[feature].geometry = nil
+                    stray: reason, "a feature of the layer '\(contextLayers[index].name)'",
+                    at: contextLayers[index].layer.features[feature].location)
+                contextLayers[index].layer.collection.features[feature].geometry = nil
             }
         }
     }
@@ -142,13 +142,13 @@ extension StudyBuilder {
     /// Visits the layers in the order of reading; a layer that a field of the units makes is none of its own.
     private func forEachLayer(_ body: (StudyLayer) -> Void) {
         [municipalityLayer, parishLayer, villageLayer].compactMap { $0 }.forEach(body)
-        for further in furtherLayers where further.field == nil { body(further.layer) }
+        for further in contextLayers where further.field == nil { body(further.layer) }
     }
 
     private mutating func updateLayers(_ body: (inout StudyLayer) -> Void) {
         if var layer = municipalityLayer { body(&layer); municipalityLayer = layer }
         if var layer = parishLayer { body(&layer); parishLayer = layer }
         if var layer = villageLayer { body(&layer); villageLayer = layer }
-        for index in furtherLayers.indices where furtherLayers[index].field == nil { body(&furtherLayers[index].layer) }
+        for index in contextLayers.indices where contextLayers[index].field == nil { body(&contextLayers[index].layer) }
     }
 }

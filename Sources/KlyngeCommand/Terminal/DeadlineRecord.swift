@@ -2,7 +2,7 @@ import Foundation
 import KlyngeKit
 
 /// Remembers whether work was told to end before its own end.
-final class CutShort: @unchecked Sendable {
+final class DeadlineRecord: @unchecked Sendable {
     let cancellation: Cancellation
     private let lock = NSLock()
     private var wasAsked = false

@@ -3,7 +3,7 @@ import Foundation
 import KlyngeKit
 
 /// What every verb does alike: settle the settings, load the study, turn failures into messages and exit statuses.
-struct Workspace {
+struct CommandSession {
     var messages: MessageOptions
     /// How many threads to use.
     var threads: Int

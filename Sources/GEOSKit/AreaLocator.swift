@@ -2,13 +2,13 @@ import GeoModel
 
 /// Finds which of many lands hold a point; a plain value that may cross tasks.
 ///
-///     let parishes = LandLocator(parishLands)
+///     let parishes = AreaLocator(parishLands)
 ///     let parish = parishes.firstIndex(covering: village)
 ///
 /// A grid over all lands says which boxes to try; each land's edges are sorted into horizontal bands, of which a point
 /// needs one. Everything lies in a few flat tables: with an array for each land, building and looking up took twice as
 /// long. Building is O(n) in the coordinates; a look-up is a grid cell and a band of edges for each box that holds the point.
-public struct LandLocator: Sendable {
+public struct AreaLocator: Sendable {
     let boxes: ContiguousArray<Box>
     let bands: LandBands
     let grid: BoxGrid

@@ -1,6 +1,6 @@
 import GeoModel
 
-extension LandLocator {
+extension AreaLocator {
     /// All lands that hold the point, or whose border runs so near that rounding may have moved it across, ascending.
     ///
     /// - Parameter reach: how near is near, along each axis, in the units of the coordinates; above 0.

@@ -1,7 +1,7 @@
 import GeoModel
 
 /// Where lines meet: by node id where they have one, else by exact place, and at ends that nearly touch.
-struct Joints {
+struct RoadNodes {
     /// A place for each joint, longitude and latitude, the first that was met.
     private(set) var places: [Coordinate] = []
     /// The joint at each place of each line.

@@ -45,7 +45,7 @@ struct LandLocatorTests {
     func agreesWithGEOS(seed: Int) throws {
         var random = SplitMix64(seed: 5, stream: seed)
         let lands = lands(1 + seed, &random)
-        let locator = LandLocator(lands)
+        let locator = AreaLocator(lands)
         var points = (0..<60).map { _ in
             Coordinate(x: 8.9 + 1.4 * random.unitInterval(), y: 54.9 + 1.4 * random.unitInterval())
         }
@@ -75,10 +75,10 @@ struct LandLocatorTests {
     @Test("no lands, only empty lands, and points that are not finite are in nothing")
     func nothing() {
         let point = Coordinate(x: 1, y: 1)
-        #expect(LandLocator([]).firstIndex(covering: point) == nil)
-        #expect(LandLocator([MultiPolygon([]), MultiPolygon([])]).indices(covering: point).isEmpty)
+        #expect(AreaLocator([]).firstIndex(covering: point) == nil)
+        #expect(AreaLocator([MultiPolygon([]), MultiPolygon([])]).indices(covering: point).isEmpty)
         let square = [(0.0, 0.0), (2, 0), (2, 2), (0, 2), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) }
-        let locator = LandLocator([MultiPolygon(Polygon(exterior: Ring(square)))])
+        let locator = AreaLocator([MultiPolygon(Polygon(exterior: Ring(square)))])
         #expect(locator.firstIndex(covering: point) == 0)
         for bad in [Double.nan, .infinity, -.infinity] {
             #expect(locator.firstIndex(covering: Coordinate(x: bad, y: 1)) == nil)

@@ -1,7 +1,7 @@
 import GeoModel
 
 /// Why one feature cannot lie where its numbers put it, while the others of its layer can.
-enum StrayReason: Hashable, Sendable {
+enum OutOfRangeReason: Hashable, Sendable {
     /// The numbers are no degrees, in a layer of degrees.
     case notDegrees(Coordinate)
     /// The numbers are degrees, in a layer of metres.

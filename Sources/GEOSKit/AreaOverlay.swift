@@ -6,9 +6,9 @@ import GeoModel
 /// within the other land (Green's theorem), without making the common land. Where they meet otherwise, as in a vertex on
 /// the middle of an edge, the library lays one over the other.
 ///
-///     let overlay = LandOverlay(district)
+///     let overlay = AreaOverlay(district)
 ///     let share = try overlay.commonArea(with: parish) / parish.area
-public struct LandOverlay: Sendable {
+public struct AreaOverlay: Sendable {
     private let land: MultiPolygon
     private let area: Double
     private let border: PointLocator
