@@ -71,6 +71,10 @@ let package = Package(
             ]
         ),
         .target(
+            name: "NationalFiles",
+            dependencies: ["GeoModel", "Files", "GeoJSONFormat", "ForeignFormats", "PROJKit", "StudyAreas"]
+        ),
+        .target(
             name: "Delimitation",
             dependencies: [
                 "GeoModel", "GEOSKit", "CoverageTopology", "Graphs", "Constraints", "GroupingMethods", "RegionMethods",
@@ -105,7 +109,7 @@ let package = Package(
             dependencies: [
                 "Texts", "ForeignFormats",
                 "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
-                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles", "Delimitation", "MapOutput",
                 "Reports",
             ]
         ),
@@ -118,7 +122,7 @@ let package = Package(
                 "KlyngeKit", "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats",
                 "CoverageTopology",
                 "RoadNetworks",
-                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "Delimitation", "MapOutput",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles", "Delimitation", "MapOutput",
                 "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -151,6 +155,7 @@ let package = Package(
             name: "RegionMethodsTests",
             dependencies: ["RegionMethods", "Graphs", "Constraints", "GeoModel", "TestSupport"]),
         .testTarget(name: "StudyAreasTests", dependencies: ["StudyAreas", "Files", "Texts", "TestSupport"]),
+        .testTarget(name: "NationalFilesTests", dependencies: ["NationalFiles", "Files", "StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Files", "Reports", "TestSupport"]),

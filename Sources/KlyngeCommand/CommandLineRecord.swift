@@ -29,7 +29,8 @@ enum CommandLineRecord {
         return kept.joined(separator: " ")
     }
 
-    private static func quoted(_ argument: String) -> String {
+    /// An argument as a shell takes it back.
+    static func quoted(_ argument: String) -> String {
         let plain = argument.allSatisfy { $0.isLetter || $0.isNumber || "-_./=,:+@%".contains($0) }
         if plain && !argument.isEmpty { return argument }
         let shown = PathText.display(argument)

@@ -16,7 +16,7 @@ struct KlyngeCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self, SampleCommand.self,
+            NewCommand.self, CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self, SampleCommand.self,
             RegionalizeCommand.self, VerifyCommand.self, ExplainCommand.self,
         ]
     )

@@ -9,6 +9,7 @@
 @_exported import Graphs
 @_exported import GroupingMethods
 @_exported import MapOutput
+@_exported import NationalFiles
 @_exported import PROJKit
 @_exported import RegionMethods
 @_exported import Reports

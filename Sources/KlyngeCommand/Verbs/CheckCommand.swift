@@ -70,7 +70,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// What `score` would find out about the historical and identity layers and the barriers.
-    private static func findings(onLayersOf study: Study) -> [Diagnostic] {
+    static func findings(onLayersOf study: Study) -> [Diagnostic] {
         guard !study.contextLayers.isEmpty else { return [] }
         do throws(UnusableInput) {
             return try CriterionScorer(study).diagnostics

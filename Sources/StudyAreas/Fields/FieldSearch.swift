@@ -6,9 +6,11 @@ struct FieldSearch {
     let features: [Feature]
     let fields: LayerFields
 
-    init(_ layer: StudyLayer) {
-        features = layer.features
-        fields = layer.fields
+    init(_ layer: StudyLayer) { self.init(features: layer.features, fields: layer.fields) }
+
+    init(features: [Feature], fields: LayerFields) {
+        self.features = features
+        self.fields = fields
     }
 
     /// The field that is unique and looks like a code; of several the one whose name speaks most for it.
