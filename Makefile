@@ -5,19 +5,64 @@ OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
 .PHONY: fuzz torture sanitize mutate cases supply nightly
+.PHONY: static manuals install uninstall deb deb-test packaging qgis-test tutorials schemas
 
 # Relocations are settled before the program starts, and nothing in the binary names this machine's folders.
 HARDENING = -Xlinker -z -Xlinker now -Xlinker -s \
 	-Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=klynge -Xcc -ffile-prefix-map=$(CURDIR)=klynge
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 deps: ## install the system packages that are missing (asks for sudo only when not root)
 	@scripts/install-packages $(PACKAGES)
 
 build: deps ## build the command, optimised
 	$(SWIFT) build -c release --product klynge $(HARDENING)
+
+# Where `make install` puts things: PREFIX=$HOME/.local needs no rights, DESTDIR=… lays them out for a package.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# The toolchain's own libraries are linked in, so that the command runs where no Swift is installed.
+STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+MANUALS = .build/plugins/GenerateManual/outputs/klynge
+
+static: deps ## build the command so that it runs without a Swift toolchain
+	$(SWIFT) build -c release $(STATIC) --product klynge $(HARDENING)
+
+manuals: static ## the manual pages, from the command's own help, in .build
+	$(SWIFT) package $(STATIC) $(HARDENING) plugin generate-manual --multi-page
+
+install: manuals ## install the command, its manual pages and completions; PREFIX=/usr/local
+	scripts/stage "$(KLYNGE)" $(MANUALS) "$(DESTDIR)" "$(PREFIX)"
+
+uninstall: ## remove what `make install` installed
+	rm -rf "$(DESTDIR)$(PREFIX)/bin/klynge" "$(DESTDIR)$(PREFIX)/share/klynge" "$(DESTDIR)$(PREFIX)/share/doc/klynge" \
+		"$(DESTDIR)$(PREFIX)"/share/man/man1/klynge.1.gz "$(DESTDIR)$(PREFIX)"/share/man/man1/klynge.*.1.gz \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/klynge" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_klynge" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/klynge.fish"
+
+deb: manuals ## a Debian package, in $(OUT)
+	@mkdir -p $(OUT)
+	scripts/make-deb "$(KLYNGE)" $(MANUALS) "$(abspath $(OUT))"
+
+deb-test: deb ## install the package in a bare Debian system and run it there; needs root and debootstrap
+	scripts/install-packages debootstrap lintian
+	scripts/check-deb "$(OUT)/klynge_$$(scripts/version)_$$(dpkg --print-architecture).deb"
+	scripts/check-packaging "$(OUT)/klynge_$$(scripts/version)_$$(dpkg --print-architecture).deb"
+
+packaging: ## hold Dockerfile, formula and package against the project
+	scripts/check-packaging
+
+qgis-test: build ## run the QGIS provider without a screen
+	scripts/qgis-test "$(KLYNGE)"
+
+tutorials: build ## run every command of Docs/tutorials
+	scripts/tutorial-commands "$(KLYNGE)"
+
+schemas: build ## hold every JSON that the command writes, and every study file, against Schemas
+	scripts/check-schemas "$(KLYNGE)"
 
 demo: build ## propose clusters for the made-up study in SampleData
 	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/klynge" $(OUT)/demo
@@ -59,7 +104,7 @@ supply: build ## what the command is made of, and that nothing in it names this 
 	@mkdir -p $(OUT)
 	scripts/bill-of-materials "$(KLYNGE)" > $(OUT)/klynge.cdx.json
 
-nightly: test torture sanitize supply ## everything that takes long, once a night
+nightly: test torture sanitize supply qgis-test deb-test ## everything that takes long, once a night
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-3600} scripts/fuzz
 	scripts/mutate-inputs "$(KLYNGE)" --runs $(or $(RUNS),100000)
 	scripts/cases "$(KLYNGE)"

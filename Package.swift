@@ -109,7 +109,8 @@ let package = Package(
             dependencies: [
                 "Texts", "ForeignFormats",
                 "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
-                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles", "Delimitation", "MapOutput",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles",
+                "Delimitation", "MapOutput",
                 "Reports",
             ]
         ),
@@ -122,7 +123,8 @@ let package = Package(
                 "KlyngeKit", "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats",
                 "CoverageTopology",
                 "RoadNetworks",
-                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles", "Delimitation", "MapOutput",
+                "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles",
+                "Delimitation", "MapOutput",
                 "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

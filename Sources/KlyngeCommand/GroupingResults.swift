@@ -35,6 +35,7 @@ struct GroupingResults {
         settings.crs = output.crs.map { CoordinateReferenceSystem($0.uppercased()) }
         settings.simplestyle = output.simplestyle
         settings.simplifyMetres = output.simplify ?? 0
+        settings.isMulti = output.multi
         return settings
     }
 
@@ -96,37 +97,75 @@ struct GroupingResults {
             let map = try GroupingMap(
                 entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: drawing)
             if index == 0 { messages.tell(map.findings) }
-            files += [
-                FolderFile("\(place)clusters.geojson", try map.clusters()),
-                FolderFile("\(place)units.geojson", try map.units()),
-                FolderFile("\(place)assignment.csv", AssignmentTable.bytes(entry.facts, units: problem.study.units)),
-                FolderFile("\(place)scores.json", json(of: [entry])), FolderFile("\(place)clusters.qml", map.style),
-                FolderFile("\(place)units.qml", map.unitStyle),
-                FolderFile(
-                    "\(place)\(OutputFolder.report)",
-                    try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
-                        .bytes(language: messages.lang.ofReport)),
-            ]
-            if problem.study.unitKind == .village {
-                files.append(FolderFile("\(place)\(OutputFolder.catchments)", try map.catchmentMap()))
-            }
-            for further in output.with.maps {
-                let bytes = further == .neighbours ? try map.neighbourLines() : try map.linkLines()
-                files.append(FolderFile("\(place)\(further.fileName)", bytes))
-            }
+            let own = try self.files(of: entry, map, drawing)
+            files += own.map { FolderFile(place + output.named($0.name), $0.bytes) }
         }
         if isSeveral {
-            files.append(FolderFile(OutputFolder.report, try comparison.bytes(language: messages.lang.ofReport)))
+            files.append(
+                FolderFile(output.named(OutputFolder.report), try comparison.bytes(language: messages.lang.ofReport)))
         }
         try ResultFolder(folder).write(
             files, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), force: output.force)
+    }
+
+    /// The files of one grouping.
+    private func files(
+        of entry: GroupingsDocument.Entry, _ map: GroupingMap, _ drawing: StudyDrawing
+    ) throws(UnusableInput) -> [FolderFile] {
+        var files = [
+            FolderFile("clusters.geojson", try map.clusters()), FolderFile("units.geojson", try map.units()),
+            FolderFile("assignment.csv", AssignmentTable.bytes(entry.facts, units: problem.study.units)),
+            FolderFile("scores.json", json(of: [entry])), FolderFile("clusters.qml", map.style),
+            FolderFile("units.qml", map.unitStyle),
+            FolderFile(
+                OutputFolder.report,
+                try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
+                    .bytes(language: messages.lang.ofReport)),
+        ]
+        if problem.study.unitKind == .village {
+            files.append(FolderFile(OutputFolder.catchments, try map.catchmentMap()))
+        }
+        for further in output.with.maps {
+            switch further {
+            case .neighbours: files.append(FolderFile(further.fileNames[0], try map.neighbourLines()))
+            case .links: files.append(FolderFile(further.fileNames[0], try map.linkLines()))
+            case .labels:
+                files.append(FolderFile(further.fileNames[0], try map.clusterLabels()))
+                files.append(FolderFile(further.fileNames[1], map.labelStyle))
+            case .gpkg: files.append(FolderFile(further.fileNames[0], try package(of: entry, drawing)))
+            }
+        }
+        return files
+    }
+
+    /// The layers of the folder as one file, each with its style and with one kind of geometry.
+    private func package(
+        of entry: GroupingsDocument.Entry, _ drawing: StudyDrawing
+    ) throws(UnusableInput) -> [UInt8] {
+        var settings = settings
+        settings.isMulti = true
+        let map = try GroupingMap(
+            entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: drawing)
+        var layers = [
+            GeoPackage.Layer(name: "clusters", geoJSON: try map.clusters(), style: map.style),
+            GeoPackage.Layer(name: "units", geoJSON: try map.units(), style: map.unitStyle),
+            GeoPackage.Layer(name: "labels", geoJSON: try map.clusterLabels(), style: map.labelStyle),
+        ]
+        if problem.study.unitKind == .village {
+            layers.append(GeoPackage.Layer(name: "catchments", geoJSON: try map.catchmentMap()))
+        }
+        for further in output.with.maps where further == .neighbours || further == .links {
+            let lines = further == .neighbours ? try map.neighbourLines() : try map.linkLines()
+            layers.append(GeoPackage.Layer(name: further.rawValue, geoJSON: lines))
+        }
+        return try GeoPackage(layers: layers).bytes()
     }
 
     /// The report above the alternatives.
     private var comparison: ComparisonReport {
         ComparisonReport(
             provenance, entries: entries,
-            pages: entries.indices.map { "alternative-\($0 + 1)/\(OutputFolder.report)" },
+            pages: entries.indices.map { "alternative-\($0 + 1)/\(output.named(OutputFolder.report))" },
             diagnostics: problem.diagnostics)
     }
 }

@@ -14,9 +14,10 @@ struct KlyngeCommand: AsyncParsableCommand {
             Exit status: 0 ok · 1 it ran, and the grouping breaks a limit or the inputs have errors · 2 unusable input or \
             infeasible limits · 64 usage · 70 a bug of ours · 130 interrupted.
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self, SampleCommand.self,
+            NewCommand.self, CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self,
+            SampleCommand.self,
             RegionalizeCommand.self, VerifyCommand.self, ExplainCommand.self,
         ]
     )

@@ -11,6 +11,7 @@ struct NewStudyText {
     private static let mostNames = 3
     /// So many reasons are named.
     private static let mostReasons = 16
+    private static let mostFaults = 5
 
     private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
 
@@ -28,7 +29,9 @@ struct NewStudyText {
         for layer in study.layers {
             let role = say(layer.role.english, layer.role.danish)
             let label = say(layer.english ?? "", layer.danish ?? "")
-            let words = label.isEmpty ? role : layer.isGuess ? say("areas (see klynge.toml)", "områder (se klynge.toml)") : label
+            let words =
+                label.isEmpty
+                ? role : layer.isGuess ? say("areas (see klynge.toml)", "områder (se klynge.toml)") : label
             table.rows.append([
                 words, language.whole(Double(layer.kept)), language.whole(Double(layer.count)),
                 PathText.display(layer.source),
@@ -42,11 +45,18 @@ struct NewStudyText {
                 "Skrev \(shownFolder)/ (\(language.count(study.files.count, "fil", "filer")))") + "\n"
     }
 
-    /// The files that are not used: those with a reason of their own first, then reasons that many share.
+    /// The files that are not used: those that might have been first, then those that nothing could be made of.
     private var passed: String {
+        let broken = study.passed.filter { if case .unreadable = $0.reason { true } else { false } }
+        let others = study.passed.filter { if case .unreadable = $0.reason { false } else { true } }
+        return lines(others, most: Self.mostReasons) + lines(broken, most: Self.mostFaults)
+    }
+
+    /// Files with one reason together, at most so many reasons.
+    private func lines(_ files: [PassedFile], most: Int) -> String {
         var groups: [(reason: String, names: [String])] = []
         var order: [String: Int] = [:]
-        for file in study.passed {
+        for file in files {
             let reason = say(file.reason.english, file.reason.danish)
             if let at = order[reason] {
                 groups[at].names.append(PathText.display(file.name))
@@ -55,17 +65,22 @@ struct NewStudyText {
                 groups.append((reason, [PathText.display(file.name)]))
             }
         }
-        let isShort = groups.filter { $0.names.count <= Self.mostNames } + groups.filter { $0.names.count > Self.mostNames }
         var text = ""
-        for group in isShort.prefix(Self.mostReasons) {
+        for group in groups.prefix(most) {
             let more = group.names.count - Self.mostNames
             var names = group.names.prefix(Self.mostNames).joined(separator: ", ")
             if more > 0 { names += say(" and \(more) more", " og \(more) til") }
             let line = "\(names): \(group.reason)".onOneLine
             text += "  " + Wrapping.filled(line, width: TerminalWidth.columns - 2, indent: "    ") + "\n"
         }
-        let rest = isShort.dropFirst(Self.mostReasons).reduce(0) { $0 + $1.names.count }
-        if rest > 0 { text += "  " + say("and \(rest) more files", "og \(rest) filer til") + "\n" }
+        let rest = groups.dropFirst(most).reduce(0) { $0 + $1.names.count }
+        if rest > 0 {
+            text +=
+                "  "
+                + say(
+                    "and \(rest) more files of which nothing could be made",
+                    "og \(rest) filer til, der ikke kunne bruges") + "\n"
+        }
         return text
     }
 

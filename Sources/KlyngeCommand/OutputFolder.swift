@@ -11,9 +11,11 @@ enum OutputFolder {
     /// Every file that a run may write into the folder, by its name in it.
     static func files(_ output: OutputOptions, alternatives: Int) -> [String] {
         let folders = alternatives > 1 ? (1...alternatives).map { "alternative-\($0)/" } : [""]
-        return (alternatives > 1 ? [report] : [])
+        return (alternatives > 1 ? [output.named(report)] : [])
             + folders.flatMap { folder in
-                ([report] + names + [catchments] + output.with.maps.map(\.fileName)).map { folder + $0 }
+                ([report] + names + [catchments] + output.with.maps.flatMap(\.fileNames)).map {
+                    folder + output.named($0)
+                }
             }
     }
 
@@ -34,6 +36,9 @@ enum OutputFolder {
 }
 
 extension OutputOptions {
+    /// The name of a file, with what `--prefix` puts before it.
+    func named(_ file: String) -> String { prefix.map { "\($0)-\(file)" } ?? file }
+
     /// Refuses, before any work, outputs that are inputs, that stand already and may not be replaced, or that can be no outputs.
     func protect(
         _ session: CommandSession, from configuration: StudyConfiguration, study: String?, alternatives: Int,

@@ -15,6 +15,24 @@ public enum ClusterStyle {
         return document(categories(facts, fills: fills) + [rest], symbol: arePoints ? .marker : .fill, labels: false)
     }
 
+    /// The whole `labels.qml`: a name on each point, and no mark below it.
+    static let labelLayer = Array(
+        """
+        <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+        <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
+          <renderer-v2 type="nullSymbol"/>
+          <labeling type="simple">
+            <settings calloutType="simple">
+              <text-style fieldName="klynge_label" isExpression="0" fontSize="9" fontSizeUnit="Point" textColor="34,34,34,255">
+                <text-buffer bufferDraw="1" bufferSize="0.8" bufferSizeUnits="MM" bufferColor="255,255,255,204"/>
+              </text-style>
+              <placement placement="1" quadOffset="4"/>
+            </settings>
+          </labeling>
+        </qgis>
+
+        """.utf8)
+
     private struct Category {
         var value: String
         var label: String

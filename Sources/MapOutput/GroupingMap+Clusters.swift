@@ -17,7 +17,7 @@ extension GroupingMap {
             properties += simplestyle(fills[index])
             writer.append(
                 Feature(
-                    id: .string(String(cluster.id)), geometry: GroupingMap.geometry(land),
+                    id: .string(String(cluster.id)), geometry: GroupingMap.geometry(land, isMulti: settings.isMulti),
                     properties: JSONObject(properties), index: index))
         }
         return writer.finished(klynge: provenance)
@@ -41,19 +41,25 @@ extension GroupingMap {
         of cluster: ClusterFacts, fill: String, label: [JSONValue]
     ) -> [(key: String, value: JSONValue)] {
         let units = problem.study.units
+        let ids = cluster.members.map { units[$0].id }
+        let names = cluster.members.map { units[$0].name }
         return [
             ("klynge_cluster", .integer(cluster.id)), ("klynge_name", .string(cluster.name)),
             ("klynge_color", .string(fill)), ("klynge_population", .rounded(cluster.population, 1)),
             ("klynge_members", .integer(cluster.members.count)),
             ("klynge_score", cluster.criterion.map { .rounded($0.score) } ?? .null),
-            ("klynge_member_ids", .strings(cluster.members.map { units[$0].id })),
-            ("klynge_member_names", .strings(cluster.members.map { units[$0].name })),
+            ("klynge_member_ids", .strings(ids)),
+            ("klynge_member_names", .strings(names)),
             ("klynge_hub", .string(units[cluster.hub].id)), ("klynge_area_km2", .squareKilometres(cluster.areaKm2, 3)),
             ("klynge_diameter_km", .rounded(cluster.diameterKm)), ("klynge_gap_km", .rounded(cluster.gapKm)),
             ("klynge_radius_km", .rounded(cluster.radiusKm)),
             ("klynge_municipalities", .strings(cluster.municipalities)),
             ("klynge_contiguous", .bool(cluster.isContiguous)), ("klynge_ok", .bool(cluster.breaksNoLimit)),
             ("klynge_label_x", label[0]), ("klynge_label_y", label[1]),
-        ]
+        ] + GroupingMap.fields(of: cluster.criterion)
+            + GroupingMap.texts([
+                ("klynge_member_ids", ids), ("klynge_member_names", names),
+                ("klynge_municipalities", cluster.municipalities),
+            ])
     }
 }

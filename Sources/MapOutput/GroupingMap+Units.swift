@@ -18,7 +18,7 @@ extension GroupingMap {
             let unit = study.units[source.unit]
             var feature = feature
             if study.unitKind == .parish {
-                var drawn = GroupingMap.geometry(source.land)
+                var drawn = GroupingMap.geometry(source.land, isMulti: settings.isMulti)
                 // A file of multipolygons stays one, for tools that want one type a layer.
                 if case .multiPolygon = feature.geometry, drawn != nil { drawn = .multiPolygon(source.land) }
                 feature.geometry = drawn
@@ -37,7 +37,8 @@ extension GroupingMap {
             let unit = problem.study.units[index]
             let properties = JSONObject([("id", .string(unit.id)), ("name", .string(unit.name))])
             let feature = Feature(
-                id: .string(unit.id), geometry: GroupingMap.geometry(land), properties: properties, index: index)
+                id: .string(unit.id), geometry: GroupingMap.geometry(land, isMulti: settings.isMulti),
+                properties: properties, index: index)
             writer.append(feature, adding: self.properties(ofUnit: index, isPoint: false))
         }
         return writer.finished(klynge: provenance)
@@ -73,7 +74,8 @@ extension GroupingMap {
         let geometry = try written(inDegrees, of: id)
         guard let land = geometry.land else { return geometry }
         return GroupingMap.geometry(
-            Coverage(lands: [land], toleranceMetres: 0).drawing(decimals: settings.digits).lands[0])
+            Coverage(lands: [land], toleranceMetres: 0).drawing(decimals: settings.digits).lands[0],
+            isMulti: settings.isMulti)
     }
 
     private func isPoint(_ geometry: Geometry?) -> Bool {
@@ -94,7 +96,8 @@ extension GroupingMap {
             ("klynge_population", facts.population.map { .rounded($0, 1) } ?? .null),
             ("klynge_municipality", facts.municipality.map { .string($0) } ?? .null),
             ("klynge_score", cluster?.criterion.map { .rounded($0.score) } ?? .null),
-        ] + figures(ofUnit: unit) + allClusters(ofUnit: unit) + simplestyle(fill, isPoint: isPoint)
+        ] + GroupingMap.fields(of: cluster?.criterion) + figures(ofUnit: unit) + allClusters(ofUnit: unit)
+            + simplestyle(fill, isPoint: isPoint)
     }
 
     /// The unit's figures under their own names; one that its layer has a property for bears the table's name behind it.

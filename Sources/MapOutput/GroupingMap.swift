@@ -62,10 +62,10 @@ public struct GroupingMap: Sendable {
         GeoJSONWriter(decimals: settings.digits, crs: settings.crs, name: name, form: settings.form)
     }
 
-    /// Land as a Polygon where it is one piece; nil where nothing is left of it.
-    static func geometry(_ land: MultiPolygon) -> Geometry? {
+    /// Land as a Polygon where it is one piece, unless all are to be of one kind; nil where nothing is left of it.
+    static func geometry(_ land: MultiPolygon, isMulti: Bool = false) -> Geometry? {
         if land.isEmpty { return nil }
-        if land.polygons.count == 1, let polygon = land.polygons.first { return .polygon(polygon) }
+        if !isMulti, land.polygons.count == 1, let polygon = land.polygons.first { return .polygon(polygon) }
         return .multiPolygon(land)
     }
 

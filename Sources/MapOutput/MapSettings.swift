@@ -13,6 +13,8 @@ public struct MapSettings: Sendable {
     public var simplestyle = false
     /// Vertices of borders that change land by less than the square of this are left out, in metres; 0 keeps all.
     public var simplifyMetres = 0.0
+    /// Whether areas are always MultiPolygons, for programs that want one kind of geometry in a layer.
+    public var isMulti = false
     /// Whether a file is one collection or a text sequence.
     public var form = GeoJSONWriter.Form.collection
 

@@ -39,9 +39,12 @@ import Testing
         #expect(try Klynge.run("verify", study).status == 0)
         // The same units as the whole country gives for this municipality.
         let whole = try Klynge.run(
-            "propose", SharedData.packageRoot.path + "/SampleData", "--within", "Ravnsminde (opdigtet)", "--chance", "0",
+            "propose", SharedData.packageRoot.path + "/SampleData", "--within", "Ravnsminde (opdigtet)", "--chance",
+            "0",
             "--limits", "calibrated", "--format", "csv")
-        let units = { (text: String) in Set(text.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first }) }
+        let units = { (text: String) in
+            Set(text.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first })
+        }
         #expect(units(proposed.output) == units(whole.output))
     }
 
@@ -81,7 +84,10 @@ import Testing
         let data = try data(scratch)
         let before = try contents(data)
         #expect(symlink(data, scratch.path("link")) == 0)
-        for (folder, out) in [(data, data), (data, data + "/new"), (data, data + "/a/../b"), (scratch.path("link"), data + "/c"), (data, scratch.path("link") + "/d")] {
+        for (folder, out) in [
+            (data, data), (data, data + "/new"), (data, data + "/a/../b"), (scratch.path("link"), data + "/c"),
+            (data, scratch.path("link") + "/d"),
+        ] {
             let outcome = try Klynge.run("new", "0991", "--data", folder, "--out", out)
             #expect(outcome.status == 2)
             #expect(outcome.messages.contains("K376"), "\(out): \(outcome.messages)")

@@ -55,7 +55,9 @@ struct HostileFolderTests {
     func hugeFiles() throws {
         let scratch = try Scratch()
         try SmallCountry().write(to: scratch)
-        for (name, head) in [("zeros.geojson", ""), ("long.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\n")] {
+        for (name, head) in [
+            ("zeros.geojson", ""), ("long.geojson", "{\"type\":\"FeatureCollection\",\"features\":[\n"),
+        ] {
             let path = scratch.path("data/" + name)
             try Data(head.utf8).write(to: URL(filePath: path))
             // Sparse: six gigabytes that take no room on the disk.

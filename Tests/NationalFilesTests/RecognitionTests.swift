@@ -49,7 +49,9 @@ struct RecognitionTests {
         let plain = try NewStudy.prepare(NewStudy.Request(name: "0302", folder: scratch.path("data")))
         let shuffled = try NewStudy.prepare(NewStudy.Request(name: "302", folder: scratch.path("other")))
         // The study file says where each layer came from; everything else is the same, byte for byte.
-        #expect(plain.files.dropFirst().sorted { $0.name < $1.name } == shuffled.files.dropFirst().sorted { $0.name < $1.name })
+        #expect(
+            plain.files.dropFirst().sorted { $0.name < $1.name }
+                == shuffled.files.dropFirst().sorted { $0.name < $1.name })
         #expect(plain.layers.map(\.role) == shuffled.layers.map(\.role))
     }
 
@@ -88,10 +90,10 @@ struct RecognitionTests {
         let scratch = try Scratch()
         let country = SmallCountry()
         var number = 0
-        let text = country.parishes.split(separator: "\n").map { line -> String in
+        let text = country.parishes.split(separator: "\n").map { (line: Substring) -> String in
             guard line.contains("\"kode\"") else { return String(line) }
             defer { number += 1 }
-            return line.replacing("\"kode\"", with: "\"dep\":\"0\(1 + number / 32)\",\"kode\"")
+            return String(line).replacing("\"kode\"", with: "\"dep\":\"0\(1 + number / 32)\",\"kode\"")
         }.joined(separator: "\n")
         try scratch.write(text, "data/communes.geojson")
         let study = try NewStudy.prepare(NewStudy.Request(name: "1", folder: scratch.path("data")))
@@ -108,7 +110,8 @@ struct RecognitionTests {
         try country.write(to: scratch)
         let rows = (0..<64).map { "\(7001 + $0);\($0 + 3);\"1.\($0 + 100)\"" }
         try scratch.write("sogn;elever;børn\n" + rows.joined(separator: "\n") + "\n", "data/skoler.csv")
-        try scratch.write("sogn;præst\n" + rows.map { $0.prefix(5) + "Hr. Holm" }.joined(separator: "\n"), "data/words.csv")
+        try scratch.write(
+            "sogn;præst\n" + rows.map { $0.prefix(5) + "Hr. Holm" }.joined(separator: "\n"), "data/words.csv")
         try scratch.write("dato;vejr\n1;sol\n2;regn\n", "data/other.csv")
         let study = try NewStudy.prepare(NewStudy.Request(name: "Østby", folder: scratch.path("data")))
         let figures = try #require(study.layers.first { $0.role == .figures })

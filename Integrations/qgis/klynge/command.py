@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs klynge as a child process: no shell, its messages as they come, an end when the user cancels."""
 import os
+import queue
 import re
 import shutil
 import signal
@@ -63,25 +64,25 @@ def run(arguments, feedback, broken_is_fine=True):
     """
     whole = [executable(), *arguments, "--progress", "always", "--color", "never"]
     feedback.pushCommandInfo(" ".join(_quoted(word) for word in whole))
-    process = subprocess.Popen(whole, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    output = []
-    reader = threading.Thread(target=lambda: output.append(process.stdout.read()))
-    reader.start()
-    messages = []
-    listener = threading.Thread(target=_listen, args=(process.stderr, feedback, messages))
-    listener.start()
+    lines, output, messages = queue.Queue(), [], []
     interrupted = False
-    while process.poll() is None:
-        if feedback.isCanceled() and not interrupted:
-            interrupted = True
-            process.send_signal(signal.SIGINT)
-        try:
-            process.wait(0.1)
-        except subprocess.TimeoutExpired:
-            pass
-    reader.join()
-    listener.join()
-    status = process.returncode
+    with subprocess.Popen(
+        whole, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        readers = [
+            threading.Thread(target=lambda: output.append(process.stdout.read())),
+            threading.Thread(target=lambda: [lines.put(line) for line in process.stderr]),
+        ]
+        for reader in readers:
+            reader.start()
+        while any(reader.is_alive() for reader in readers):
+            # The log belongs to the thread of the algorithm: the readers only hand lines over.
+            _tell(lines, feedback, messages, wait=0.1)
+            if feedback.isCanceled() and not interrupted:
+                interrupted = True
+                process.send_signal(signal.SIGINT)
+        _tell(lines, feedback, messages)
+        status = process.wait()
     text = (output[0] if output else b"").decode("utf-8", "replace")
     if status in (0, INTERRUPTED) or (status == BROKEN and broken_is_fine):
         if status == BROKEN:
@@ -90,8 +91,14 @@ def run(arguments, feedback, broken_is_fine=True):
     raise QgsProcessingException("\n".join(messages[-20:]) or f"klynge ended with {status}")
 
 
-def _listen(stream, feedback, messages):
-    for raw in stream:
+def _tell(lines, feedback, messages, wait=None):
+    """Hands on what has come, waiting so many seconds for the first line."""
+    while True:
+        try:
+            raw = lines.get(timeout=wait) if wait else lines.get_nowait()
+        except queue.Empty:
+            return
+        wait = None
         line = raw.decode("utf-8", "replace").rstrip()
         percent = re.fullmatch(r".*: (\d+) %", line)
         if percent:
@@ -102,7 +109,7 @@ def _listen(stream, feedback, messages):
         if line.startswith("error"):
             feedback.reportError(line)
         elif line.startswith("warning"):
-            feedback.pushWarning(line) if hasattr(feedback, "pushWarning") else feedback.pushInfo(line)
+            feedback.pushWarning(line)
         elif line:
             feedback.pushInfo(line)
 

@@ -64,9 +64,16 @@ struct RunningOptions: ParsableArguments {
 
 /// A map that is written on request.
 enum FurtherMap: String, CaseIterable {
-    case neighbours, links
+    case neighbours, links, labels, gpkg
 
-    var fileName: String { "\(rawValue).geojson" }
+    /// The files that it is.
+    var fileNames: [String] {
+        switch self {
+        case .neighbours, .links: ["\(rawValue).geojson"]
+        case .labels: ["labels.geojson", "labels.qml"]
+        case .gpkg: ["clusters.gpkg"]
+        }
+    }
 }
 
 /// The maps of `--with`.
@@ -103,6 +110,10 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Write coordinates in this projected system; that is not RFC 7946.", valueName: "epsg:n"))
     var crs: String?
+    @Flag(help: "Write all areas as MultiPolygons, for programs that want one kind of geometry in a layer.")
+    var multi = false
+    @Option(help: ArgumentHelp("Begin the names of the files of --out with this and a hyphen.", valueName: "name"))
+    var prefix: String?
     @Flag(help: "Add simplestyle members, for viewers such as geojson.io.")
     var simplestyle = false
     @Option(
@@ -113,7 +124,7 @@ struct OutputOptions: ParsableArguments {
     var simplify: Double?
     @Option(
         help: ArgumentHelp(
-            "Further maps for --out, with commas between: \(FurtherMap.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Further files for --out, with commas between: \(FurtherMap.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "maps"))
     var with = FurtherMaps()
 
@@ -123,6 +134,12 @@ struct OutputOptions: ParsableArguments {
             throw ValidationError("'--simplify' is a number of metres from 0 to 100000.")
         }
         try OutputOptions.requireFolder(out)
+        if let prefix {
+            guard out != nil else { throw ValidationError("'--prefix' names files of a folder: add '--out FOLDER'.") }
+            guard PathText.isPlainRelative(prefix), PathText.parts(prefix).count == 1, prefix.utf8.count <= 100,
+                !prefix.hasPrefix(".")
+            else { throw ValidationError("'--prefix' is the beginning of a file's name: letters, digits, hyphens.") }
+        }
         if !with.maps.isEmpty && out == nil {
             throw ValidationError("'--with' adds files to a folder: name it with '--out FOLDER'.")
         }

@@ -7,7 +7,7 @@ struct NewCommand: AsyncParsableCommand {
         abstract: "Start: a study of one municipality, cut from national files.",
         discussion: """
             Example:
-              klynge new Ravnsminde --data SampleData --out out/ravnsminde
+              klynge new 0991 --data SampleData --out out/ravnsminde
 
             The folder may hold anything: each file is known by what is in it, not by its name. The text says what was \
             recognised and what was not, and why. What the municipality and its surroundings need is cut out and written \

@@ -34,9 +34,10 @@ struct StudyFileText {
 
     private var inputs: String {
         var lines = [
-            "# " + say(
-                "The files, cut from larger ones: the municipality and \(Self.number(request.surroundings)) km around it.",
-                "Filerne, skåret ud af større: kommunen og \(Self.number(request.surroundings)) km omkring den.")
+            "# "
+                + say(
+                    "The files, cut from larger ones: the municipality and \(Self.number(request.surroundings)) km around it.",
+                    "Filerne, skåret ud af større: kommunen og \(Self.number(request.surroundings)) km omkring den.")
         ]
         for role in [LayerRole.parishes, .municipalities, .villages, .roads] {
             for layer in layers where layer.role == role {
@@ -64,7 +65,8 @@ struct StudyFileText {
 
     private var units: String {
         let isVillage = layers.contains { $0.role == .villages }
-        var text = "# " + say("What is grouped: \"parish\" for the areas", "Det, der grupperes: \"parish\" er områderne")
+        var text =
+            "# " + say("What is grouped: \"parish\" for the areas", "Det, der grupperes: \"parish\" er områderne")
         text += isVillage ? say(", \"village\" for the settlements.\n", ", \"village\" er bebyggelserne.\n") : ".\n"
         text += "units = \"parish\"\n"
         text += "# " + say("Only the units of this municipality.", "Kun enhederne i denne kommune.") + "\n"
@@ -99,7 +101,9 @@ struct StudyFileText {
         guard !found.isEmpty else { return "" }
         let what =
             role == .historical
-            ? say("Areas of an earlier time, by what one of them is called.", "Områder fra en tidligere tid, efter hvad ét af dem kaldes.")
+            ? say(
+                "Areas of an earlier time, by what one of them is called.",
+                "Områder fra en tidligere tid, efter hvad ét af dem kaldes.")
             : say("Areas that people identify with.", "Områder, som folk føler sig hjemme i.")
         var text = "# \(what)\n[\(role.rawValue)]\n"
         var used: Set<String> = []
@@ -114,9 +118,12 @@ struct StudyFileText {
             let mark = layer.isGuess ? "# " : ""
             text += "\(mark)\(Self.quoted(label)) = \(Self.quoted(layer.file))\(origin(layer))\n"
             if layer.isGuess {
-                text += "# " + say(
-                    "  ^ nothing says what these areas are: give them their name and take the # away, or move the line to [identity]",
-                    "  ^ intet siger, hvad disse områder er: giv dem deres navn og fjern #, eller flyt linjen til [identity]")
+                text +=
+                    "# "
+                    + say(
+                        "  ^ nothing says what these areas are: give them their name and take the # away, or move the line to [identity]",
+                        "  ^ intet siger, hvad disse områder er: giv dem deres navn og fjern #, eller flyt linjen til [identity]"
+                    )
                     + "\n"
             }
         }
@@ -154,6 +161,11 @@ struct StudyFileText {
 
     /// A text in a comment: on one line, without control characters.
     private static func comment(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || (0xFE00...0x10FFFF).contains($0.value) && $0.value >= 0x10FE80 ? "?" : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map {
+                    $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+                        || (0xFE00...0x10FFFF).contains($0.value) && $0.value >= 0x10FE80 ? "?" : $0
+                }))
     }
 }

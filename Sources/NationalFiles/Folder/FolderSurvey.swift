@@ -83,7 +83,8 @@ struct FolderSurvey {
         let words: String
         let hint: String
         switch fault.code {
-        case ENOENT: (words, hint) = ("there is no folder '\(shown)'", "check the path; it is seen from the current folder")
+        case ENOENT:
+            (words, hint) = ("there is no folder '\(shown)'", "check the path; it is seen from the current folder")
         case ENOTDIR:
             (words, hint) = ("'\(shown)' is a file, and `--data` takes a folder", "name the folder that it lies in")
         case EACCES, EPERM:

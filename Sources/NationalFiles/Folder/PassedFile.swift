@@ -50,6 +50,9 @@ public struct PassedFile: Sendable, Hashable {
     public var name: String
     /// Why.
     public var reason: Reason
+
+    /// A file and the reason why it is not used.
+    public init(name: String, reason: Reason) { (self.name, self.reason) = (name, reason) }
 }
 
 /// What a layer is for in a study.

@@ -102,7 +102,8 @@ enum LayerReading: Sendable {
                 path: path, name: name, count: features.count, shape: shape, system: system,
                 isSystemDeclared: collection.declaredCRS != nil || system == .longitudeLatitude, boxes: placed,
                 codes: columns.codes, names: columns.names, population: columns.population,
-                municipalityFields: columns.municipality, words: words, divisions: repeated?.divisions ?? [], vertices: vertices,
+                municipalityFields: columns.municipality, words: words, divisions: repeated?.divisions ?? [],
+                vertices: vertices,
                 faults: collection.diagnostics.count { $0.severity == .error }))
     }
 

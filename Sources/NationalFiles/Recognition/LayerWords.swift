@@ -6,7 +6,8 @@ enum LayerWords {
     ]
     static let municipality = [
         "kommune", "kommuner", "kommuneinddeling", "udenforkommuneinddeling", "kommunekode", "komkode", "komnavn",
-        "regionskode", "municipality", "municipalities", "kommun", "gemeinde", "gemeinden", "departement", "departements",
+        "regionskode", "municipality", "municipalities", "kommun", "gemeinde", "gemeinden", "departement",
+        "departements",
         "département", "départements", "landkreis", "landkreise", "powiat", "concelho",
     ]
     static let former = [
@@ -36,7 +37,10 @@ enum LayerWords {
     /// Kinds of areas that people identify with, each with its words and its name in English and Danish.
     static let identity: [(words: [String], english: String, danish: String)] = [
         (
-            ["postnr", "postnummer", "postnumre", "postnrnavn", "stormodtager", "postcode", "plz", "zip", "zcta", "postal"],
+            [
+                "postnr", "postnummer", "postnumre", "postnrnavn", "stormodtager", "postcode", "plz", "zip", "zcta",
+                "postal",
+            ],
             "postal district", "postdistrikt"
         ),
         (

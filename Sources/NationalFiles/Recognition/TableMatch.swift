@@ -48,7 +48,9 @@ struct TableMatch {
         var best: (column: Int, found: Int)?
         for column in header.cells.indices {
             var found: Set<String> = []
-            for row in rows where column < row.cells.count && isUnit(row.cells[column]) { found.insert(row.cells[column]) }
+            for row in rows where column < row.cells.count && isUnit(row.cells[column]) {
+                found.insert(row.cells[column])
+            }
             if found.count * 2 > codes.count, found.count > best?.found ?? 0 { best = (column, found.count) }
         }
         guard let key = best?.column else { return .unusable(.tableWithoutUnits) }

@@ -132,7 +132,9 @@ extension WantedArea {
         } else if names.isEmpty {
             hint = "the folder needs a layer of municipalities, or units with a field that names theirs"
         } else {
-            hint = "there are \(names.count): " + names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+            hint =
+                "there are \(names.count): " + names.prefix(12).joined(separator: ", ")
+                + (names.count > 12 ? ", …" : "")
         }
         let files = searched.map { layers[$0].name }
         return Diagnostic(
