@@ -36,8 +36,9 @@ public struct NewStudy: Sendable {
     public struct Layer: Sendable, Hashable {
         /// What it is for.
         public var role: LayerRole
-        /// What its areas are called, in English and Danish; nil where the role says so.
+        /// What one of its areas is called, in English; nil where the role says so.
         public var english: String?
+        /// The same in Danish.
         public var danish: String?
         /// The file in the study.
         public var file: String
