@@ -58,7 +58,7 @@ import Testing
     }
 
     /// Not an option behind it, nor an argument that is not expected.
-    @Test(arguments: [("propos", "Did you mean 'propose'?"), ("tegn", "There are check, propose, score")])
+    @Test(arguments: [("propos", "Did you mean 'propose'?"), ("tegn", "There are new, check, propose, score")])
     func aMisspeltVerbIsNamed(_ verb: String, _ told: String) throws {
         let outcome = try Klynge.run(verb, "--parishes", "nowhere.geojson")
         #expect(outcome.status == 64 && outcome.output.isEmpty)

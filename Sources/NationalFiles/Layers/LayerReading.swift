@@ -59,7 +59,10 @@ enum LayerReading: Sendable {
         guard let worst else { return .unreadable("cannot be read") }
         let shown = PathText.display(path)
         let words = worst.message.replacing("'\(shown)' ", with: "").replacing("'\(shown)'", with: "it")
-        return .unreadable(worst.code == .emptyFile ? "empty" : words)
+        if worst.code == .emptyFile { return .unreadable("empty") }
+        // What to do with another format is worth its line: unpack it, convert it.
+        let remedy = worst.code == .anotherFormat ? worst.hint.map { "; \($0)" } ?? "" : ""
+        return .unreadable(words + remedy)
     }
 
     private static func summary(
