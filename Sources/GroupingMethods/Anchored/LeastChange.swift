@@ -57,6 +57,10 @@ extension GroupingProblem where Objective == MeasuredObjective {
             return outcome
         }
         let least = point(fewest, standing, measure)
+        guard limits.clusterCount.contains(least.grouping.clusters.count) else {
+            outcome.impossible = true
+            return outcome
+        }
         guard let best = sum(parts, price: 0, worth: 1, options.work) else {
             outcome.answer = least
             outcome.proven = fewest.isProven && options.pricePerInhabitant == nil

@@ -31,6 +31,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
     private func assembled(_ parts: [ConfidencePart], _ options: ConfidenceOptions) -> BorderConfidence? {
         let best = grouping(
             limits.fixed + parts.flatMap(\.best), method: .exact, proven: parts.allSatisfy(\.bestIsProven))
+        guard limits.clusterCount.contains(best.clusters.count) else { return nil }
         let labels = best.labels(unitCount: unitCount)
         var pairs: [[Int]: (together: Double, divided: Double)] = [:]
         var places = (0..<unitCount).map { BorderConfidence.Place(unit: $0, unassigned: 0, asInBest: 1) }
