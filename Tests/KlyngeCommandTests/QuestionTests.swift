@@ -87,11 +87,13 @@ struct QuestionTests {
         }
     }
 
-    @Test("a question that cannot be put is refused with what to write", arguments: [
-        (["--change-price", "1"], "--start"), (["--around", "X", "--why", "Y"], "one at a time"),
-        (["--confidence", "0%"], "percentage"), (["--confidence", "nan"], "percentage"),
-        (["--start", "a.csv", "--max-moves", "-1"], "whole number"),
-    ])
+    @Test(
+        "a question that cannot be put is refused with what to write",
+        arguments: [
+            (["--change-price", "1"], "--start"), (["--around", "X", "--why", "Y"], "one at a time"),
+            (["--confidence", "0%"], "percentage"), (["--confidence", "nan"], "percentage"),
+            (["--start", "a.csv", "--max-moves", "-1"], "whole number"),
+        ])
     func refused(_ arguments: [String], _ word: String) throws {
         let outcome = try Klynge.run(arguments: ["propose", Self.study] + arguments)
         #expect(outcome.status == 64 && outcome.messages.contains(word), "\(outcome.messages)")

@@ -41,7 +41,9 @@ extension StudyProblem {
         }
         guard let cheapest = answer.cheapest, let cluster = cheapest.clusters.first(where: { $0.contains(answer.unit) })
         else { return impossible(answer) }
-        let count = answer.candidates.map { " (\(Wording.grouped(Double($0))) \($0 == 1 ? "such cluster" : "such clusters"))" } ?? ""
+        let count =
+            answer.candidates.map { " (\(Wording.grouped(Double($0))) \($0 == 1 ? "such cluster" : "such clusters"))" }
+            ?? ""
         let others = names(cluster.filter { $0 != answer.unit })
         let share = answer.best.objective > 0 ? (answer.extra ?? 0) / answer.best.objective : 0
         let percent = Wording.number((share * 1000).rounded() / 10)
@@ -50,10 +52,12 @@ extension StudyProblem {
         let moved = people(changes.inhabitants)
         return [
             Evidence(
-                english: "\(unit) can be in a cluster within the limits\(count), and the best grouping is better without it",
+                english:
+                    "\(unit) can be in a cluster within the limits\(count), and the best grouping is better without it",
                 danish: "\(unit) kan være i en klynge inden for grænserne, og den bedste gruppering er bedre uden"),
             Evidence(
-                english: "the cheapest cluster with it is with \(others.english): the grouping's objective is then \(percent) % worse, and \(moved.english) move",
+                english:
+                    "the cheapest cluster with it is with \(others.english): the grouping's objective is then \(percent) % worse, and \(moved.english) move",
                 danish:
                     "den billigste klynge med \(unit) er med \(others.danish): grupperingens mål bliver \(percent.replacing(".", with: ",")) % ringere, og \(moved.danish) flytter"
             ),
@@ -95,7 +99,8 @@ extension StudyProblem {
         let most = needed > bound
         let value = obstacle.limit.text(needed)
         return Evidence(
-            english: "\(obstacle.limit.words) \(most ? "up to" : "from") \(value), now \(obstacle.limit.text(bound)), would let \(with.english) be one",
+            english:
+                "\(obstacle.limit.words) \(most ? "up to" : "from") \(value), now \(obstacle.limit.text(bound)), would let \(with.english) be one",
             danish:
                 "\(obstacle.limit.danishWords) \(most ? "op til" : "fra") \(value.replacing(",", with: " ").replacing(".", with: ",")) ville tillade \(with.danish)"
         )
@@ -128,7 +133,8 @@ extension StudyProblem {
         let certain = confidence.places.filter(\.isCertain).count
         found.append(
             Evidence(
-                english: "\(certain) of \(confidence.places.count) units have the same place in all of \(whole) within \(tolerance) % of the best",
+                english:
+                    "\(certain) of \(confidence.places.count) units have the same place in all of \(whole) within \(tolerance) % of the best",
                 danish:
                     "\(certain) af \(confidence.places.count) enheder har samme plads i alle \(wholeDa) inden for \(danish.1) % af den bedste"
             ))
@@ -143,7 +149,8 @@ extension StudyProblem {
             let share = Wording.number((pair.together * 100).rounded())
             found.append(
                 Evidence(
-                    english: "in \(share) % of \(whole) within \(tolerance) % of the best, \(name(pair.a)) and \(name(pair.b)) are together",
+                    english:
+                        "in \(share) % of \(whole) within \(tolerance) % of the best, \(name(pair.a)) and \(name(pair.b)) are together",
                     danish:
                         "i \(share) % af \(wholeDa) inden for \(danish.1) % af den bedste er \(name(pair.a)) og \(name(pair.b)) sammen"
                 ))

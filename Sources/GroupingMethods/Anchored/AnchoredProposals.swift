@@ -35,7 +35,8 @@ extension GroupingProblem where Objective == MeasuredObjective {
         let candidates = candidates(holding: units, forbidden: [], options.work)
         guard !candidates.bits.isEmpty else {
             return AnchoredOutcome(
-                groupings: [], candidates: candidates.isComplete ? 0 : nil, impossible: candidates.isComplete ? [0] : [])
+                groupings: [], candidates: candidates.isComplete ? 0 : nil, impossible: candidates.isComplete ? [0] : []
+            )
         }
         let order = candidates.bits.indices.sorted {
             (candidates.shares[$0], -candidates.gains[$0], $0) < (candidates.shares[$1], -candidates.gains[$1], $1)

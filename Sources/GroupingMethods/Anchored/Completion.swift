@@ -20,7 +20,8 @@ extension GroupingProblem where Objective == MeasuredObjective {
                 impossible = next.impossible
                 count = next.candidates
             }
-            guard let grouping = next.groupings.first, !found.contains(where: { $0.clusters == grouping.clusters }) else {
+            guard let grouping = next.groupings.first, !found.contains(where: { $0.clusters == grouping.clusters })
+            else {
                 break
             }
             found.append(grouping)
@@ -96,7 +97,9 @@ extension GroupingProblem where Objective == MeasuredObjective {
         let order = sets.indices.sorted { (-sets[$0].gain, $0) < (-sets[$1].gain, $1) }
         while !left.isEmpty {
             guard
-                let next = order.first(where: { left.contains(sets[$0].part) && used.isDisjoint(with: sets[$0].members) })
+                let next = order.first(where: {
+                    left.contains(sets[$0].part) && used.isDisjoint(with: sets[$0].members)
+                })
             else { return nil }
             chosen.append(next)
             left.remove(sets[next].part)

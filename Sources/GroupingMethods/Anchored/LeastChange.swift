@@ -108,7 +108,9 @@ extension GroupingProblem where Objective == MeasuredObjective {
             guard limits.clusterCount.isUnlimited else { return nil }
             // An old cluster joins the parts that it has units in: it has one heir in all of them.
             var pairs: [(Int, Int)] = []
-            for unit in all { for other in graph.neighbours(of: unit) where unit < other { pairs.append((unit, other)) } }
+            for unit in all {
+                for other in graph.neighbours(of: unit) where unit < other { pairs.append((unit, other)) }
+            }
             for cluster in standing.clusters + limits.together {
                 for unit in cluster.dropFirst() { pairs.append((cluster[0], unit)) }
             }

@@ -8,8 +8,9 @@ extension GroupingProblem where Objective == MeasuredObjective {
         let people = max(1, populations.reduce(0, +))
         let usual = (0..<unitCount).reduce(0) { $0 + objective.unassignedCost(of: $1) } / people
         let prices =
-            options.pricePerInhabitant.map { [$0] } ?? (options.maxMoves == nil ? [4, 16] : [0, 0.25, 1, 4, 16])
-                .map { $0 * max(usual, 1e-6) }
+            options.pricePerInhabitant.map { [$0] }
+            ?? (options.maxMoves == nil ? [4, 16] : [0, 0.25, 1, 4, 16])
+            .map { $0 * max(usual, 1e-6) }
         var work = options.work
         work.alternatives = 1
         for price in prices where outcome.answer == nil || !work.mustStop {
@@ -35,7 +36,9 @@ extension GroupingProblem where Objective == MeasuredObjective {
                 outcome.answer = point
             }
         }
-        outcome.curve.sort { ($0.change.inhabitants, $0.grouping.objective) < ($1.change.inhabitants, $1.grouping.objective) }
+        outcome.curve.sort {
+            ($0.change.inhabitants, $0.grouping.objective) < ($1.change.inhabitants, $1.grouping.objective)
+        }
         return outcome
     }
 }

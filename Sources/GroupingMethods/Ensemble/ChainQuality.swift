@@ -48,7 +48,9 @@ public struct ChainQuality: Sendable, Hashable {
         var last = Double.infinity
         var lag = 0
         while lag + 1 < half {
-            let pair = Self.correlation(split, means, within, pooled, lag) + Self.correlation(split, means, within, pooled, lag + 1)
+            let pair =
+                Self.correlation(split, means, within, pooled, lag)
+                + Self.correlation(split, means, within, pooled, lag + 1)
             guard pair > 0 else { break }
             last = min(last, pair)
             sum += last

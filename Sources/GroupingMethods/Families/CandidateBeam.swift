@@ -49,7 +49,9 @@ struct CandidateBeam {
                     next.append((larger, price > 0 ? cost / price : 1))
                 }
             }
-            next.sort { ($0.share, $0.set.a, $0.set.b, $0.set.c, $0.set.d) < ($1.share, $1.set.a, $1.set.b, $1.set.c, $1.set.d) }
+            next.sort {
+                ($0.share, $0.set.a, $0.set.b, $0.set.c, $0.set.d) < ($1.share, $1.set.a, $1.set.b, $1.set.c, $1.set.d)
+            }
             level = next.prefix(width).map(\.set)
         }
         return found

@@ -167,7 +167,8 @@ struct FamilySearch {
         defer { isLocal = false }
         chosen = []
         _ = descend(
-            open: rows, candidates: candidates.filter { problem.bits[$0].isSubset(of: rows) && -reduced[$0] <= budget + slack },
+            open: rows,
+            candidates: candidates.filter { problem.bits[$0].isSubset(of: rows) && -reduced[$0] <= budget + slack },
             loss: 0, gain: 0, weight: 0, marks: marks, out: UnitBits(), must: mustCover)
         self.onFamily = nil
     }

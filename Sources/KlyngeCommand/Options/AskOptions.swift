@@ -5,7 +5,8 @@ import Texts
 /// What may be asked of `propose` beside the best grouping.
 struct AskOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Different clusters that hold these units, ranked (five, or --alternatives).", valueName: "a,b"))
+        help: ArgumentHelp(
+            "Different clusters that hold these units, ranked (five, or --alternatives).", valueName: "a,b"))
     var around: String?
     @Option(
         help: ArgumentHelp(

@@ -43,7 +43,8 @@ struct QuestionRun {
         let who = wanted.prefix(4).map { units[$0].described }.joined(separator: ", ")
         guard isProven else {
             return Diagnostic(
-                .noGroupingFound, .error, "no cluster that holds \(who) was found in time", hint: "raise `--time-limit`")
+                .noGroupingFound, .error, "no cluster that holds \(who) was found in time", hint: "raise `--time-limit`"
+            )
         }
         let obstacles = problem.grouping.obstacles(to: wanted, options).map { problem.sentence(of: $0).english }
         return Diagnostic(

@@ -12,7 +12,8 @@ struct AnchoredTests {
             for anchors in [[first], Array(free.prefix(2))] {
                 let wanted = anchors.reduce(0) { $0 | 1 << $1 }
                 let possible = AllGroupings(problem).sets.filter { set in
-                    set.bits & wanted == wanted && !AllGroupings.units(set.bits, problem.unitCount).contains { !free.contains($0) }
+                    set.bits & wanted == wanted
+                        && !AllGroupings.units(set.bits, problem.unitCount).contains { !free.contains($0) }
                 }
                 let outcome = problem.clusters(around: anchors)
                 #expect(outcome.candidates == possible.count, "seed \(seed)")

@@ -23,7 +23,9 @@ struct BorderConfidenceTests {
                 let fixed = problem.limits.fixed.reduce(0) {
                     $0 + problem.objective.evaluate($1, unitCount: problem.unitCount).cost
                 }
-                let near = all.all.filter { $0.objective - fixed <= (lowest - fixed) * (1 + tolerance) + 1e-9 * (1 + lowest) }
+                let near = all.all.filter {
+                    $0.objective - fixed <= (lowest - fixed) * (1 + tolerance) + 1e-9 * (1 + lowest)
+                }
                 guard let found else {
                     Issue.record("seed \(seed): nothing")
                     continue
@@ -103,11 +105,13 @@ enum MeasuredLattices {
         }
         var problem = GroupingProblem(
             ids: (0..<graph.unitCount).map { "u\($0)" }, graph: graph, populations: people, objective: objective)
-        problem.limits = limits ?? {
-            var limits = GroupingLimits()
-            limits.members = LimitRange(2...5)
-            return limits
-        }()
+        problem.limits =
+            limits
+            ?? {
+                var limits = GroupingLimits()
+                limits.members = LimitRange(2...5)
+                return limits
+            }()
         return problem
     }
 }

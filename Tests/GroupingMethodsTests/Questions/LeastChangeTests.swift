@@ -26,7 +26,9 @@ struct LeastChangeTests {
         return (problem, old, all)
     }
 
-    @Test("the fewest inhabitants that must move are those of brute force, and the curve never lies above it", arguments: 0..<4)
+    @Test(
+        "the fewest inhabitants that must move are those of brute force, and the curve never lies above it",
+        arguments: 0..<4)
     func fewest(block: Int) {
         for seed in (block * 80)..<(block * 80 + 80) {
             guard let (problem, old, all) = cases(seed, { $0.populations }) else { continue }
