@@ -19,7 +19,9 @@ public struct ChangeOptions: Sendable {
 public struct ChangeOutcome: Sendable {
     /// A grouping on the curve, and what it moves.
     public struct Point: Sendable, Hashable {
+        /// The grouping.
         public var grouping: Grouping
+        /// What it moves.
         public var change: StandingGrouping.Change
     }
 
