@@ -105,7 +105,7 @@ struct GroupingResults {
         if let confidence {
             files.append(
                 FolderFile(
-                    OutputFolder.borders,
+                    output.named(OutputFolder.borders),
                     try ConfidenceMap.borders(confidence, of: problem.study, provenance: provenance)))
         }
         if isSeveral {

@@ -49,7 +49,7 @@ extension OutputOptions {
         try OutputFolder.requireFree(paths, force: force)
         if let out {
             let folder = try ResultFolder(out)
-            let names = OutputFolder.files(self, alternatives: alternatives) + further
+            let names = OutputFolder.files(self, alternatives: alternatives) + further.map(named)
             paths += try folder.touched(names)
             try session.protect(paths, from: configuration, study: study, also: more)
             try folder.requireFree(names, force: force)
