@@ -149,7 +149,8 @@ extension Infeasibility.Limit {
         }
     }
 
-    private var danishWords: String {
+    /// The limit in Danish.
+    var danishWords: String {
         switch self {
         case .population: "indbyggere"
         case .members: "medlemmer"

@@ -24,6 +24,8 @@ struct GroupingResults {
     /// Behind the groupings in the JSON, and below the text.
     var further: [(key: String, value: JSONValue)] = []
     var note = ""
+    /// How sure borders are, for a file of the folder and their lines in the report.
+    var confidence: BorderConfidence?
 
     private var provenance: Provenance {
         Provenance(version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem)
@@ -100,6 +102,12 @@ struct GroupingResults {
             if index == 0 { messages.tell(map.findings) }
             let own = try self.files(of: entry, map, drawing)
             files += own.map { FolderFile(place + output.named($0.name), $0.bytes) }
+        }
+        if let confidence {
+            files.append(
+                FolderFile(
+                    output.named(OutputFolder.borders),
+                    try ConfidenceMap.borders(confidence, of: problem.study, provenance: provenance)))
         }
         if isSeveral {
             files.append(

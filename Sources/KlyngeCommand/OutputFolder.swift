@@ -7,6 +7,7 @@ enum OutputFolder {
     ]
     static let catchments = "catchments.geojson"
     static let report = "report.html"
+    static let borders = "borders.geojson"
 
     /// Every file that a run may write into the folder, by its name in it.
     static func files(_ output: OutputOptions, alternatives: Int) -> [String] {
@@ -42,13 +43,13 @@ extension OutputOptions {
     /// Refuses, before any work, outputs that are inputs, that stand already and may not be replaced, or that can be no outputs.
     func protect(
         _ session: CommandSession, from configuration: StudyConfiguration, study: String?, alternatives: Int,
-        also more: [String] = []
+        also more: [String] = [], further: [String] = []
     ) throws(UnusableInput) {
         var paths = [output].compactMap { $0 }
         try OutputFolder.requireFree(paths, force: force)
         if let out {
             let folder = try ResultFolder(out)
-            let names = OutputFolder.files(self, alternatives: alternatives)
+            let names = OutputFolder.files(self, alternatives: alternatives) + further.map(named)
             paths += try folder.touched(names)
             try session.protect(paths, from: configuration, study: study, also: more)
             try folder.requireFree(names, force: force)

@@ -78,6 +78,16 @@ public struct MeasuredObjective: ClusterObjective {
         costOfSums = cost
     }
 
+    /// The same with a further cost of each cluster, by its members in no meaningful order: at least 0, and finite.
+    ///
+    /// O(members) more for every cost.
+    public func charging(_ further: @escaping @Sendable ([Int]) -> Double) -> MeasuredObjective {
+        let cost = costOfSums
+        return MeasuredObjective(measures: measures, prices: prices) { sums in
+            cost(sums) + further((0..<sums.count).map { sums[$0] })
+        }
+    }
+
     /// Nothing yet.
     public func emptyState() -> ClusterSums { ClusterSums() }
 

@@ -20,6 +20,7 @@ struct ProposeCommand: AsyncParsableCommand {
     var study: String?
     @Option(help: "What to print.")
     var format = GroupingFormat.text
+    @OptionGroup(title: "Questions") var ask: AskOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Running") var running: RunningOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -33,17 +34,24 @@ struct ProposeCommand: AsyncParsableCommand {
         let session = CommandSession(messages, threading: running.threading)
         try await session.run {
             let problem = try prepare(session)
-            let outcome = await solve(problem, session)
-            let why = try await explainIfEmpty(outcome, problem, session)
-            try finish(outcome, problem, session, why)
+            let asked = try await answer(problem, session)
+            let outcome =
+                if let groupings = asked.groupings { GroupingOutcome.groupings(groupings) } else {
+                    await solve(problem, session)
+                }
+            let why = ask.changesTheAnswer ? [] : try await explainIfEmpty(outcome, problem, session)
+            try finish(outcome, problem, session, why, asked)
         }
     }
 
     /// Settles what is asked for, and loads it.
     private func prepare(_ session: CommandSession) throws -> StudyProblem {
-        let configuration = try session.configuration(study: study, inputs: inputs, limits: limits, running: running)
+        var configuration = try session.configuration(study: study, inputs: inputs, limits: limits, running: running)
+        ask.apply(to: &configuration, running)
         try session.printIfAsked(configuration)
-        try output.protect(session, from: configuration, study: study, alternatives: configuration.alternatives)
+        try output.protect(
+            session, from: configuration, study: study, alternatives: configuration.alternatives, also: ask.paths,
+            further: ask.files)
 
         let loaded = try session.load(configuration)
         messages.tell(loaded.diagnostics, from: .warning)
@@ -59,16 +67,28 @@ struct ProposeCommand: AsyncParsableCommand {
         return problem
     }
 
+    /// What is asked beside the best grouping.
+    private func answer(_ problem: StudyProblem, _ session: CommandSession) async throws(UnusableInput) -> Asked {
+        guard ask.changesTheAnswer || ask.confidence != nil else { return Asked() }
+        let run = QuestionRun(
+            ask: ask, problem: problem, options: options(problem.study.configuration, session), messages: messages)
+        session.progress.begin("looking at groupings")
+        session.interruption.beginSearching()
+        if let tolerance = ask.confidence { return run.confidence(tolerance) }
+        return try await run.answer() ?? Asked()
+    }
+
     /// Writes the groupings, or says why there are none.
     private func finish(
-        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic]
+        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic],
+        _ asked: Asked
     ) throws {
         session.interruption.beginWriting()
         switch outcome {
         case .infeasible where session.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
         case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
-        case .groupings(let groupings): try write(groupings, problem, session, why)
+        case .groupings(let groupings): try write(groupings, problem, session, why, asked)
         }
         if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
         try session.requireWhole(problem.study)
@@ -114,13 +134,17 @@ struct ProposeCommand: AsyncParsableCommand {
     }
 
     private func write(
-        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic]
+        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic], _ asked: Asked
     ) throws(UnusableInput) {
         let seconds = problem.study.configuration.timeLimitSeconds
         let entries = ChanceComparison(options: chance.options(usual: 0, seed: problem.study.configuration.seed))
             .entries(groupings, problem, session, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
-        results.findings = why + fewer(than: problem.study.configuration.alternatives, groupings, session)
+        results.findings =
+            why + asked.findings + fewer(than: problem.study.configuration.alternatives, groupings, session)
+        results.further = asked.further
+        results.note = asked.note(messages.lang)
+        results.confidence = asked.confidence
         messages.tell(results.findings)
         session.progress.begin("writing")
         try results.deliver(format, session)
