@@ -8,6 +8,7 @@
 /// K250-K259 tables · K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time ·
 /// K280-K289 result folders · K310-K329 the what-if page and its sessions · K370-K389 new studies.
 /// K280-K289 result folders · K340-K359 questions put to proposals, limits on attributes, chains · K370-K389 new studies.
+/// K280-K289 result folders · K290-K299 bounds and the cache.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
@@ -67,6 +68,7 @@ extension DiagnosticCode {
             fieldCodes,
             newStudyCodes,
             questionCodes,
+            boundCodes,
         ].flatMap { $0 }.sorted()
     }
 }
