@@ -6,6 +6,8 @@ struct UserGrouping {
     var clusters: [[Int]]
     /// What they are called in the file.
     var labels: [String]
+    /// The name that the file gives each beside its label.
+    var names: [String?]
     var grouping: Grouping
     var facts: GroupingFacts
     /// For each cluster of `facts` its place in `clusters`.
@@ -16,13 +18,14 @@ struct UserGrouping {
     var overlaps: Bool { Set(clusters.joined()).count < clusters.reduce(0) { $0 + $1.count } }
 
     init(
-        _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
+        _ clusters: [[Int]], labels: [String], names: [String?] = [], problem: StudyProblem, scorer: CriterionScorer,
         chance: ChanceOptions? = nil, cancellation: Cancellation = .never
     ) {
         let kept = clusters.indices.filter { !clusters[$0].isEmpty }
         sources = kept
         self.clusters = kept.map { clusters[$0].sorted() }
         self.labels = kept.map { labels[$0] }
+        self.names = kept.map { $0 < names.count ? names[$0] : nil }
         grouping = problem.grouping.grouping(self.clusters)
         facts = problem.facts(of: grouping, scorer: scorer, chance: chance, cancellation: cancellation)
         places = Self.places(of: grouping.clusters, in: self.clusters)
@@ -30,7 +33,12 @@ struct UserGrouping {
         let numbers = Self.numbers(self.labels)
         for (index, place) in places.enumerated() {
             if let numbers { facts.clusters[index].id = numbers[place] }
-            if Int(self.labels[place]) == nil { facts.clusters[index].name = self.labels[place] }
+            if let name = self.names[place] {
+                facts.clusters[index].name = name
+            } else if Int(self.labels[place]) == nil {
+                facts.clusters[index].name = self.labels[place]
+            }
+            if Int(self.labels[place]) == nil { facts.clusters[index].label = self.labels[place] }
         }
     }
 

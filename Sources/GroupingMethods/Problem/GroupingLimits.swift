@@ -40,6 +40,8 @@ public struct GroupingLimits: Sendable {
     public var apart: [(Int, Int)] = []
     /// Clusters that must occur exactly as they are.
     public var fixed: [[Int]] = []
+    /// Units that are in no cluster by choice, ascending; `coverAll` does not ask for them.
+    public var outside: [Int] = []
     /// Whether every unit must be in a cluster; otherwise units may be left unassigned at a price.
     public var coverAll = false
     /// Limits on sums of attributes.

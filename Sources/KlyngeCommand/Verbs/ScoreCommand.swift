@@ -57,25 +57,23 @@ struct ScoreCommand: AsyncParsableCommand {
         try output.protect(session, from: configuration, study: folder, alternatives: 1, also: [path])
 
         let study = try session.load(configuration)
-        messages.tell(study.diagnostics, from: .warning)
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.diagnostics)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
-        let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
-        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
+        let problem = try session.problem(study, configuration.limits, completingLimits: false)
         let scorer = problem.scorer
         session.progress.begin("scoring")
         let asked = chance.options(usual: 400, seed: configuration.seed)
         let cancellation = session.cancellation(after: configuration.timeLimitSeconds)
         var brought = UserGrouping(
-            file.clusters, labels: file.labels, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil,
+            file.clusters, labels: file.labels, names: file.names, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil,
             cancellation: cancellation)
         var further: [(key: String, value: JSONValue)] = []
         var note = ""
         if !moves.isEmpty {
             let before = brought
             brought = UserGrouping(
-                try moves.applied(to: before, units: study.units), labels: before.labels, problem: problem,
+                try moves.applied(to: before, units: study.units), labels: before.labels, names: before.names, problem: problem,
                 scorer: scorer, chance: asked, cancellation: cancellation)
             let change = WhatIf(before: before, after: brought, problem: problem, language: messages.lang)
             further.append(("whatIf", change.json))

@@ -38,7 +38,8 @@ extension GroupingFile {
                 rows.append(
                     Row(
                         unit: member, cluster: label,
-                        location: SourceLocation(file: source.name, id: member, line: found.map { $0 + 1 })))
+                        location: SourceLocation(file: source.name, id: member, line: found.map { $0 + 1 }),
+                        clusterName: cluster.object?["name"]?.text))
             }
         }
         return rows
@@ -51,7 +52,10 @@ extension GroupingFile {
         for feature in collection.features {
             let label = feature.properties["klynge_cluster"]?.text ?? String(feature.index)
             for member in feature.properties["klynge_member_ids"]?.array ?? [] {
-                if let unit = member.text { rows.append(Row(unit: unit, cluster: label, location: feature.location)) }
+                if let unit = member.text {
+                    let name = feature.properties["klynge_name"]?.text
+                    rows.append(Row(unit: unit, cluster: label, location: feature.location, clusterName: name))
+                }
             }
         }
         return rows
