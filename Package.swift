@@ -26,6 +26,7 @@ let package = Package(
         ),
         .target(name: "Texts"),
         .target(name: "GeoModel"),
+        .target(name: "OfficeFiles"),
         .target(name: "CFileSystem"),
         .target(name: "Files", dependencies: ["CFileSystem", "CCrypto", "GeoModel"]),
         .target(
@@ -93,7 +94,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Texts",
+                "Texts", "OfficeFiles",
                 "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
                 "GroupingMethods", "RegionMethods", "StudyAreas",
                 "Delimitation", "MapOutput",
@@ -179,6 +180,7 @@ let package = Package(
         .testTarget(name: "NationalFilesTests", dependencies: ["NationalFiles", "Files", "StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
+        .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Files", "Reports", "TestSupport"]),
         .testTarget(
             name: "KlyngePageTests",

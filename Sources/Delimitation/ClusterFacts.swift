@@ -6,6 +6,10 @@ public struct ClusterFacts: Sendable, Hashable {
     public var id: Int
     /// The name for people, unique in its grouping.
     public var name: String
+    /// What the user's file calls it, where that is no number: tables write it instead of the number.
+    public var label: String?
+    /// The position in the palette of the map that it keeps through all alternatives; nil where the map chooses.
+    public var colour: Int?
     /// Positions of the member units, ascending.
     public var members: [Int]
     /// The position of the member that the farthest other member is nearest to.
@@ -41,6 +45,13 @@ public struct GroupingFacts: Sendable, Hashable {
     public var clusters: [ClusterFacts]
     /// Positions of the units in no cluster, ascending.
     public var unassigned: [Int]
+    /// Those of `unassigned` that are in no cluster by choice, ascending.
+    public var outside: [Int] = []
+    /// Those of `unassigned` that nobody chose to leave out, ascending.
+    public var leftOver: [Int] {
+        let chosen = Set(outside)
+        return unassigned.filter { !chosen.contains($0) }
+    }
     /// What the grouping breaks beyond single clusters, a sentence each.
     public var breaches: [String]
 

@@ -12,7 +12,10 @@ extension StudyProblem {
         let clusters = concurrentMap(grouping.clusters.count, threads: study.threads) { index in
             facts(of: grouping.clusters[index], id: index + 1, name: names[index])
         }
-        return GroupingFacts(clusters: clusters, unassigned: grouping.unassigned, breaches: breaches(of: grouping))
+        let outside = Set(self.grouping.limits.outside)
+        return GroupingFacts(
+            clusters: clusters, unassigned: grouping.unassigned, outside: grouping.unassigned.filter(outside.contains),
+            breaches: breaches(of: grouping))
     }
 
     /// The same with the criterion of every cluster, compared with chance where `chance` asks for it.
@@ -86,8 +89,10 @@ extension StudyProblem {
     /// What a grouping breaks beyond its single clusters.
     private func breaches(of grouping: Grouping) -> [String] {
         var found: [String] = []
-        if limits.cover == .all && !grouping.unassigned.isEmpty {
-            found.append("\(grouping.unassigned.count) units are in no cluster, and every unit must be in one")
+        let outside = Set(self.grouping.limits.outside)
+        let left = grouping.unassigned.filter { !outside.contains($0) }
+        if limits.cover == .all && !left.isEmpty {
+            found.append("\(left.count) units are in no cluster, and every unit must be in one")
         }
         if !limits.clusters.contains(Double(grouping.clusters.count)) {
             found.append("there are \(grouping.clusters.count) clusters, and the limit is \(limits.clusters)")

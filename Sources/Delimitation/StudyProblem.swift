@@ -77,7 +77,7 @@ public struct StudyProblem: Sendable {
         self.scale = scale
         settledLimits = settled
         limitsAreCalibrated = settled.areCalibrated && limits.clusters.isOpen
-        findings = [scale.notice(study.configuration)].compactMap { $0 }
+        findings = [scale.notice(study.configuration)].compactMap { $0 } + StudyProblem.namingFaults(study)
 
         if limits.maxDriveMinutes != nil, !study.distances.knowMinutes {
             throw UnusableInput(
@@ -98,8 +98,19 @@ public struct StudyProblem: Sendable {
             objective: scorer.objective())
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed
+        try StudyProblem.requireApart(fixed, problem.limits.outside, units: study.units)
         StudyProblem.limitDrive(of: study, limits, &problem)
         grouping = problem
+    }
+
+    private static func requireApart(_ fixed: [[Int]], _ outside: [Int], units: [Unit]) throws(UnusableInput) {
+        let held = Set(fixed.joined())
+        let faults = outside.filter(held.contains).map { unit in
+            Diagnostic(
+                .outsideAndInside, .error, "\(units[unit].described) is to be outside, and in a fixed cluster",
+                hint: "take it out of `--outside`, or out of the grouping of `--fixed`")
+        }
+        guard faults.isEmpty else { throw UnusableInput(faults) }
     }
 
     /// One number a municipality, in the order of their first unit.
@@ -152,8 +163,21 @@ public struct StudyProblem: Sendable {
                 for second in units[(index + 1)...] { result.apart.append((first, second)) }
             }
         }
+        result.outside = positions(limits.outside, "--outside").sorted()
+        faults += outsideFaults(result, units: study.units)
         guard faults.isEmpty else { throw UnusableInput(faults) }
         return result
+    }
+
+    /// Units that are to be outside and together with others.
+    private static func outsideFaults(_ limits: GroupingLimits, units: [Unit]) -> [Diagnostic] {
+        let asked = Set(limits.together.joined())
+        return limits.outside.filter(asked.contains).map { unit in
+            Diagnostic(
+                .outsideAndInside, .error,
+                "\(units[unit].described) is to be outside, and together with other units",
+                hint: "take it out of `--outside` or out of `--together`")
+        }
     }
 
     private static func whole(_ bounds: LimitBounds) -> LimitRange<Int> {

@@ -44,6 +44,7 @@ extension DiagnosticCode {
         // One a line, so that two branches that add an aspect do not collide.
         [
             geoJSONCodes,
+            namingCodes,
             declaredSystemCodes,
             outputFileCodes,
             neighbourCodes,

@@ -12,12 +12,15 @@ struct ChanceComparison {
     ) -> [GroupingsDocument.Entry] {
         if options != nil { session.progress.begin("comparing with chance") }
         let cancellation = session.cancellation(after: seconds.map { $0 + 1 })
-        let entries = groupings.map {
-            GroupingsDocument.Entry(
-                $0, facts: problem.facts(of: $0, scorer: problem.scorer, chance: options, cancellation: cancellation))
+        var facts = groupings.map {
+            problem.facts(of: $0, scorer: problem.scorer, chance: options, cancellation: cancellation)
         }
-        report(entries.map(\.facts), cancellation)
-        return entries
+        report(facts, cancellation)
+        let weights = problem.grouping.populations
+        let numbers = ClusterIdentity.numbers(facts.map { $0.clusters.map(\.members) }, weights: weights)
+        facts = ClusterColours.kept(
+            ClusterIdentity.kept(facts, weights: weights), numbers: numbers, study: problem.study)
+        return zip(groupings, facts).map { GroupingsDocument.Entry($0, facts: $1) }
     }
 
     /// Says how many clusters there was no time to compare.

@@ -98,6 +98,20 @@ struct CommandSession {
         return try StudyLoader.load(configuration, threads: threads, cache: cache) { progress.begin($0) }
     }
 
+    /// The study with its limits, and what was found about both, reported together.
+    func problem(
+        _ loaded: Study, _ limits: StudyLimits, fixed: [[Int]] = [], completingLimits: Bool = true
+    ) throws(UnusableInput) -> StudyProblem {
+        do throws(UnusableInput) {
+            let problem = try StudyProblem(loaded, limits: limits, fixed: fixed, completingLimits: completingLimits)
+            messages.tellInputs(loaded.diagnostics + problem.findings + problem.scorer.diagnostics)
+            return problem
+        } catch {
+            messages.tellInputs(loaded.diagnostics)
+            throw error
+        }
+    }
+
     /// Refuses limits that no cluster can keep before any search for one.
     func requirePossible(_ problem: StudyProblem) throws(UnusableInput) {
         let faults = problem.impossibleLimits()

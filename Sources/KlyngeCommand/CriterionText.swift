@@ -8,7 +8,7 @@ struct CriterionText {
     private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
 
     /// A paragraph a cluster: the score, the leading leg, its best evidence. Empty where nothing was scored.
-    func text(most: Int) -> String {
+    func text(most: Int, sentences: Int = .max) -> String {
         let scored = facts.clusters.filter { $0.criterion != nil }
         guard !scored.isEmpty else { return "" }
         var text = "\n" + say("How clearly delimited, 0 to 1", "Hvor klart afgrænset, 0 til 1") + "\n"
@@ -18,16 +18,16 @@ struct CriterionText {
                 "\(cluster.id) \(cluster.name): \(language.number(criterion.score, 2)), \(name(criterion.leading))"
             if let chance = criterion.chance { line += "; " + comparison(chance) }
             text += "  " + filled(line, indent: "    ") + "\n"
-            for measure in criterion.telling {
+            for measure in criterion.telling.prefix(sentences) {
                 text += "    - " + filled(sentence(measure), indent: "      ") + "\n"
             }
         }
         let rest = scored.count - most
         if rest > 0 {
             text +=
-                "  … \(say("and", "og")) \(rest) \(say("more; `--format json` lists all", "flere; se `--format json`"))\n"
+                "  … \(say("and", "og")) \(rest) \(say("more; `-v` shows all", "flere; `-v` viser alle"))\n"
         }
-        return text + "\n"
+        return text
     }
 
     private func name(_ leg: Leg) -> String {

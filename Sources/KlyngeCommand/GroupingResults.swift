@@ -21,7 +21,7 @@ struct GroupingResults {
     var messages: MessageOptions
     /// What was found about the groupings themselves.
     var findings: [Diagnostic] = []
-    /// Behind the groupings in the JSON, and below the text.
+    /// Behind the groupings in the JSON, and before the text: whoever asks reads the answer first.
     var further: [(key: String, value: JSONValue)] = []
     var note = ""
     /// How sure borders are, for a file of the folder and their lines in the report.
@@ -42,7 +42,10 @@ struct GroupingResults {
     }
 
     /// For people.
-    private var text: String { ProposalText(problem: problem, entries: entries, language: messages.lang).text + note }
+    private var text: String {
+        (note.isEmpty ? "" : String(note.drop { $0 == "\n" }) + "\n")
+            + ProposalText(problem: problem, entries: entries, language: messages.lang, isFull: messages.verbose).text
+    }
 
     /// What can be written about them.
     private var writer: GroupingFiles {
@@ -74,9 +77,10 @@ struct GroupingResults {
     ///
     /// With a folder and nothing else asked for, the text goes to stdout all the same: the headline belongs to people.
     func deliver(_ format: GroupingFormat, _ session: CommandSession) throws(UnusableInput) {
+        var written = ""
         if let folder = output.out {
             session.interruption.beginWriting()
-            try write(into: folder)
+            written = try write(into: folder)
         }
         let bytes: [UInt8]
         switch format {
@@ -87,20 +91,22 @@ struct GroupingResults {
         case .csv: bytes = table
         }
         try session.write(bytes, to: output.output, force: output.force)
+        messages.say(written)
     }
 
-    /// Writes the files of `--out`, all at once: into the folder or, for several groupings, into a folder each.
-    private func write(into folder: String) throws(UnusableInput) {
+    /// Writes the files of `--out`, all at once, and says what they are: into the folder or, for several groupings, into a folder each.
+    private func write(into folder: String) throws(UnusableInput) -> String {
         let isSeveral = problem.study.configuration.alternatives > 1
         let writer = writer
         var files: [FolderFile] = []
-        // The lands are the same in every alternative, and so is their drawing.
+        // The lands are the same in every alternative, and so are their drawings.
         let drawing = try settings.drawing(of: problem.study)
+        let sheet = try ReportSheet(problem.study)
         for (index, entry) in entries.enumerated() {
             let place = isSeveral ? "alternative-\(index + 1)/" : ""
             let map = try writer.map(of: entry, drawing: drawing)
             if index == 0 { messages.tell(map.findings) }
-            let own = try self.files(of: entry, map, drawing)
+            let own = try self.files(of: entry, map, drawing, sheet)
             files += own.map { FolderFile(place + output.named($0.name), $0.bytes) }
         }
         if let confidence {
@@ -110,17 +116,36 @@ struct GroupingResults {
                     try ConfidenceMap.borders(confidence, of: problem.study, provenance: provenance)))
         }
         if isSeveral {
+            var comparison = comparison
+            comparison.sheet = sheet
             files.append(
                 FolderFile(output.named(OutputFolder.report), try comparison.bytes(language: messages.lang.ofReport)))
         }
         try ResultFolder(folder).write(
             files, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), force: output.force)
+        return WrittenFiles(folder: folder, files: files.map(\.name), language: messages.lang).text
+    }
+
+    /// The first page of the report on A3; nil where this machine cannot print, which is reported: everything else is worth
+    /// having without it.
+    private func poster(of entry: GroupingsDocument.Entry, _ sheet: ReportSheet) throws(UnusableInput) -> [UInt8]? {
+        var report = GroupingReport(provenance, entry: entry, diagnostics: [])
+        report.isPoster = true
+        report.sheet = sheet
+        let page = try report.bytes(language: messages.lang.ofReport)
+        do throws(UnusableInput) { return try PagePrinter().pdf(of: page) } catch {
+            messages.tell(error.diagnostics)
+            return nil
+        }
     }
 
     /// The files of one grouping.
     private func files(
-        of entry: GroupingsDocument.Entry, _ map: GroupingMap, _ drawing: StudyDrawing
+        of entry: GroupingsDocument.Entry, _ map: GroupingMap, _ drawing: StudyDrawing, _ sheet: ReportSheet
     ) throws(UnusableInput) -> [FolderFile] {
+        let language = messages.lang.ofReport
+        var writer = writer
+        writer.sheet = sheet
         var files = try writer.files(of: entry, on: map)
         for further in output.with.maps {
             switch further {
@@ -130,6 +155,14 @@ struct GroupingResults {
                 files.append(FolderFile(further.fileNames[0], try map.clusterLabels()))
                 files.append(FolderFile(further.fileNames[1], map.labelStyle))
             case .gpkg: files.append(FolderFile(further.fileNames[0], try package(of: entry, drawing)))
+            case .table:
+                let book = GroupingBook(entry.facts, problem: problem, language: language)
+                files.append(FolderFile(further.fileNames[0], book.bytes))
+            case .letter:
+                let letter = GroupingLetter(entry, problem: problem, language: language)
+                files.append(FolderFile(further.fileNames[0], letter.bytes))
+            case .poster:
+                if let bytes = try poster(of: entry, sheet) { files.append(FolderFile(further.fileNames[0], bytes)) }
             }
         }
         return files
@@ -165,9 +198,4 @@ struct GroupingResults {
             pages: entries.indices.map { "alternative-\($0 + 1)/\(output.named(OutputFolder.report))" },
             diagnostics: problem.diagnostics)
     }
-}
-
-extension Language {
-    /// The language that a report opens in.
-    fileprivate var ofReport: ReportLanguage { self == .da ? .danish : .english }
 }

@@ -28,6 +28,12 @@ struct KlyngeCommand: AsyncParsableCommand {
         BreakOff.listen()
         Descriptors.requireFew()
         Interruption.ofProcess.listen()
+        if let help = ShortHelp.answer(to: Arguments.all) {
+            do throws(UnusableInput) { try StandardStreams.deliver(help.hasSuffix("\n") ? help : help + "\n") } catch {
+                leave(error)
+            }
+            Foundation.exit(ExitStatus.success.rawValue)
+        }
         if let slip = slip(in: Arguments.all.first) { leave(ValidationError(slip)) }
         do {
             var command = try parseAsRoot(Arguments.all)
@@ -43,8 +49,8 @@ struct KlyngeCommand: AsyncParsableCommand {
             StandardStreams.message(DiagnosticRendering().text(of: failure.diagnostics))
             Foundation.exit(ExitStatus.unusable.rawValue)
         }
-        let text = fullMessage(for: error)
         let code = exitCode(for: error)
+        let text = code == .success ? fullMessage(for: error) : UsageMessage.text(fullMessage(for: error))
         if code == .success, !text.isEmpty {
             do throws(UnusableInput) { try StandardStreams.deliver(text + "\n") } catch { leave(error) }
         } else if !text.isEmpty {

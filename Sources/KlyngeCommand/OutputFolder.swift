@@ -3,7 +3,7 @@ import KlyngeKit
 /// The files of `--out DIR`.
 enum OutputFolder {
     static let names = [
-        "clusters.geojson", "units.geojson", "assignment.csv", "scores.json", "clusters.qml", "units.qml",
+        "clusters.geojson", "units.geojson", "assignment.csv", "scores.json", "clusters.qml", "units.qml", "map.svg",
     ]
     static let catchments = "catchments.geojson"
     static let report = "report.html"

@@ -77,7 +77,7 @@ struct ThresholdText {
         let rest = facts.clusters.count - most
         if rest > 0 {
             text +=
-                "  … \(say("and", "og")) \(rest) \(say("more; `--format json` lists all", "flere; se `--format json`"))\n"
+                "  … \(say("and", "og")) \(rest) \(say("more; `-v` shows all", "flere; `-v` viser alle"))\n"
         }
         return text
     }
@@ -91,8 +91,10 @@ struct ThresholdText {
             }
         }
         guard !lines.isEmpty else { return "" }
+        let rest = lines.count - most
         return "\n" + say("Far longer by road than in a straight line", "Meget længere ad vej end i lige linje") + "\n"
             + lines.prefix(most).map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
+            + (rest > 0 ? "  … \(say("and", "og")) \(rest) \(say("more; `-v` shows all", "flere; `-v` viser alle"))\n" : "")
     }
 
     /// What a threshold is called in a table.

@@ -1,7 +1,8 @@
 import Delimitation
 import StudyAreas
 
-/// The table `unit,cluster`: a row a unit in the study's order, no cluster for the unassigned.
+/// The table `unit,cluster`: a row a unit in the study's order, no cluster for the unassigned. A cluster that the user's own file
+/// gave a name is written by it, so that the name survives.
 public enum AssignmentTable {
     /// The whole table, quoted where RFC 4180 asks for it.
     public static func bytes(_ facts: GroupingFacts, units: [Unit]) -> [UInt8] {
@@ -16,8 +17,11 @@ public enum AssignmentTable {
     }
 
     private static func rows(_ facts: GroupingFacts, units: [Unit], prefix: String) -> String {
-        var clusters = [[Int]](repeating: [], count: units.count)
-        for cluster in facts.clusters { for unit in cluster.members { clusters[unit].append(cluster.id) } }
+        var clusters = [[String]](repeating: [], count: units.count)
+        for cluster in facts.clusters {
+            let name = cluster.label.map(quoted) ?? String(cluster.id)
+            for unit in cluster.members { clusters[unit].append(name) }
+        }
         var text = ""
         for (index, unit) in units.enumerated() {
             // Clusters that are scored side by side may overlap: a row for each.

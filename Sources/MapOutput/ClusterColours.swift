@@ -1,4 +1,5 @@
 import CoverageTopology
+import Delimitation
 import Graphs
 import StudyAreas
 
@@ -60,6 +61,29 @@ public struct ClusterColours: Hashable, Sendable {
             labels[one] == nil || labels[other] == nil || labels[one] == labels[other]
         }
         self.init(labels: labels, graph: study.graph, acrossWater: water, clusterCount: clusterCount)
+    }
+
+    /// Fills for the clusters of a grouping: those that they keep through alternatives, else chosen for this map.
+    public init(of study: Study, facts: GroupingFacts) {
+        var labels = [Int?](repeating: nil, count: study.units.count)
+        for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
+        let kept = facts.clusters.compactMap(\.colour)
+        guard kept.count == facts.clusters.count, !kept.isEmpty else {
+            self.init(of: study, labels: labels, clusterCount: facts.clusters.count)
+            return
+        }
+        var borders = ClusterAdjacency(count: facts.clusters.count)
+        for unit in study.units.indices {
+            for other in study.graph.neighbours(of: unit) where other > unit { borders.join(labels[unit], labels[other]) }
+        }
+        self.init(
+            fills: kept.map { ClusterColours.palette[$0 % ClusterColours.palette.count] },
+            alike: ClusterColours.clashes(kept, borders.neighbours))
+    }
+
+    private init(fills: [String], alike: [(first: Int, second: Int)]) {
+        self.fills = fills
+        self.alike = alike
     }
 
     /// DSATUR (Brélaz, 1979): next the cluster with most fills around it, then most neighbours, then the smallest number.

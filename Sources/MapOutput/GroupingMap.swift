@@ -42,7 +42,7 @@ public struct GroupingMap: Sendable {
         }
         self.labels = labels
         sharedHomes = homes.contains { $0.count > 1 } ? homes : nil
-        colours = ClusterColours(of: problem.study, labels: labels, clusterCount: facts.clusters.count)
+        colours = ClusterColours(of: problem.study, facts: facts)
         transformation = try settings.transformation(for: problem.study)
         if let drawing { self.drawing = drawing } else { self.drawing = try settings.drawing(of: problem.study) }
     }

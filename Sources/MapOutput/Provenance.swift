@@ -95,6 +95,7 @@ public struct Provenance: Sendable {
             ("cover", .string((limits.cover ?? .some).rawValue)),
             ("together", .array(limits.together.map { .strings($0) })),
             ("apart", .array(limits.apart.map { .strings($0) })),
+            ("outside", limits.outside.isEmpty ? nil : .strings(limits.outside)),
             ("fixed", limits.fixed.map { .string($0) }),
             (
                 "basis",

@@ -19,6 +19,12 @@ public struct Bilingual: Sendable, Hashable {
         Bilingual(left.english + right.english, left.danish + right.danish)
     }
 
+    /// The same with a small letter at the start, for a phrase within a sentence.
+    var uncapitalized: Bilingual {
+        func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+        return Bilingual(lowered(english), lowered(danish))
+    }
+
     /// The same with a capital at the start, for a sentence that stands alone.
     public var capitalized: Bilingual {
         func raised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

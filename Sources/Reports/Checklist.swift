@@ -120,17 +120,14 @@ struct Checklist {
     }
 
     private var unassigned: Item {
-        let left = facts.unassigned
-        let people = left.reduce(0) { $0 + (study.units[$1].population ?? 0) }
-        let word = study.unitWord
+        let sentences = GroupingHeadline.outside(facts, problem, most: 5)
+        guard let first = sentences.first else {
+            return Item(
+                verdict: .note, title: Bilingual("Everyone is in", "Alle er med"),
+                text: Bilingual("Every unit is in a cluster.", "Alle enheder er i en klynge."))
+        }
         return Item(
-            verdict: .note, title: Bilingual("Unassigned", "Ikke tildelt"),
-            text: left.isEmpty
-                ? Bilingual("Every unit is in a cluster.", "Alle enheder er i en klynge.")
-                : Bilingual.count(left.count, ReportWords.one(word), ReportWords.many(word))
-                    + Bilingual(" with ", " med ") + .whole(people)
-                    + Bilingual(
-                        " inhabitants are in no cluster, which is legitimate.",
-                        " indbyggere er ikke i nogen klynge; det er helt i orden."))
+            verdict: .note, title: Bilingual("In no cluster", "I ingen klynge"),
+            text: sentences.dropFirst().reduce(first) { $0 + " " + $1 })
     }
 }

@@ -1,39 +1,42 @@
 import Delimitation
 import StudyAreas
 
-/// Everything about one cluster: its place against chance, its evidence, its thresholds, its members, its measures.
+/// One cluster: where it lies, what speaks for it and what against it; every figure on request.
 struct ClusterCard {
     let facts: ClusterFacts
     let problem: StudyProblem
     let fill: Int
     let anchors: String
-    let isOpen: Bool
+    /// Where it lies, as a small map; nil where there are too many of them.
+    let mini: Markup?
     /// Whether what is in the card waits as text until the card is opened.
     let isFolded: Bool
 
     private var study: Study { problem.study }
+    private var evidence: ClusterEvidence { ClusterEvidence(facts, problem) }
 
     func add(to markup: inout Markup) {
         let attributes: [(StaticString, String)] = [("class", "card f\(fill)"), ("id", "\(anchors)\(facts.id)")]
-        markup.element("details", isOpen ? attributes + [("open", "")] : attributes) { card in
-            card.element("summary") { summary in
-                summary.element("h3", [("id", "\(anchors)\(facts.id)-name")]) { heading in
-                    heading.element("span", [("class", "badge")]) { $0.number(facts.id) }
-                    heading.raw(" ")
-                    heading.name(facts.name)
-                }
-                summary.element("p") { $0.words(line) }
+        guard isFolded else {
+            markup.element("article", attributes) { card in
+                card.element("div", [("class", "head")]) { addHead(to: &$0) }
+                addBody(to: &card)
             }
-            card.folded(if: isFolded) { folded in
-                folded.element("div", [("class", "body")]) { body in
-                    addVerdict(to: &body)
-                    addThresholds(to: &body)
-                    addDetours(to: &body)
-                    addMembers(to: &body)
-                    addLegs(to: &body)
-                }
-            }
+            return
         }
+        markup.element("details", attributes) { card in
+            card.element("summary", [("class", "head")]) { addHead(to: &$0) }
+            card.folded(if: true) { addBody(to: &$0) }
+        }
+    }
+
+    private func addHead(to head: inout Markup) {
+        head.element("h3", [("id", "\(anchors)\(facts.id)-name"), ("tabindex", "-1")]) { heading in
+            heading.element("span", [("class", "badge")]) { $0.number(facts.id) }
+            heading.raw(" ")
+            heading.name(facts.name)
+        }
+        head.element("p") { $0.words(line) }
     }
 
     private var line: Bilingual {
@@ -43,22 +46,91 @@ struct ClusterCard {
             + .number(facts.areaKm2, decimals: 0) + " km²"
     }
 
-    /// How clearly it is delimited, compared with chance, and the best sentences for it.
+    private func addBody(to card: inout Markup) {
+        card.element("div", [("class", "body")]) { body in
+            if let mini { body.append(mini) }
+            addVerdict(to: &body)
+            addEvidence(to: &body)
+            addMembers(to: &body)
+            body.element("details", [("class", "more")]) { more in
+                more.element("summary") { $0.words(Bilingual("All evidence and figures", "Alt belæg og alle tal")) }
+                addRest(to: &more)
+                addChance(to: &more)
+                addThresholds(to: &more)
+                addLegs(to: &more)
+            }
+        }
+    }
+
     private func addVerdict(to markup: inout Markup) {
         guard let criterion = facts.criterion else { return }
         markup.element("p", [("class", "verdict-line")]) { line in
             line.words(Bilingual("Delimited most clearly ", "Tydeligst afgrænset "))
             line.element("strong") { $0.words(ReportWords.adverb(criterion.leading)) }
-            line.words(Bilingual(", score ", ", score "))
+            line.words(Bilingual(": ", ": "))
             line.element("strong") { $0.words(.number(criterion.score, decimals: 2)) }
             line.words(Bilingual(" of 1.", " af 1."))
         }
-        markup.element("ul", [("class", "evidence")]) { list in
-            for measure in criterion.telling {
-                list.element("li") { $0.words(measure.evidence.sentence) }
+    }
+
+    /// Two sentences for it, and two against it beside them.
+    private func addEvidence(to markup: inout Markup) {
+        let evidence = evidence
+        markup.element("div", [("class", "sides")]) { sides in
+            sides.element("div", [("class", "for")]) { side in
+                side.element("h4") { $0.words(Bilingual("For it", "For")) }
+                Self.list(
+                    evidence.inFavour.prefix(2), none: Bilingual("Nothing was measured.", "Intet er målt."), to: &side)
+            }
+            sides.element("div", [("class", "against")]) { side in
+                side.element("h4") { $0.words(Bilingual("Against it", "Imod")) }
+                Self.list(
+                    evidence.against.prefix(2),
+                    none: Bilingual("Nothing that was measured.", "Intet af det målte."), to: &side)
             }
         }
-        guard let chance = criterion.chance else { return }
+    }
+
+    /// The sentences that the card has no space for.
+    private func addRest(to markup: inout Markup) {
+        let evidence = evidence
+        for (title, rest) in [
+            (Bilingual("Also for it", "Også for"), evidence.inFavour.dropFirst(2)),
+            (Bilingual("Also against it", "Også imod"), evidence.against.dropFirst(2)),
+        ] where !rest.isEmpty {
+            markup.element("h4") { $0.words(title) }
+            Self.list(rest, none: "", to: &markup)
+        }
+    }
+
+    private static func list(_ sentences: ArraySlice<Bilingual>, none: Bilingual, to markup: inout Markup) {
+        guard !sentences.isEmpty else {
+            markup.element("p", [("class", "nothing")]) { $0.words(none) }
+            return
+        }
+        markup.element("ul", [("class", "evidence")]) { list in
+            for sentence in sentences { list.element("li") { $0.words(sentence) } }
+        }
+    }
+
+    private func addMembers(to markup: inout Markup) {
+        let members = DanishCollation.sorted(facts.members) { study.units[$0].name }
+        markup.element("p", [("class", "members")]) { line in
+            line.element("b") { $0.words(ReportWords.many(study.unitWord).capitalized + ": ") }
+            for (position, unit) in members.enumerated() {
+                if position > 0 { line.raw(", ") }
+                line.name(study.units[unit].name)
+                if unit == facts.hub && members.count > 1 {
+                    line.words(Bilingual(" (hub)", " (knudepunkt)"))
+                }
+            }
+            line.raw(".")
+        }
+    }
+
+    /// How it compares with random groups, where that was asked for.
+    private func addChance(to markup: inout Markup) {
+        guard let criterion = facts.criterion, let chance = criterion.chance else { return }
         markup.element("figure") { figure in
             figure.append(Charts.histogram(chance, score: criterion.score))
             figure.element("figcaption") { caption in
@@ -108,16 +180,6 @@ struct ClusterCard {
         }
     }
 
-    /// The members whose way is far longer than the straight line.
-    private func addDetours(to markup: inout Markup) {
-        guard !facts.detours.isEmpty else { return }
-        markup.element("ul", [("class", "evidence")]) { list in
-            for detour in facts.detours.prefix(3) {
-                list.element("li") { $0.words(problem.evidence(of: detour).sentence) }
-            }
-        }
-    }
-
     /// How a value stands to its band and its limit, in words.
     static func verdict(_ row: ThresholdRow) -> Bilingual {
         var parts: [Bilingual] = []
@@ -139,34 +201,16 @@ struct ClusterCard {
         return parts.dropFirst().reduce(first) { $0 + "; " + $1 }
     }
 
-    private func addMembers(to markup: inout Markup) {
-        let members = DanishCollation.sorted(facts.members) { study.units[$0].name }
-        markup.element("p", [("class", "members")]) { line in
-            line.element("b") { $0.words(ReportWords.many(study.unitWord).capitalized + ": ") }
-            for (position, unit) in members.enumerated() {
-                if position > 0 { line.raw(", ") }
-                line.name(study.units[unit].name)
-                if unit == facts.hub && members.count > 1 {
-                    line.words(Bilingual(" (hub)", " (midtpunkt)"))
-                }
-            }
-            line.raw(".")
-        }
-    }
-
     private func addLegs(to markup: inout Markup) {
         guard let criterion = facts.criterion else { return }
-        markup.element("details", [("class", "legs")]) { details in
-            details.element("summary") { $0.words(Bilingual("Every measure", "Alle mål")) }
-            for leg in criterion.legs {
-                details.element("table") { table in
-                    table.element("caption") { caption in
-                        caption.words(ReportWords.leg(leg.leg))
-                        caption.raw(" ")
-                        caption.words(.number(leg.score, decimals: 2))
-                    }
-                    for measure in leg.measures { Self.add(measure, to: &table) }
+        for leg in criterion.legs {
+            markup.element("table", [("class", "legs")]) { table in
+                table.element("caption") { caption in
+                    caption.words(ReportWords.leg(leg.leg))
+                    caption.raw(" ")
+                    caption.words(.number(leg.score, decimals: 2))
                 }
+                for measure in leg.measures { Self.add(measure, to: &table) }
             }
         }
     }

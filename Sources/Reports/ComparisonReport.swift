@@ -3,54 +3,65 @@ import GeoModel
 import MapOutput
 import StudyAreas
 
-/// The report above several groupings: their maps side by side, moved as one, and which units they place differently.
+/// The report above several groupings: their figures side by side, their maps moved as one with what differs hatched, a swipe from
+/// one to another, and which units they place differently.
 public struct ComparisonReport: Sendable {
     /// Where the results come from.
     public var provenance: Provenance
     /// The groupings, the best first.
     public var entries: [GroupingsDocument.Entry]
-    /// For each grouping the page of its own report, seen from this one.
-    public var pages: [String]
+    /// For each grouping the page of its own report, seen from this one; nil where it has none.
+    public var pages: [String?]
+    /// What each is called; nil for alternatives by their number.
+    public var titles: [String]?
     /// What was found about the inputs.
     public var diagnostics: [Diagnostic]
+    /// The study as it is drawn, where it was drawn before.
+    public var sheet: ReportSheet?
 
     /// A report that compares groupings of one study; `pages` names the report of each.
     public init(
-        _ provenance: Provenance, entries: [GroupingsDocument.Entry], pages: [String], diagnostics: [Diagnostic]
+        _ provenance: Provenance, entries: [GroupingsDocument.Entry], pages: [String?], titles: [String]? = nil,
+        diagnostics: [Diagnostic]
     ) {
         precondition(entries.count == pages.count, "one page for each grouping")
         self.provenance = provenance
         self.entries = entries
         self.pages = pages
+        self.titles = titles
         self.diagnostics = diagnostics
     }
 
-    private var study: Study { provenance.problem.study }
+    private var problem: StudyProblem { provenance.problem }
+    private var study: Study { problem.study }
 
     /// The whole file.
     ///
     /// - Throws: `UnusableInput` when a layer cannot be projected for drawing.
     public func bytes(language: ReportLanguage) throws(UnusableInput) -> [UInt8] {
-        let map = try ReportMap(study)
+        let map = try ReportSheet.map(of: study, drawn: sheet)
+        let moves = entries.indices.map { index in index == 0 ? [] : self.moves(of: index) }
         var drawings: [GroupingDrawing] = []
-        for entry in entries { drawings.append(try GroupingDrawing(entry.facts, map: map)) }
+        for (entry, moves) in zip(entries, moves) {
+            drawings.append(try GroupingDrawing(entry.facts, map: map, moved: moves.map(\.unit)))
+        }
         let page = ReportPage(title: StudyTitle.text(study), language: language)
         var body = Markup()
-        page.addHeader(
-            headline,
-            standing: Bilingual(
-                "The maps move together. Each alternative has a report of its own, with the evidence for every cluster.",
-                "Kortene flytter sig sammen. Hvert forslag har sin egen rapport med belæg for hver klynge."),
-            to: &body)
         body.element("main") { main in
+            page.addHeader(headline, lead: lead(moves), to: &main)
+            main.element("section", [("class", "comparison"), ("id", "checks")]) { addOverview(to: &$0) }
             main.element("div", [("class", "pair"), ("data-linked", "")]) { pair in
                 for (index, drawing) in drawings.enumerated() { add(drawing, index, map, to: &pair) }
             }
-            main.element("div", [("class", "comparison"), ("id", "checks")]) { section in
-                Legend(facts: entries[0].facts, study: study, fills: [], layers: map.layers, anchors: "").addLayers(
-                    to: &section)
-                addOverview(to: &section)
-                for index in entries.indices.dropFirst() { addMoves(of: index, to: &section) }
+            DataCredits(study: study).add(to: &main)
+            addSwipe(map, to: &main)
+            main.element("section", [("class", "comparison")]) { section in
+                section.element("details", [("class", "switches")]) { details in
+                    details.element("summary") { $0.words(Bilingual("What the maps show", "Hvad kortene viser")) }
+                    Legend(facts: entries[0].facts, study: study, fills: [], layers: map.layers, anchors: "").addLayers(
+                        to: &details)
+                }
+                for index in entries.indices.dropFirst() { addMoves(moves[index], of: index, to: &section) }
             }
             main.element("div", [("class", "after")]) { after in
                 after.element("section", [("class", "tables")]) { section in
@@ -62,11 +73,14 @@ public struct ComparisonReport: Sendable {
                 ProvenanceSection(provenance, diagnostics: diagnostics).add(to: &after)
             }
         }
-        map.addUnits(to: &body)
+        map.addUnits(to: &body, homes: entries.map(\.facts))
         return page.bytes(body)
     }
 
-    private func title(_ index: Int) -> Bilingual { "\(Bilingual("Alternative", "Forslag")) \(index + 1)" }
+    private func title(_ index: Int) -> Bilingual {
+        if let titles, titles.indices.contains(index) { return Bilingual(same: titles[index]) }
+        return "\(Bilingual("Alternative", "Forslag")) \(index + 1)"
+    }
 
     private var headline: Bilingual {
         let counts = entries.map(\.facts.clusters.count)
@@ -74,41 +88,117 @@ public struct ComparisonReport: Sendable {
         let clusters = Bilingual("clusters", "klynger")
         let range: Bilingual =
             fewest == most ? "\(most) \(clusters)" : "\(fewest) \(Bilingual("to", "til")) \(most) \(clusters)"
-        return .count(entries.count, Bilingual("alternative", "forslag"), Bilingual("alternatives", "forslag"))
-            + Bilingual(" of ", " med ") + range
+        let word =
+            titles == nil
+            ? (Bilingual("alternative", "forslag"), Bilingual("alternatives", "forslag"))
+            : (Bilingual("grouping", "gruppering"), Bilingual("groupings", "grupperinger"))
+        return .count(entries.count, word.0, word.1) + Bilingual(" of ", " med ") + range
+    }
+
+    /// How far they are from each other, and what the hatching means.
+    private func lead(_ moves: [[GroupingComparison.Move]]) -> [Bilingual] {
+        let clusters = entries.map { Set($0.facts.clusters.map(\.members)) }
+        let same = clusters.dropFirst().reduce(clusters[0]) { $0.intersection($1) }
+        let names = entries[0].facts.clusters.filter { same.contains($0.members) }.map { "\($0.id) \($0.name)" }
+        let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+        let alike: Bilingual =
+            names.isEmpty
+            ? Bilingual("No cluster is the same in all of them.", "Ingen klynge er den samme i dem alle.")
+            : Bilingual("The same in all of them: ", "Ens i dem alle: ") + Bilingual(same: shown + ".")
+        return [
+            alike
+                + Bilingual(
+                    " A cluster that is the same keeps its number, its name and its colour; hatched is what lies elsewhere than in the first.",
+                    " En klynge, der er den samme, beholder nummer, navn og farve; skraveret er det, som ligger et andet sted end i den første."
+                ),
+            GroupingHeadline.caveat,
+        ]
+    }
+
+    private func moves(of index: Int) -> [GroupingComparison.Move] {
+        GroupingComparison(
+            entries[0].facts.clusters.map(\.members), entries[index].facts.clusters.map(\.members),
+            populations: study.units.map { $0.population ?? 0 }
+        ).moves
     }
 
     private func add(_ drawing: GroupingDrawing, _ index: Int, _ map: ReportMap, to pair: inout Markup) {
         let entry = entries[index]
         let anchors = "a\(index + 1)-c"
         pair.element("section") { section in
-            section.element("h2") { heading in
-                heading.element("a", [("href", pages[index])]) { $0.words(title(index)) }
-            }
-            let headline = GroupingHeadline.text(entry.facts)
+            section.element("h2") { addTitle(index, to: &$0) }
+            let headline = GroupingHeadline.text(entry.facts, problem)
             section.element("p", [("class", "standing")]) { $0.words(headline.capitalized + ".") }
             map.add(drawing, anchors: anchors, label: title(index) + ": " + headline, to: &section)
             Legend(
                 facts: entry.facts, study: study, fills: drawing.fills, layers: [], anchors: anchors,
-                page: pages[index]
+                page: pages[index] ?? ""
             ).addClusters(to: &section)
+        }
+    }
+
+    private func addTitle(_ index: Int, to markup: inout Markup) {
+        guard let page = pages[index] else { return markup.words(title(index)) }
+        markup.element("a", [("href", page)]) { $0.words(title(index)) }
+    }
+
+    /// Two maps over each other, with a handle that uncovers the one below; drawn from the shapes of the maps above.
+    private func addSwipe(_ map: ReportMap, to main: inout Markup) {
+        guard entries.count > 1 else { return }
+        main.element("details", [("class", "swipe fold")]) { section in
+            section.element("summary") {
+                $0.words(Bilingual("Swipe from one map to the other", "Skyd fra det ene kort til det andet"))
+            }
+            section.element("div", [("class", "choices")]) { choices in
+                for (side, chosen) in [("left", 0), ("right", 1)] {
+                    choices.element("label") { label in
+                        label.words(side == "left" ? Bilingual("Left: ", "Venstre: ") : Bilingual("Right: ", "Højre: "))
+                        label.element("select", [("data-side", side)]) { select in
+                            for index in entries.indices {
+                                select.element(
+                                    "option",
+                                    [("value", "\(index)"), ("data-en", title(index).english), ("data-da", title(index).danish)]
+                                        + (index == chosen ? [("selected", "")] : [])
+                                ) { $0.text(title(index).english) }
+                            }
+                        }
+                    }
+                }
+            }
+            section.element("div", [("class", "curtain")]) { curtain in
+                for side in ["right", "left"] {
+                    curtain.element(
+                        "svg",
+                        [
+                            ("class", "world \(side)"), ("viewBox", "0 0 \(map.frame.width) \(map.frame.height)"),
+                            ("aria-hidden", "true"),
+                        ]
+                    ) { _ in }
+                }
+                curtain.open(
+                    "input",
+                    [("type", "range"), ("min", "0"), ("max", "100"), ("value", "50"), ("aria-label", "Swipe · Skyd")])
+            }
         }
     }
 
     private func addOverview(to section: inout Markup) {
         section.element("h2") { $0.words(Bilingual("Side by side", "Side om side")) }
         section.open("div", [("class", "sideways"), ("tabindex", "0")])
-        section.element("table") { table in
-            table.element("caption") { $0.words(Bilingual("The alternatives in figures", "Forslagene i tal")) }
+        section.element("table", [("class", "overview-table")]) { table in
+            table.element("caption") { $0.words(Bilingual("In figures", "I tal")) }
             table.element("thead") { head in
                 head.element("tr") { row in
-                    Legend.heading(Bilingual("Alternative", "Forslag"), isNumber: false, &row)
+                    Legend.heading(
+                        titles == nil ? Bilingual("Alternative", "Forslag") : Bilingual("Grouping", "Gruppering"),
+                        isNumber: false, &row)
                     Legend.heading(Bilingual("Clusters", "Klynger"), isNumber: true, &row)
                     Legend.heading(Bilingual("Inhabitants in them", "Indbyggere i dem"), isNumber: true, &row)
-                    Legend.heading(Bilingual("Unassigned", "Ikke tildelt"), isNumber: true, &row)
+                    Legend.heading(Bilingual("Left over", "Tilovers"), isNumber: true, &row)
                     Legend.heading(Bilingual("Mean score", "Gennemsnitlig score"), isNumber: true, &row)
                     Legend.heading(Bilingual("Cost", "Omkostning"), isNumber: true, &row)
                     Legend.heading(Bilingual("Limits", "Grænser"), isNumber: false, &row)
+                    Legend.heading(Bilingual("Units moved", "Flyttede enheder"), isNumber: true, &row)
                 }
             }
             table.element("tbody") { body in
@@ -123,62 +213,63 @@ public struct ComparisonReport: Sendable {
         let scores = entry.facts.clusters.compactMap(\.criterion?.score)
         let mean = scores.isEmpty ? .nan : scores.reduce(0, +) / Double(scores.count)
         body.element("tr") { row in
-            row.element("td") { cell in cell.element("a", [("href", pages[index])]) { $0.words(title(index)) } }
+            row.element("td") { addTitle(index, to: &$0) }
             Legend.number("\(entry.facts.clusters.count)", Double(entry.facts.clusters.count), &row)
             Legend.number(.whole(entry.facts.population), entry.facts.population, &row)
-            Legend.number("\(entry.facts.unassigned.count)", Double(entry.facts.unassigned.count), &row)
+            Legend.number("\(entry.facts.leftOver.count)", Double(entry.facts.leftOver.count), &row)
             Legend.number(.number(mean, decimals: 2), mean, &row)
             Legend.number(.number(entry.grouping.objective, decimals: 0), entry.grouping.objective, &row)
             row.element("td") {
                 $0.words(
                     entry.facts.breaksNoLimit ? Bilingual("kept", "overholdt") : Bilingual("broken", "brudt"))
             }
+            let moved = index == 0 ? 0 : moves(of: index).count
+            Legend.number(index == 0 ? "–" : "\(moved)", Double(moved), &row)
         }
     }
 
     /// The units that an alternative places differently than the first, once clusters are matched.
-    private func addMoves(of index: Int, to section: inout Markup) {
-        let moves = GroupingComparison(
-            entries[0].facts.clusters.map(\.members), entries[index].facts.clusters.map(\.members),
-            populations: study.units.map { $0.population ?? 0 }
-        ).moves
-        section.element("h2") {
-            $0.words(
-                "\(title(0)) → \(title(index)): "
-                    + Bilingual.count(
-                        moves.count, Bilingual("unit moves", "enhed flytter"),
-                        Bilingual("units move", "enheder flytter")))
+    private func addMoves(_ moves: [GroupingComparison.Move], of index: Int, to section: inout Markup) {
+        let heading: Bilingual =
+            "\(title(0)) → \(title(index)): "
+            + Bilingual.count(
+                moves.count, Bilingual("unit moves", "enhed flytter"), Bilingual("units move", "enheder flytter"))
+        guard !moves.isEmpty else {
+            section.element("h2") { $0.words(heading) }
+            return
         }
-        guard !moves.isEmpty else { return }
-        section.open("div", [("class", "sideways"), ("tabindex", "0")])
-        section.element("table", [("class", "moves sortable")]) { table in
-            table.element("caption") { $0.words(Bilingual("Moved units", "Flyttede enheder")) }
-            table.element("thead") { head in
-                head.element("tr") { row in
-                    Legend.heading(Bilingual("Name", "Navn"), isNumber: false, &row)
-                    Legend.heading(Bilingual("Inhabitants", "Indbyggere"), isNumber: true, &row)
-                    Legend.heading(title(0), isNumber: false, &row)
-                    Legend.heading(title(index), isNumber: false, &row)
+        section.element("details", [("class", "fold")]) { fold in
+            fold.element("summary") { $0.words(heading) }
+            fold.open("div", [("class", "sideways"), ("tabindex", "0")])
+            fold.element("table", [("class", "moves sortable")]) { table in
+                table.element("caption") { $0.words(Bilingual("Moved units", "Flyttede enheder")) }
+                table.element("thead") { head in
+                    head.element("tr") { row in
+                        Legend.heading(Bilingual("Name", "Navn"), isNumber: false, &row)
+                        Legend.heading(Bilingual("Inhabitants", "Indbyggere"), isNumber: true, &row)
+                        Legend.heading(title(0), isNumber: false, &row)
+                        Legend.heading(title(index), isNumber: false, &row)
+                    }
                 }
-            }
-            table.element("tbody") { body in
-                for move in DanishCollation.sorted(moves, by: { study.units[$0.unit].name }) {
-                    body.element("tr") { row in
-                        row.element("td") { $0.name(study.units[move.unit].name) }
-                        let people = study.units[move.unit].population ?? .nan
-                        Legend.number(.whole(people), people, &row)
-                        addHome(move.from, entries[0].facts, to: &row)
-                        addHome(move.to, entries[index].facts, to: &row)
+                table.element("tbody") { body in
+                    for move in DanishCollation.sorted(moves, by: { study.units[$0.unit].name }) {
+                        body.element("tr", [("data-unit", "\(move.unit)")]) { row in
+                            row.element("td") { $0.name(study.units[move.unit].name) }
+                            let people = study.units[move.unit].population ?? .nan
+                            Legend.number(.whole(people), people, &row)
+                            addHome(move.from, entries[0].facts, to: &row)
+                            addHome(move.to, entries[index].facts, to: &row)
+                        }
                     }
                 }
             }
+            fold.raw("</div>")
         }
-        section.raw("</div>")
     }
 
     private func addHome(_ cluster: Int?, _ facts: GroupingFacts, to row: inout Markup) {
         row.element("td") { cell in
-            guard let cluster else { return cell.words(Bilingual("unassigned", "ikke tildelt")) }
+            guard let cluster else { return cell.words(Bilingual("in none", "i ingen")) }
             cell.number(facts.clusters[cluster].id)
             cell.raw("\u{A0}")
             cell.name(facts.clusters[cluster].name)

@@ -75,13 +75,12 @@ struct FigureTables {
     /// A row a unit, by name; `groupings` gives a column each. Hundreds of them wait until they are asked for.
     func addUnits(_ groupings: [(title: Bilingual, facts: GroupingFacts, anchors: String)], to markup: inout Markup) {
         markup.element("div", [("class", "scroll"), ("tabindex", "0")]) { box in
-            guard study.units.count > 300 else { return addUnitTable(groupings, to: &box) }
             box.element("details", [("class", "fold")]) { fold in
                 fold.element("summary") {
                     $0.words(
                         ReportWords.many(study.unitWord).capitalized + ": " + .whole(Double(study.units.count)))
                 }
-                fold.folded(if: true) { addUnitTable(groupings, to: &$0) }
+                fold.folded(if: study.units.count > 300) { addUnitTable(groupings, to: &$0) }
             }
         }
     }
@@ -122,7 +121,7 @@ struct FigureTables {
         _ ranks: [Int], to body: inout Markup
     ) {
         let facts = study.units[unit]
-        body.element("tr") { row in
+        body.element("tr", [("data-unit", "\(unit)")]) { row in
             row.element("td") { $0.name(facts.name) }
             row.element("td") { $0.name(facts.id) }
             Legend.number(.whole(facts.population ?? .nan), facts.population ?? .nan, &row)

@@ -84,7 +84,7 @@ enum FindingWords {
 
     /// ` (parishes.geojson, feature 41, line 902)`
     private static func place(_ location: SourceLocation) -> Bilingual {
-        var place: Bilingual = " (\(location.file)"
+        var place: Bilingual = " (\(location.file.split(separator: "/").last.map(String.init) ?? location.file)"
         if let feature = location.feature {
             place = place + Bilingual(", feature ", ", objekt ") + Bilingual(same: String(feature))
         }

@@ -7,7 +7,7 @@ public enum GroupingBreaches {
     public static func texts(_ facts: GroupingFacts, _ problem: StudyProblem) -> [Bilingual] {
         var found: [Bilingual] = []
         let word = problem.study.unitWord
-        let (left, count) = (facts.unassigned.count, facts.clusters.count)
+        let (left, count) = (facts.leftOver.count, facts.clusters.count)
         if problem.limits.cover == .all && left > 0 {
             found.append(
                 .count(left, ReportWords.one(word), ReportWords.many(word))

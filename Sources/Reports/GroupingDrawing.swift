@@ -11,19 +11,34 @@ struct GroupingDrawing {
     /// For each cluster the position of its fill in the palette.
     let fills: [Int]
     private let unassignedPolygons: [MultiPolygon]
+    private let chosenLands: [MultiPolygon]
     private let lands: [MultiPolygon]
 
-    init(_ facts: GroupingFacts, map: ReportMap) throws(UnusableInput) {
+    /// The lands of units that are elsewhere than in the grouping that this one is compared with.
+    private let moved: [MultiPolygon]
+
+    /// - Parameter moved: units that are in another cluster than in the grouping that this one is compared with.
+    init(_ facts: GroupingFacts, map: ReportMap, moved: [Int] = []) throws(UnusableInput) {
+        self.moved = moved.map { map.lands.units.lands[$0] }
         self.facts = facts
         study = map.study
         frame = map.frame
-        var labels = [Int?](repeating: nil, count: map.study.units.count)
-        for (index, cluster) in facts.clusters.enumerated() { for unit in cluster.members { labels[unit] = index } }
         let units = map.lands.units.lands
-        unassignedPolygons = facts.unassigned.map { units[$0] }
+        unassignedPolygons = facts.leftOver.map { units[$0] }
+        chosenLands = facts.outside.map { units[$0] }
         lands = try map.lands.clusterPolygons(facts.clusters.map(\.members))
-        fills = ClusterColours(of: map.study, labels: labels, clusterCount: facts.clusters.count).fills
-            .map { ClusterColours.palette.firstIndex(of: $0) ?? 0 }
+        fills = Self.told(
+            apart: ClusterColours(of: map.study, facts: facts).fills
+                .map { ClusterColours.palette.firstIndex(of: $0) ?? 0 })
+    }
+
+    /// The fills with a lighter shade where one comes a second time, so that a dozen clusters have a look of their own each.
+    private static func told(apart fills: [Int]) -> [Int] {
+        var uses = [Int](repeating: 0, count: ClusterColours.palette.count)
+        return fills.map { fill in
+            uses[fill] += 1
+            return uses[fill] % 2 == 0 ? fill + uses.count : fill
+        }
     }
 
     /// The units in no cluster, then a link a cluster around its outline.
@@ -31,10 +46,19 @@ struct GroupingDrawing {
     /// - Parameter anchors: what the clusters' cards are called, without the number.
     func clusters(anchors: String) -> Markup {
         var markup = Markup()
+        if !chosenLands.isEmpty {
+            var path = SVGPath(frame)
+            for land in chosenLands { path.add(land) }
+            markup.element("g", [("class", "chosen")]) { $0.path(path) }
+        }
         markup.element("g", [("class", "none")]) { group in
             var path = SVGPath(frame)
             for land in unassignedPolygons { path.add(land) }
-            if !path.isEmpty { group.path(path) }
+            group.raw("<path id=\"")
+            group.text("\(anchors)-none")
+            group.raw("\" d=\"")
+            group.raw(path.commands)
+            group.raw("\"/>")
         }
         for (index, cluster) in facts.clusters.enumerated() {
             let place = labelPlace(of: index)
@@ -50,18 +74,47 @@ struct GroupingDrawing {
                 link.element("title") { title in title.text("\(cluster.id) \(cluster.name.isolated)") }
                 var outline = SVGPath(frame)
                 outline.add(lands[index])
-                link.path(outline, style: "o")
+                link.raw("<path class=\"o\" id=\"")
+                link.text("\(anchors)-\(cluster.id)")
+                link.raw("\" d=\"")
+                link.raw(outline.commands)
+                link.raw("\"/>")
             }
         }
         return markup
     }
 
-    /// The outlines of all clusters, over everything else.
-    var outlines: Markup {
+    /// The same without links, for a file that nothing runs in.
+    var plain: Markup {
         var markup = Markup()
+        for (style, lands) in [("chosen", chosenLands), ("none", unassignedPolygons)] {
+            var path = SVGPath(frame)
+            for land in lands { path.add(land) }
+            if !path.isEmpty { markup.element("g", [("class", style)]) { $0.path(path) } }
+        }
+        for (index, land) in lands.enumerated() {
+            var outline = SVGPath(frame)
+            outline.add(land)
+            markup.element("g", [("class", "f\(fills[index])")]) { $0.path(outline) }
+        }
+        return markup
+    }
+
+    /// The outlines of all clusters, over everything else.
+    func outlines(anchors: String) -> Markup {
+        var markup = Markup()
+        if !moved.isEmpty {
+            var path = SVGPath(frame)
+            for land in moved { path.add(land) }
+            markup.element("g", [("class", "moved")]) { $0.path(path) }
+        }
         var path = SVGPath(frame)
         for land in lands { path.add(land) }
-        markup.path(path, style: "edges")
+        markup.raw("<path class=\"edges\" id=\"")
+        markup.text("\(anchors)-edges")
+        markup.raw("\" d=\"")
+        markup.raw(path.commands)
+        markup.raw("\"/>")
         return markup
     }
 
@@ -86,7 +139,7 @@ struct GroupingDrawing {
 
     /// Where the number of a cluster stands: the middle of the widest place of its largest piece of land, and about how far
     /// that reaches.
-    private func labelPlace(of cluster: Int) -> (x: Int, y: Int, reach: Int) {
+    func labelPlace(of cluster: Int) -> (x: Int, y: Int, reach: Int) {
         guard let centre = LabelPlace.of(lands[cluster]) else {
             let place = frame.place(study.units[facts.clusters[cluster].hub].position)
             return (place.x, place.y, 0)

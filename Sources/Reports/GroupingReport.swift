@@ -3,7 +3,8 @@ import GeoModel
 import MapOutput
 import StudyAreas
 
-/// The report of one grouping: a page that opens from disk, asks for nothing, and prints.
+/// The report of one grouping: a page that opens from disk, asks for nothing, and prints: a poster of one page, a page a cluster,
+/// and the tables behind them.
 ///
 ///     let report = GroupingReport(provenance, entry: entry, diagnostics: study.diagnostics)
 ///     try AtomicFile.write(report.bytes(language: .danish), to: "report.html", overwrite: false)
@@ -14,6 +15,10 @@ public struct GroupingReport: Sendable {
     public var entry: GroupingsDocument.Entry
     /// What was found about the inputs.
     public var diagnostics: [Diagnostic]
+    /// The study as it is drawn, where it was drawn before.
+    public var sheet: ReportSheet?
+    /// Whether the page is the poster alone, of the size of an A3 sheet.
+    public var isPoster = false
 
     /// A report of a grouping.
     public init(_ provenance: Provenance, entry: GroupingsDocument.Entry, diagnostics: [Diagnostic]) {
@@ -22,70 +27,96 @@ public struct GroupingReport: Sendable {
         self.diagnostics = diagnostics
     }
 
+    private var problem: StudyProblem { provenance.problem }
+
     /// The whole file.
     ///
     /// - Throws: `UnusableInput` when a layer cannot be projected for drawing.
     public func bytes(language: ReportLanguage) throws(UnusableInput) -> [UInt8] {
-        let study = provenance.problem.study
-        let map = try ReportMap(study)
+        let study = problem.study
+        let map = try ReportSheet.map(of: study, drawn: sheet)
         let drawing = try GroupingDrawing(entry.facts, map: map)
-        let page = ReportPage(title: StudyTitle.text(study), language: language)
-        let headline = GroupingHeadline.text(entry.facts)
+        var page = ReportPage(title: StudyTitle.text(study), language: language)
+        page.isPoster = isPoster
+        let headline = GroupingHeadline.text(entry.facts, problem)
         var body = Markup()
-        page.addHeader(
-            headline, standing: GroupingHeadline.standing(entry.grouping, isGiven: entry.isGiven), to: &body)
-        body.open("main")
-        body.element("div", [("class", "overview")]) { main in
-            main.element("section", [("class", "map")]) { section in
-                section.element("h2", [("class", "unseen")]) { $0.words(Bilingual("Map", "Kort")) }
-                map.add(
-                    drawing, anchors: "c",
-                    label: Bilingual("Map of the clusters: ", "Kort over klyngerne: ") + headline
-                        + Bilingual(
-                            ". Arrow keys move it, plus and minus zoom, zero shows all.",
-                            ". Piletaster flytter det, plus og minus zoomer, nul viser alt."),
-                    to: &section)
+        body.element("main") { main in
+            main.element("div", [("class", "front")]) { front in
+                page.addHeader(headline, lead: lead, to: &front)
+                front.element("section", [("class", "map")]) { addMap(map, drawing, headline, to: &$0) }
+                front.element("section", [("class", "key")]) { section in
+                    section.element("h2", [("class", "unseen")]) { $0.words(Bilingual("The clusters", "Klyngerne")) }
+                    Legend(
+                        facts: entry.facts, study: study, fills: drawing.fills, layers: map.layers, anchors: "c"
+                    ).addClusters(to: &section)
+                    section.element("div", [("class", "checklist"), ("id", "checks")]) { checks in
+                        checks.element("h2") { $0.words(Bilingual("Checks", "Tjekliste")) }
+                        checks.append(Checklist(entry.facts, problem: problem).markup(anchors: "c"))
+                    }
+                    section.element("details", [("class", "switches")]) { details in
+                        details.element("summary") { $0.words(Bilingual("What the map shows", "Hvad kortet viser")) }
+                        Legend(facts: entry.facts, study: study, fills: [], layers: map.layers, anchors: "c").addLayers(
+                            to: &details)
+                    }
+                }
             }
-            main.element("section", [("class", "key")]) { section in
-                section.element("h2", [("class", "unseen")]) { $0.words(Bilingual("Legend", "Signaturforklaring")) }
-                let legend = Legend(
-                    facts: entry.facts, study: study, fills: drawing.fills, layers: map.layers, anchors: "c")
-                legend.addClusters(to: &section)
-                legend.addLayers(to: &section)
-            }
-            main.element("section", [("class", "checklist"), ("id", "checks")]) { section in
-                section.element("h2") { $0.words(Bilingual("Checks", "Tjekliste")) }
-                section.append(Checklist(entry.facts, problem: provenance.problem).markup(anchors: "c"))
-            }
-            main.element("section", [("class", "cards")]) { addCards(drawing, to: &$0) }
+            main.element("section", [("class", "cards")]) { addCards(map, drawing, to: &$0) }
+            addTables(map, to: &main)
         }
-        addTables(map, to: &body)
-        body.raw("</main>")
-        map.addUnits(to: &body)
+        map.addUnits(to: &body, homes: [entry.facts])
         return page.bytes(body)
     }
 
-    private func addCards(_ drawing: GroupingDrawing, to section: inout Markup) {
+    /// What stands below the headline: who is outside, how good it is, and what to keep in mind.
+    private var lead: [Bilingual] {
+        var lead = GroupingHeadline.outside(entry.facts, problem)
+        let standing = GroupingHeadline.standing(entry.grouping, isGiven: entry.isGiven)
+        let meaning: Bilingual = entry.isGiven ? "" : " " + GroupingHeadline.meaningOfBest
+        lead.append(standing + meaning + " " + GroupingHeadline.caveat)
+        return lead
+    }
+
+    private func addMap(
+        _ map: ReportMap, _ drawing: GroupingDrawing, _ headline: Bilingual, to section: inout Markup
+    ) {
+        section.element("h2", [("class", "unseen")]) { $0.words(Bilingual("Map", "Kort")) }
+        map.add(
+            drawing, anchors: "c",
+            label: Bilingual("Map of the clusters: ", "Kort over klyngerne: ") + headline
+                + Bilingual(
+                    ". Arrow keys move it, plus and minus zoom, zero shows all.",
+                    ". Piletaster flytter det, plus og minus zoomer, nul viser alt."),
+            to: &section)
+        DataCredits(study: problem.study).add(to: &section)
+    }
+
+    private func addCards(_ map: ReportMap, _ drawing: GroupingDrawing, to section: inout Markup) {
         let facts = entry.facts
+        let isLong = facts.clusters.count > Self.mostCards
         section.element("h2") { $0.words(Bilingual("The clusters one by one", "Klyngerne en for en")) }
         if facts.clusters.isEmpty {
             section.element("p") { $0.words(Bilingual("There is none.", "Der er ingen.")) }
         }
-        for (index, cluster) in facts.clusters.enumerated() {
-            ClusterCard(
-                facts: cluster, problem: provenance.problem, fill: drawing.fills[index], anchors: "c",
-                isOpen: facts.clusters.count <= 8, isFolded: facts.clusters.count > 40
-            ).add(to: &section)
+        section.element("div", [("class", isLong ? "deck long" : "deck")]) { deck in
+            for (index, cluster) in facts.clusters.enumerated() {
+                ClusterCard(
+                    facts: cluster, problem: problem, fill: drawing.fills[index], anchors: "c",
+                    mini: isLong ? nil : drawing.mini(of: index, anchors: "c"), isFolded: isLong
+                ).add(to: &deck)
+            }
         }
     }
 
-    private func addTables(_ map: ReportMap, to body: inout Markup) {
+    /// From more clusters on a card waits until it is asked for.
+    private static let mostCards = 40
+
+    private func addTables(_ map: ReportMap, to main: inout Markup) {
         let tables = FigureTables(study: map.study)
-        body.element("div", [("class", "after")]) { after in
+        main.element("div", [("class", "after")]) { after in
             after.element("section", [("class", "tables")]) { section in
                 section.element("h2") { $0.words(Bilingual("Tables", "Tabeller")) }
                 section.element("div", [("class", "scroll"), ("tabindex", "0")]) { box in
-                    box.folded(if: entry.facts.clusters.count > 40) {
+                    box.folded(if: entry.facts.clusters.count > Self.mostCards) {
                         tables.addClusters(entry.facts, anchors: "c", to: &$0)
                     }
                 }

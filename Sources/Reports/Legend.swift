@@ -86,15 +86,20 @@ struct Legend {
     }
 
     private func addUnassigned(to foot: inout Markup) {
-        let people = facts.unassigned.reduce(0) { $0 + (study.units[$1].population ?? 0) }
-        let area = study.coverage.areaSquareMetres(ofUnits: facts.unassigned) / 1e6
-        foot.element("tr") { row in
-            row.element("td", [("class", "n none")]) { $0.element("span", [("class", "badge")]) { $0.raw("–") } }
-            row.element("td") { $0.words(Bilingual("Unassigned", "Ikke tildelt")) }
-            Self.number(.whole(people), people, &row)
-            Self.number(.whole(Double(facts.unassigned.count)), Double(facts.unassigned.count), &row)
-            Self.number(.number(area, decimals: 0), area, &row)
-            if hasScores { row.element("td") { _ in } }
+        for (units, title, style) in [
+            (facts.outside, Bilingual("Outside by choice", "Valgt fra"), "n chosen"),
+            (facts.leftOver, Bilingual("Left over", "Tilovers"), "n none"),
+        ] where !units.isEmpty {
+            let people = units.reduce(0) { $0 + (study.units[$1].population ?? 0) }
+            let area = study.coverage.areaSquareMetres(ofUnits: units) / 1e6
+            foot.element("tr") { row in
+                row.element("td", [("class", style)]) { $0.element("span", [("class", "badge")]) { $0.raw("–") } }
+                row.element("td") { $0.words(title) }
+                Self.number(.whole(people), people, &row)
+                Self.number(.whole(Double(units.count)), Double(units.count), &row)
+                Self.number(.number(area, decimals: 0), area, &row)
+                if hasScores { row.element("td") { _ in } }
+            }
         }
     }
 

@@ -35,12 +35,15 @@ struct MapLayers {
     }
 
     /// In the order in which they are drawn; layers with nothing to show are left out.
-    func all() throws(UnusableInput) -> [MapLayer] {
+    func all(_ places: MapPlaces) throws(UnusableInput) -> [MapLayer] {
         var layers = [surroundings, coast, unitBorders]
+        for further in study.contextLayers where further.role == .roads {
+            if let layer = try roads(further) { layers.append(layer) }
+        }
         for further in study.contextLayers {
             if let layer = try lines(of: further, number: layers.count) { layers.append(layer) }
         }
-        layers += [municipalities, neighbours, links, points]
+        layers += [municipalities, neighbours, links, points] + [towns(places)].compactMap { $0 }
         return layers.filter { !$0.drawing.bytes.isEmpty }
     }
 
@@ -116,17 +119,23 @@ struct MapLayers {
             drawing: Self.drawing(path, isCased: true), isOn: true, remark: shown)
     }
 
+    /// The settlements by size; nil where only the units' own points are known.
+    private func towns(_ places: MapPlaces) -> MapLayer? {
+        guard places.areSettlements else { return nil }
+        return MapLayer(
+            id: "towns", title: Bilingual("Towns and villages", "Byer og landsbyer"), style: "towns",
+            drawing: places.dots(on: frame), isOn: true, remark: Bilingual("larger dots: more inhabitants", "større prikker: flere indbyggere"))
+    }
+
     private var points: MapLayer {
         var path = SVGPath(frame)
         for unit in study.units { path.addDot(unit.position) }
         return MapLayer(
             id: "points",
             title: study.unitKind == .village
-                ? Bilingual("Villages and their names", "Landsbyer og deres navne")
-                : Bilingual(
-                    "\(study.unitWord.english.one) points and names", "\(study.unitWord.danishPoints) og navne"
-                ).capitalized, style: "points",
-            drawing: Self.drawing(path), isOn: true,
+                ? Bilingual("Points of the villages", "Landsbyernes punkter")
+                : Bilingual("\(study.unitWord.english.one) points", "\(study.unitWord.danishPoints)").capitalized,
+            style: "points", drawing: Self.drawing(path), isOn: study.villages.isEmpty,
             remark: Bilingual("distances run from these", "afstande måles herfra"))
     }
 
@@ -158,13 +167,13 @@ struct MapLayers {
 
     /// Where features of the layer can be on the sheet, in its own coordinates, when those are degrees: most of a national
     /// layer need not be projected at all.
-    private func degreesReach(_ further: ContextLayer) throws(UnusableInput) -> Box? {
+    func degreesReach(_ further: ContextLayer) throws(UnusableInput) -> Box? {
         guard further.layer.toDegrees.isIdentity else { return nil }
         let box = study.geographic.reduce(into: Box.empty) { $0.extend(to: $1.box) }
         return box.isEmpty ? nil : box.expanded(by: max(box.width, box.height) * 0.1)
     }
 
-    private func working(_ geometry: Geometry, of further: ContextLayer) throws(UnusableInput) -> Geometry {
+    func working(_ geometry: Geometry, of further: ContextLayer) throws(UnusableInput) -> Geometry {
         if further.layer.system == study.workingCRS { return geometry }
         do {
             let way = further.layer.toDegrees

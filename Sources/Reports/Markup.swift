@@ -130,3 +130,41 @@ struct Markup {
             }
     }
 }
+
+extension Markup {
+    /// The same as XML, which wants every value of an attribute in quotes. Text cannot be mistaken for a tag: it is escaped.
+    var xml: [UInt8] {
+        var xml: [UInt8] = []
+        xml.reserveCapacity(bytes.count + bytes.count / 50)
+        let (quote, end, slash) = (UInt8(ascii: "\""), UInt8(ascii: ">"), UInt8(ascii: "/"))
+        var isInTag = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            xml.append(byte)
+            index += 1
+            guard isInTag else {
+                isInTag = byte == UInt8(ascii: "<")
+                continue
+            }
+            if byte == end { isInTag = false }
+            guard byte == UInt8(ascii: "="), index < bytes.count else { continue }
+            if bytes[index] == quote {
+                repeat {
+                    xml.append(bytes[index])
+                    index += 1
+                } while index < bytes.count && bytes[index] != quote
+                continue
+            }
+            xml.append(quote)
+            while index < bytes.count, bytes[index] != UInt8(ascii: " "), bytes[index] != end,
+                !(bytes[index] == slash && index + 1 < bytes.count && bytes[index + 1] == end)
+            {
+                xml.append(bytes[index])
+                index += 1
+            }
+            xml.append(quote)
+        }
+        return xml
+    }
+}

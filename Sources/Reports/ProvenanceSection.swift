@@ -27,7 +27,7 @@ struct ProvenanceSection {
         }
     }
 
-    private static let caveats = [
+    static let caveats = [
         Bilingual(
             "People. Whether villages want to work together, and who will carry the work, is on no map. Two of the real clusters dissolved for social reasons.",
             "Mennesker. Om landsbyerne vil arbejde sammen, og hvem der vil bære arbejdet, står ikke på noget kort. To af de virkelige klynger gik i opløsning af sociale grunde."
@@ -48,13 +48,24 @@ struct ProvenanceSection {
 
     func add(to markup: inout Markup) {
         markup.element("section", [("class", "provenance")]) { section in
-            section.element("h2") { $0.words(Bilingual("How this was made", "Sådan blev dette til")) }
+            section.element("details", [("class", "fold")]) { fold in
+                fold.element("summary") { summary in
+                    summary.element("h2") { $0.words(Bilingual("How this was made", "Sådan blev dette til")) }
+                }
+                addDetails(to: &fold)
+            }
+        }
+    }
+
+    /// The name of a file without the folders that it lies in: those are nobody's business in a page for the public.
+    private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    private func addDetails(to section: inout Markup) {
             section.element("p") { $0.words(Bilingual("The command that made it:", "Kommandoen, der lavede det:")) }
             section.element("pre", [("tabindex", "0")]) { $0.element("code") { $0.text(provenance.command) } }
             section.element("dl") { addFacts(to: &$0) }
             addInputs(to: &section)
             addFindings(to: &section)
-        }
     }
 
     private func addFacts(to list: inout Markup) {
@@ -100,7 +111,7 @@ struct ProvenanceSection {
                     for input in study.inputs {
                         body.element("tr") { row in
                             row.element("td") { $0.words(input.role.words(in: study)) }
-                            row.element("td") { $0.name(input.path) }
+                            row.element("td") { $0.name(Self.fileName(input.path)) }
                             Legend.number(.whole(Double(input.features)), Double(input.features), &row)
                             row.element("td", [("class", "hash")]) { $0.text(input.sha256) }
                         }

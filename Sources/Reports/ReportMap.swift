@@ -1,3 +1,4 @@
+import Delimitation
 import GeoModel
 import MapOutput
 import StudyAreas
@@ -6,6 +7,7 @@ import StudyAreas
 struct ReportMap {
     let study: Study
     let layers: [MapLayer]
+    let places: MapPlaces
     let frame: MapFrame
     /// The lands as they are drawn: no finer than the sheet, neighbours matched.
     let lands: StudyDrawing
@@ -15,7 +17,8 @@ struct ReportMap {
         let frame = MapFrame(around: study.coverage.shapes.reduce(into: Box.empty) { $0.extend(to: $1.box) })
         self.frame = frame
         lands = try StudyDrawing(study, in: study.workingCRS, decimals: 0, simplifiedBy: 2 * frame.metresPerStep)
-        layers = try MapLayers(study, frame: frame, lands: lands.units.lands).all()
+        places = MapPlaces(study, frame: frame)
+        layers = try MapLayers(study, frame: frame, lands: lands.units.lands).all(places)
     }
 
     /// The map of one grouping.
@@ -33,11 +36,14 @@ struct ReportMap {
                     ("class", "world"), ("viewBox", "0 0 \(frame.width) \(frame.height)"), ("role", "group"),
                     ("aria-labelledby", "\(anchors)map"), ("tabindex", "0"),
                 ])
-            for layer in layers where layer.isUnderClusters { add(layer, to: &stage) }
+            for layer in layers where layer.isUnderClusters { add(layer, anchors, to: &stage) }
             stage.element("g", [("class", "clusters")]) { $0.append(drawing.clusters(anchors: anchors)) }
-            for layer in layers where !layer.isUnderClusters { add(layer, to: &stage) }
-            stage.element("g", [("class", "hubs"), ("data-layer", "points")]) { $0.append(drawing.hubs) }
-            stage.append(drawing.outlines)
+            for layer in layers where !layer.isUnderClusters { add(layer, anchors, to: &stage) }
+            let showsPoints = layers.first { $0.id == "points" }?.isOn ?? true
+            stage.element(
+                "g", [("class", "hubs"), ("data-layer", "points")] + (showsPoints ? [] : [("hidden", "")])
+            ) { $0.append(drawing.hubs) }
+            stage.append(drawing.outlines(anchors: anchors))
             stage.raw("</svg>")
             addLabels(of: drawing, to: &stage)
             stage.raw("<div class=\"shield\"></div>")
@@ -59,8 +65,16 @@ struct ReportMap {
     }
 
     /// The units as data for the script, which names the one under the pointer and lays out names: an array each of name,
-    /// inhabitants, place, box and outline.
-    func addUnits(to markup: inout Markup) {
+    /// inhabitants, place, box, outline, id and the number of its cluster in each grouping.
+    ///
+    /// - Parameter homes: the groupings that say which clusters a unit is in.
+    func addUnits(to markup: inout Markup, homes: [GroupingFacts]) {
+        places.addData(to: &markup)
+        let clusters = homes.map { facts in
+            var found = [Int?](repeating: nil, count: study.units.count)
+            for cluster in facts.clusters { for unit in cluster.members { found[unit] = cluster.id } }
+            return found
+        }
         markup.raw("<script type=\"application/json\" class=\"unit-data\">[")
         for (index, unit) in study.units.enumerated() {
             if index > 0 { markup.raw(",\n") }
@@ -81,18 +95,19 @@ struct ReportMap {
                     ",\(people),\(place.x),\(place.y),[\(corners.0.x),\(corners.0.y),\(corners.1.x),\(corners.1.y)],\""
                         .utf8))
             markup.raw(outline.commands)
-            markup.raw("\"]")
+            markup.raw("\",")
+            markup.json(unit.id)
+            markup.raw(Array(",[\(clusters.map { $0[index].map(String.init) ?? "null" }.joined(separator: ","))]]".utf8))
         }
         markup.raw("]</script>")
     }
 
-    private func add(_ layer: MapLayer, to markup: inout Markup) {
-        markup.raw("<g class=\"")
-        markup.raw(layer.style)
-        markup.raw("\" data-layer=\"")
+    /// A layer; the inner group is what the small maps draw again.
+    private func add(_ layer: MapLayer, _ anchors: String, to markup: inout Markup) {
+        markup.raw("<g data-layer=\"")
         markup.text(layer.id)
         markup.raw(layer.isOn ? "\">" : "\" hidden>")
-        markup.append(layer.drawing)
+        markup.element("g", [("class", "\(layer.style)"), ("id", "\(anchors)-\(layer.id)")]) { $0.append(layer.drawing) }
         markup.raw("</g>")
     }
 
@@ -119,6 +134,8 @@ struct ReportMap {
                 line.words(Bilingual(" inhabitants", " indbyggere"))
             }
             hint.element("bdi", [("class", "home")]) { _ in }
+            hint.element("span", [("class", "first")]) { _ in }
+            hint.element("a", [("href", "#")]) { $0.words(Bilingual("Read on", "Læs videre")) }
         }
     }
 

@@ -14,6 +14,8 @@ public enum ReportLanguage: String, Sendable, CaseIterable {
 struct ReportPage {
     var title: Bilingual
     var language: ReportLanguage
+    /// Whether the page is one sheet to hang up.
+    var isPoster = false
     /// Whether the contents need the whole width of the window.
     var isWide = false
 
@@ -25,7 +27,7 @@ struct ReportPage {
         let policy = [
             "default-src 'none'", "style-src 'sha256-\(Self.digest(style))'",
             "script-src 'sha256-\(Self.digest(script))'",
-            "worker-src blob:", "base-uri 'none'", "form-action 'none'",
+            "worker-src blob:", "img-src blob:", "base-uri 'none'", "form-action 'none'",
         ].joined(separator: "; ")
         var page = Markup()
         page.raw("<!DOCTYPE html>\n")
@@ -33,7 +35,7 @@ struct ReportPage {
             "html",
             [
                 ("lang", language.rawValue), ("data-title-en", title.english), ("data-title-da", title.danish),
-            ])
+            ] + (isPoster ? [("class", "poster a3")] : []))
         page.raw("\n<head>\n<meta charset=\"utf-8\">\n")
         page.open("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])
         page.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -52,28 +54,60 @@ struct ReportPage {
         return page.bytes
     }
 
-    /// The title, the switch of the language, and what is said first.
-    func addHeader(_ headline: Bilingual, standing: Bilingual, note: Bilingual? = nil, to markup: inout Markup) {
+    /// The title, the switch of the language, what is said first, and what one can do with the page.
+    func addHeader(_ headline: Bilingual, lead: [Bilingual], to markup: inout Markup) {
         markup.element("header", [("class", "top")]) { header in
             header.element("a", [("class", "skip"), ("href", "#checks")]) {
                 $0.words(Bilingual("Skip the map", "Spring kortet over"))
             }
-            header.element("div", [("class", "languages"), ("role", "group"), ("aria-label", "Language · Sprog")]) {
-                group in
-                for (code, name) in [("en", "English"), ("da", "Dansk")] {
-                    group.element(
-                        "button",
-                        [
-                            ("type", "button"), ("data-lang", code), ("lang", code),
-                            ("aria-pressed", code == language.rawValue ? "true" : "false"),
-                        ]
-                    ) { $0.text(name) }
+            header.element("div", [("class", "bar-line")]) { line in
+                line.element("h1") { $0.words(title) }
+                addTools(to: &line)
+                line.element("div", [("class", "languages"), ("role", "group"), ("aria-label", "Language · Sprog")]) {
+                    group in
+                    for (code, name) in [("en", "English"), ("da", "Dansk")] {
+                        group.element(
+                            "button",
+                            [
+                                ("type", "button"), ("data-lang", code), ("lang", code),
+                                ("aria-pressed", code == language.rawValue ? "true" : "false"),
+                            ]
+                        ) { $0.text(name) }
+                    }
                 }
             }
-            header.element("h1") { $0.words(title) }
             header.element("p", [("class", "headline")]) { $0.words(headline.capitalized + ".") }
-            header.element("p", [("class", "standing")]) { $0.words(standing) }
-            if let note { header.element("p", [("class", "standing")]) { $0.words(note) } }
+            header.element("div", [("class", "lead")]) { box in
+                for sentence in lead { box.element("p", [("class", "standing")]) { $0.words(sentence) } }
+            }
+        }
+    }
+
+    /// Search, copy and download; all of it needs the script.
+    private func addTools(to header: inout Markup) {
+        header.element("div", [("class", "tools")]) { tools in
+            tools.element("form", [("class", "search"), ("role", "search")]) { form in
+                form.element("label", [("for", "find"), ("class", "unseen")]) {
+                    $0.words(Bilingual("Find a place", "Find et sted"))
+                }
+                form.open(
+                    "input",
+                    [
+                        ("type", "search"), ("id", "find"), ("list", "found"), ("autocomplete", "off"),
+                        ("placeholder", language == .danish ? "Find et sted" : "Find a place"),
+                        ("data-en", "Find a place"), ("data-da", "Find et sted"),
+                    ])
+                form.element("datalist", [("id", "found")]) { _ in }
+                form.element("span", [("class", "answer"), ("role", "status")]) { _ in }
+            }
+            let actions: [(String, Bilingual)] = [
+                ("copy", Bilingual("Copy summary", "Kopiér resumé")), ("svg", Bilingual("Map as SVG", "Kort som SVG")),
+                ("png", Bilingual("Map as PNG", "Kort som PNG")), ("csv", Bilingual("Data as CSV", "Data som CSV")),
+                ("a4", Bilingual("Print A4", "Udskriv A4")), ("a3", Bilingual("Print A3", "Udskriv A3")),
+            ]
+            for (action, words) in actions {
+                tools.element("button", [("type", "button"), ("data-tool", action)]) { $0.words(words) }
+            }
         }
     }
 

@@ -33,6 +33,15 @@ enum ReportWords {
         }
     }
 
+    /// What a cluster has of a quantity, in words: `11,474 inhabitants`, `largest gap 4.5 km`.
+    static func spoken(_ row: ThresholdRow, _ word: UnitWord) -> Bilingual {
+        let value = value(row.value, row.threshold, decimals: row.decimals) + " " + unit(row.threshold, word)
+        switch row.threshold {
+        case .population, .members: return value
+        default: return title(row.threshold).uncapitalized + " " + value
+        }
+    }
+
     /// `3,000 to 8,000`, `7`, `up to 15`, `at least 2`; nil where both ends are open.
     static func range(_ minimum: Double?, _ maximum: Double?) -> Bilingual? {
         switch (minimum.flatMap { $0 > 0 ? $0 : nil }, maximum) {

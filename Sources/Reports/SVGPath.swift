@@ -72,6 +72,13 @@ struct SVGPath {
         commands.append(contentsOf: "h0".utf8)
     }
 
+    /// Adds a dot that lies on the sheet already.
+    mutating func addDot(_ place: SheetPlace) {
+        commands.append(UInt8(ascii: "m"))
+        step(to: place, isFirst: true)
+        commands.append(contentsOf: "h0".utf8)
+    }
+
     /// A vertex on the straight line between its neighbours says nothing.
     private static func dropStraight(_ places: inout [SheetPlace], before next: SheetPlace) {
         guard places.count > 1 else { return }

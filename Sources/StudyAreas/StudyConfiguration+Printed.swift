@@ -40,6 +40,7 @@ extension StudyConfiguration {
         put(.sameMunicipality, limits.sameMunicipality.map { String($0) })
         put(.together, nested(limits.together))
         put(.apart, nested(limits.apart))
+        put(.outside, listed(limits.outside))
         put(.fixed, limits.fixed.map(quoted))
         put(.cover, limits.cover.map { quoted($0.rawValue) })
         put(.limits, limits.defaults.map { quoted($0.rawValue) })
@@ -50,6 +51,7 @@ extension StudyConfiguration {
         put(.timeLimit, timeLimitSeconds.map(Wording.exact))
         put(.historical, layered(historical))
         put(.identity, layered(identity))
+        lines += namingLines
         lines += bandLines
         lines += fieldLines
         lines += ["", "[criterion]"] + criterion.printed

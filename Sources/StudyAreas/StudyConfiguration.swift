@@ -116,6 +116,10 @@ public struct StudyConfiguration: Sendable, Equatable {
     /// How far outside every parish a village may lie and still belong to the nearest, in metres.
     public var joinTolerance = 500.0
 
+    /// What the user calls clusters, in the order of the file.
+    public var clusterNames: [ClusterName] = []
+    /// Whom the data is owed to, in the order of the file.
+    public var credits: [Credit] = []
     /// The hard limits.
     public var limits = StudyLimits()
     /// The bands that the user sets, by the threshold's name; those calibrated on known clusters hold for the others.

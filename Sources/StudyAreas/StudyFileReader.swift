@@ -93,6 +93,9 @@ struct StudyFileReader {
         case .sameMunicipality: return flag(value) { $0.limits.sameMunicipality = $1 }
         case .together: return demands(value) { $0.limits.together = $1 }
         case .apart: return demands(value) { $0.limits.apart = $1 }
+        case .outside: return texts(value) { $0.limits.outside = $1 }
+        case .names: return clusterNames(value)
+        case .credits: return credits(value)
         case .fixed: return path(value) { $0.limits.fixed = $1 }
         case .cover: return choice(value) { $0.limits.cover = $1 }
         case .limits: return choice(value) { $0.limits.defaults = $1 }

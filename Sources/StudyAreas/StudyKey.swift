@@ -37,6 +37,9 @@ enum StudyKey: String, CaseIterable {
     case sameMunicipality = "same-municipality"
     case together
     case apart
+    case outside
+    case names
+    case credits
     case fixed
     case cover
     case limits

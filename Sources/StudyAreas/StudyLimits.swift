@@ -38,6 +38,8 @@ public struct StudyLimits: Sendable, Equatable {
     public var together: [[String]] = []
     /// Units that must not share a cluster, a list for each demand.
     public var apart: [[String]] = []
+    /// Units that are in no cluster by choice, by id or unique name.
+    public var outside: [String] = []
     /// The path of a grouping whose clusters stay as they are.
     public var fixed: String?
     /// Whether every unit must be in a cluster; nil leaves it to the method.

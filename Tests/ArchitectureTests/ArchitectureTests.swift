@@ -5,7 +5,7 @@ import Testing
 /// The rooms in the order in which data flows through them. A room may know only rooms before it.
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CSimdJSON", "CFileSystem",
-    "Texts",
+    "Texts", "OfficeFiles",
     "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks",
     "Graphs",
     "Constraints",

@@ -101,6 +101,10 @@ enum SmallProblems {
                     name: "jobs", values: (0..<count).map { Double($0 + 1) }, range: LimitRange(min: 2, max: 14))
             ]
         }
+        if count > 1, sometimes(4) {
+            let taken = Set(limits.fixed.joined()).union(limits.together.joined())
+            limits.outside = [random.below(count)].filter { !taken.contains($0) }
+        }
         return limits
     }
 
@@ -113,6 +117,7 @@ enum SmallProblems {
         let fixed = problem.limits.fixed.map { $0.reduce(0) { $0 | 1 << $1 } }
         var costs: [Int: Double] = [:]
         for set in 0...full where set != 0 {
+            if problem.limits.outside.contains(where: { set >> $0 & 1 == 1 }) { continue }
             let touches = fixed.contains { $0 & set != 0 }
             if touches && !fixed.contains(set) { continue }
             let members = units(set)
@@ -128,7 +133,8 @@ enum SmallProblems {
                 if value < best[set][clusters] ?? .infinity { best[set][clusters] = value }
             }
             for (clusters, value) in best[settled] {
-                if !problem.limits.coverAll && !fixed.contains(where: { $0 >> next & 1 == 1 }) {
+                let mayStayOut = !problem.limits.coverAll || problem.limits.outside.contains(next)
+                if mayStayOut && !fixed.contains(where: { $0 >> next & 1 == 1 }) {
                     offer(settled | 1 << next, clusters, value + problem.objective.unassignedCost(of: next))
                 }
                 for (set, cost) in costs where set & settled == 0 && set >> next & 1 == 1 {

@@ -7,7 +7,10 @@ import Testing
 /// `KLYNGE_RECORD=1 swift test --filter SnapshotTests` writes the snapshots anew.
 @Suite struct SnapshotTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
-    static let cases: [(name: String, arguments: [String])] = [
+    private static let verbs = ["check", "propose", "score", "compare", "sample", "regionalize", "verify", "explain"]
+    static let cases: [(name: String, arguments: [String])] = wholeHelp + [
+        ("help-all.txt", ["--help-all"]), ("welcome.txt", []), ("welcome-da.txt", ["--lang", "da"]),
+        ("help-propose-da.txt", ["propose", "--help", "--lang", "da"]),
         ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
         ("help-score.txt", ["score", "--help"]), ("help-new.txt", ["new", "--help"]),
         ("help-serve.txt", ["serve", "--help"]),
@@ -34,6 +37,8 @@ import Testing
         ),
         ("sample-clusters.geojson", ["propose", "SampleData", "--format", "geojson"]),
     ]
+
+    private static let wholeHelp = verbs.map { (name: "help-all-\($0).txt", arguments: [$0, "--help-all"]) }
 
     @Test(arguments: cases.indices) func isAsCommitted(_ index: Int) throws {
         let (name, arguments) = SnapshotTests.cases[index]

@@ -1,5 +1,10 @@
+import Foundation
 import GeoModel
 import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
 
 @testable import Reports
 
@@ -94,5 +99,20 @@ import Testing
                 == ["10 by", "aben", "Abild", "Éléna", "Elev", "Zealand", "Ærø", "Ørbæk", "Århus", "Aarup"])
         #expect(DanishCollation.precedes("Ærø", "Ørbæk"))
         #expect(!DanishCollation.precedes("Århus", "Zealand"))
+    }
+}
+
+/// The map as a file of its own is XML, whatever the names in it.
+@Suite struct MapFileTests {
+    @Test("names and attributes are well-formed")
+    func isWellFormed() throws {
+        let hostile = ["<b>\"x\"</b>", "a=b c='d' > /", "שלום", "&amp;", "Ærø"]
+        let study = try LatticeStudy(columns: 5, rows: 2) { $0 < hostile.count ? hostile[$0] : "Sogn \($0)" }
+        var facts = study.problem.facts(of: study.problem.grouping.grouping([[0, 1, 5], [2, 3]]))
+        facts.outside = [4]
+        let bytes = try MapFile(facts, problem: study.problem, language: .danish).bytes()
+        let parser = XMLParser(data: Data(bytes))
+        #expect(parser.parse(), "\(parser.parserError.map(String.init(describing:)) ?? "")")
+        #expect(String(decoding: bytes, as: UTF8.self).contains("class=\"number\">1</text>"))
     }
 }

@@ -101,8 +101,8 @@ import Testing
         #expect(none.contains("There is none."))
 
         let island = try LatticeStudy(columns: 3, rows: 1, apart: true).report([[1]])
-        #expect(island.ranges(of: "<details class=\"card").count == 1)
-        #expect(island.contains("2 parishes with 1,602 inhabitants"))
+        #expect(island.ranges(of: "<article class=\"card").count == 1)
+        #expect(island.contains("with no neighbour: Sogn 2 and Sogn 0 (1,602 inhabitants)"))
 
         let many = try LatticeStudy(columns: 40, rows: 26).report((0..<1040).map { [$0] })
         #expect(many.ranges(of: "<details class=\"card").count == 1040)
@@ -131,10 +131,34 @@ import Testing
     @Test("clusters that overlap are each drawn whole")
     func overlappingClustersAreDrawn() throws {
         let page = try LatticeStudy(columns: 4, rows: 1).report([[0, 1, 2, 3], [0, 1], [2, 3]])
-        let outlines = page.matches(of: /class="o" d="([^"]*)"/).map { String($0.1) }
+        let outlines = page.matches(of: /class="o" id="[^"]*" d="([^"]*)"/).map { String($0.1) }
         #expect(outlines.count == 3)
         #expect(outlines.allSatisfy { !$0.isEmpty })
         #expect(Set(outlines).count == 3)
+    }
+
+    @Test("who is outside by choice, who is on an island and who is left over are told apart")
+    func reasonsForBeingOutside() throws {
+        let study = try LatticeStudy(columns: 6, rows: 1)
+        var facts = study.problem.facts(of: study.problem.grouping.grouping([[0, 1]]))
+        facts.outside = [3]
+        let reasons = OutsideWords(facts, study.problem).byReason
+        #expect(reasons.first?.reason == .choice && reasons.first?.units == [3])
+        // Every unit that is in no cluster has one reason.
+        #expect(reasons.flatMap { $0.units }.sorted() == [2, 3, 4, 5])
+    }
+
+    @Test("what speaks for a cluster and what against it stand beside each other, and the rest is folded")
+    func sentencesOnBothSides() throws {
+        let page = try LatticeStudy(columns: 12, rows: 2).report([Array(0..<11)])
+        let card = try #require(page.firstMatch(of: /<article class="card(?s)(.*?)<\/article>/)).1
+        let (open, folded) = (card.prefix { _ in true }.split(separator: "<details class=more>", maxSplits: 1)[0], card)
+        #expect(open.ranges(of: "<ul class=evidence>").count >= 1)
+        for side in open.split(separator: "<ul class=evidence>").dropFirst() {
+            let list = side.split(separator: "</ul>", maxSplits: 1)[0]
+            #expect(list.ranges(of: "<li>").count <= 2)
+        }
+        #expect(folded.contains("Thresholds") && !open.contains("Thresholds"))
     }
 
     @Test("what breaks a limit and what is outside its band are two lists, each with its clusters")
@@ -154,7 +178,7 @@ import Testing
         #expect(page.ranges(of: "class=stage").count == 2)
         #expect(page.contains("data-linked"))
         let moves = try #require(page.firstMatch(of: /<table class="moves(?s).*?<tbody>(.*?)<\/tbody>/)).1
-        #expect(moves.ranges(of: "<tr>").count == 2)
+        #expect(moves.ranges(of: "<tr data-unit=").count == 2)
         #expect(moves.contains("<bdi>Sogn 2</bdi>"))
         #expect(moves.contains("<bdi>Sogn 5</bdi>"))
         #expect(page.contains("2 units move"))

@@ -8,6 +8,8 @@ public struct UserGrouping: Sendable {
     public var clusters: [[Int]]
     /// What they are called in the file.
     public var labels: [String]
+    /// The name that the file gives each beside its label.
+    public var names: [String?]
     /// The clusters in stable order.
     public var grouping: Grouping
     /// Everything known of them; numbers and names are those of the file, where it has any.
@@ -24,14 +26,16 @@ public struct UserGrouping: Sendable {
     /// - Parameters:
     ///   - clusters: positions of units; empty clusters are left out.
     ///   - labels: what each is called.
+    ///   - names: the name that each has beside its label.
     public init(
-        _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
+        _ clusters: [[Int]], labels: [String], names: [String?] = [], problem: StudyProblem, scorer: CriterionScorer,
         chance: ChanceOptions? = nil, cancellation: Cancellation = .never
     ) {
         let kept = clusters.indices.filter { !clusters[$0].isEmpty }
         sources = kept
         self.clusters = kept.map { clusters[$0].sorted() }
         self.labels = kept.map { labels[$0] }
+        self.names = kept.map { $0 < names.count ? names[$0] : nil }
         grouping = problem.grouping.grouping(self.clusters)
         facts = problem.facts(of: grouping, scorer: scorer, chance: chance, cancellation: cancellation)
         places = Self.places(of: grouping.clusters, in: self.clusters)
@@ -39,7 +43,12 @@ public struct UserGrouping: Sendable {
         let numbers = Self.numbers(self.labels)
         for (index, place) in places.enumerated() {
             if let numbers { facts.clusters[index].id = numbers[place] }
-            if Int(self.labels[place]) == nil { facts.clusters[index].name = self.labels[place] }
+            if let name = self.names[place] {
+                facts.clusters[index].name = name
+            } else if Int(self.labels[place]) == nil {
+                facts.clusters[index].name = self.labels[place]
+            }
+            if Int(self.labels[place]) == nil { facts.clusters[index].label = self.labels[place] }
         }
     }
 

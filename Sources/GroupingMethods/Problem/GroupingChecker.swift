@@ -24,7 +24,13 @@ public struct GroupingChecker<Objective: ClusterObjective>: Sendable {
         }
         if grouping.clusters != problem.stableOrder(grouping.clusters) { found.append("clusters not in stable order") }
         if grouping.unassigned != grouping.unassigned.sorted() { found.append("unassigned not ascending") }
-        if problem.limits.coverAll && !grouping.unassigned.isEmpty { found.append("units left unassigned") }
+        let outside = Set(problem.limits.outside)
+        if problem.limits.coverAll && !grouping.unassigned.allSatisfy(outside.contains) {
+            found.append("units left unassigned")
+        }
+        if grouping.clusters.contains(where: { $0.contains(where: outside.contains) }) {
+            found.append("a unit that is outside by choice is in a cluster")
+        }
         if !problem.limits.clusterCount.contains(grouping.clusters.count) { found.append("number of clusters") }
         for fixed in problem.limits.fixed where !grouping.clusters.contains(fixed.sorted()) {
             found.append("fixed cluster \(fixed) does not occur")

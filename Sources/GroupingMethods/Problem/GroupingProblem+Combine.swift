@@ -35,6 +35,7 @@ extension GroupingProblem {
             for cluster in limits.fixed {
                 bound = bound.map { $0 + objective.evaluate(cluster, unitCount: unitCount).cost }
             }
+            for unit in limits.outside { bound = bound.map { $0 + objective.unassignedCost(of: unit) } }
         }
         return outcome(
             clusters, method: .search, bound: bound,
@@ -55,10 +56,12 @@ extension GroupingProblem {
     ) -> GroupingOutcome {
         let grouping = grouping(clusters, method: method, bound: bound, proven: proven, interrupted: interrupted)
         var reasons: [Infeasibility] = []
-        if limits.coverAll && !grouping.unassigned.isEmpty {
+        let outside = Set(limits.outside)
+        let left = grouping.unassigned.filter { !outside.contains($0) }
+        if limits.coverAll && !left.isEmpty {
             reasons.append(
                 Infeasibility(
-                    .coverAll, units: grouping.unassigned, value: Double(grouping.unassigned.count), bound: 0,
+                    .coverAll, units: left, value: Double(left.count), bound: 0,
                     proven: false, reason: "no cluster within the limits was found for these units"
                 ))
         }

@@ -1,10 +1,11 @@
 import Graphs
 
 extension GroupingProblem {
-    /// The units that no fixed cluster holds.
+    /// The units that no fixed cluster holds, and that are not outside by choice.
     func freeUnits() -> [Bool] {
         var free = [Bool](repeating: true, count: unitCount)
         for cluster in limits.fixed { for unit in cluster { free[unit] = false } }
+        for unit in limits.outside { free[unit] = false }
         return free
     }
 

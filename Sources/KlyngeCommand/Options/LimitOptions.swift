@@ -40,6 +40,8 @@ struct LimitOptions: ParsableArguments {
     var together: [String] = []
     @Option(help: ArgumentHelp("Units that never share a cluster. Repeatable.", valueName: "a,b"))
     var apart: [String] = []
+    @Option(help: ArgumentHelp("Units that are in no cluster, by choice. Repeatable.", valueName: "a,b"))
+    var outside: [String] = []
     @Option(help: ArgumentHelp("A grouping whose clusters stay as they are.", valueName: "file"))
     var fixed: String?
     @Option(help: "Whether every unit must be in a cluster.")
@@ -83,6 +85,7 @@ struct LimitOptions: ParsableArguments {
         limits.sameMunicipality = sameMunicipality ?? limits.sameMunicipality
         limits.together += together.map(LimitOptions.units)
         limits.apart += apart.map(LimitOptions.units)
+        limits.outside += outside.flatMap(LimitOptions.units)
         limits.fixed = fixed ?? limits.fixed
         limits.cover = cover ?? limits.cover
     }

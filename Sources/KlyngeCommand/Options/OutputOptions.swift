@@ -11,6 +11,10 @@ enum Language: String, CaseIterable, ExpressibleByArgument {
 struct MessageOptions: ParsableArguments {
     @Option(help: "Language of the text for people.")
     var lang = Language.en
+    @Flag(
+        name: [.customShort("v"), .customLong("verbose")],
+        help: "Print everything: the evidence for each cluster, every figure and every finding.")
+    var verbose = false
     @Flag(help: "No notes and warnings on stderr; errors are still told.")
     var quiet = false
     @Option(help: "When to show how far the work has come.")
@@ -26,6 +30,15 @@ struct MessageOptions: ParsableArguments {
             colored: color.isOn(
                 isTerminal: StandardStreams.messagesAreOnTerminal, environment: ProcessInfo.processInfo.environment))
     }
+
+    /// Reports what was found about the inputs on the way to a result, on stderr: warnings in brief unless everything is asked for.
+    func tellInputs(_ diagnostics: [Diagnostic]) {
+        let told = diagnostics.filter { $0.severity >= (quiet ? .error : .warning) }
+        StandardStreams.message(verbose ? rendering.text(of: told) : rendering.brief(of: told))
+    }
+
+    /// Says something on stderr that is neither a finding nor a result.
+    func say(_ text: String) { if !quiet { StandardStreams.message(text) } }
 
     /// Tells what was found, on stderr.
     ///
@@ -62,9 +75,9 @@ struct RunningOptions: ParsableArguments {
     }
 }
 
-/// A map that is written on request.
+/// A file that is written on request.
 enum FurtherMap: String, CaseIterable {
-    case neighbours, links, labels, gpkg
+    case neighbours, links, labels, gpkg, poster, table, letter
 
     /// The files that it is.
     var fileNames: [String] {
@@ -72,11 +85,14 @@ enum FurtherMap: String, CaseIterable {
         case .neighbours, .links: ["\(rawValue).geojson"]
         case .labels: ["labels.geojson", "labels.qml"]
         case .gpkg: ["clusters.gpkg"]
+        case .poster: ["poster.pdf"]
+        case .table: ["clusters.xlsx"]
+        case .letter: ["letter.docx"]
         }
     }
 }
 
-/// The maps of `--with`.
+/// The files of `--with`.
 struct FurtherMaps: ExpressibleByArgument {
     var maps: [FurtherMap] = []
 
@@ -125,7 +141,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Further files for --out, with commas between: \(FurtherMap.allCases.map(\.rawValue).joined(separator: ", ")).",
-            valueName: "maps"))
+            valueName: "files"))
     var with = FurtherMaps()
 
     func validate() throws {

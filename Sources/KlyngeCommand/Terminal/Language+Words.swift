@@ -1,6 +1,9 @@
 import KlyngeKit
 
 extension Language {
+    /// The language that a report opens in.
+    var ofReport: ReportLanguage { self == .da ? .danish : .english }
+
     /// The words in this language.
     func words(_ words: Bilingual) -> String { self == .da ? words.danish : words.english }
 

@@ -27,6 +27,8 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: "What to print.")
     var format = ComparisonFormat.text
     @OptionGroup var output: ResultFile
+    @Option(help: ArgumentHelp("Write a report that compares them into this folder.", valueName: "folder"))
+    var out: String?
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Inputs") var inputs: InputOptions
     @OptionGroup(title: "Running") var threading: ThreadOption
@@ -35,6 +37,7 @@ struct CompareCommand: AsyncParsableCommand {
     private var hasStudy: Bool { !inputs.namesInputs || paths.count > 2 && !GroupingPath.isGrouping(paths[0]) }
 
     func validate() throws {
+        try OutputOptions.requireFolder(out)
         guard paths.count >= (inputs.namesInputs ? 2 : 3) else {
             throw ValidationError(
                 "Name the study and at least two groupings: 'klynge compare STUDY GROUPING GROUPING'.")
@@ -56,19 +59,21 @@ struct CompareCommand: AsyncParsableCommand {
         let configuration = try session.configuration(study: folder, inputs: inputs, limits: limits)
         try session.printIfAsked(configuration)
         try output.protect(session, from: configuration, study: folder, also: files)
+        let comparison = ComparisonFolder(path: out, force: output.force, language: messages.lang)
+        try comparison.protect(session, from: configuration, study: folder, also: files)
 
         let study = try session.load(configuration)
-        messages.tell(study.diagnostics, from: .warning)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
-        let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
-        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
+        let problem = try session.problem(study, configuration.limits, completingLimits: false)
         session.progress.begin("scoring")
         var sides: [ComparisonDocument.Side] = []
+        var groupings: [Grouping] = []
         for (index, path) in files.enumerated() {
             let file = try GroupingFile.read(path, units: study.units)
             messages.tell(file.diagnostics)
-            let brought = UserGrouping(file.clusters, labels: file.labels, problem: problem, scorer: problem.scorer)
+            let brought = UserGrouping(file.clusters, labels: file.labels, names: file.names, problem: problem, scorer: problem.scorer)
             let letter = String(UnicodeScalar(UInt8(65 + index)))
+            groupings.append(brought.grouping)
             sides.append(ComparisonDocument.Side(letter: letter, path: path, facts: brought.facts))
         }
         let document = ComparisonDocument(
@@ -84,7 +89,9 @@ struct CompareCommand: AsyncParsableCommand {
                 sides: sides, comparisons: document.comparisons, units: study.units, language: messages.lang)
             bytes = text.text.bytesForPeople
         }
+        let written = try comparison.write(document, groupings, problem, session)
         try output.write(bytes, session)
+        messages.say(written)
         try session.requireWhole(study)
         if !sides.allSatisfy(\.facts.breaksNoLimit) { throw ExitStatus.broken.code }
     }

@@ -54,15 +54,13 @@ struct ProposeCommand: AsyncParsableCommand {
             further: ask.files)
 
         let loaded = try session.load(configuration)
-        messages.tell(loaded.diagnostics, from: .warning)
         var fixed: [[Int]] = []
         if let path = configuration.limits.fixed {
             let file = try GroupingFile.read(path, units: loaded.units)
             messages.tell(file.diagnostics)
             fixed = file.clusters
         }
-        let problem = try StudyProblem(loaded, limits: configuration.limits, fixed: fixed)
-        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
+        let problem = try session.problem(loaded, configuration.limits, fixed: fixed)
         try session.requirePossible(problem)
         return problem
     }

@@ -90,7 +90,7 @@ struct SampleCommand: AsyncParsableCommand {
         try session.printIfAsked(configuration)
         try output.protect(session, from: configuration, study: study)
         let loaded = try session.load(configuration)
-        messages.tell(loaded.diagnostics, from: .warning)
+        messages.tellInputs(loaded.diagnostics)
         var fixed: [[Int]] = []
         if let path = configuration.limits.fixed {
             let file = try GroupingFile.read(path, units: loaded.units)
@@ -99,7 +99,7 @@ struct SampleCommand: AsyncParsableCommand {
         }
         let problem = try StudyProblem(
             loaded, limits: configuration.limits, fixed: fixed, completingLimits: groupSize == nil)
-        messages.tell(problem.findings, from: .warning)
+        messages.tellInputs(problem.findings)
         if groupSize == nil { try session.requirePossible(problem) }
         return problem
     }
@@ -192,10 +192,8 @@ struct SampleCommand: AsyncParsableCommand {
         return result
     }
 
-    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord)
-        throws
-    {
-        messages.tell(drawn.diagnostics, from: .warning)
+    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) throws {
+        messages.tellInputs(drawn.diagnostics)
         if cut.isSet {
             StandardStreams.message(
                 "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")

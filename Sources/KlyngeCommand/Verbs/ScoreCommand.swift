@@ -57,14 +57,12 @@ struct ScoreCommand: AsyncParsableCommand {
         try output.protect(session, from: configuration, study: folder, alternatives: 1, also: [path])
 
         let study = try session.load(configuration)
-        messages.tell(study.diagnostics, from: .warning)
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.diagnostics)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
-        let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
-        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
+        let problem = try session.problem(study, configuration.limits, completingLimits: false)
         session.progress.begin("scoring")
-        var request = ScoreRequest(clusters: file.clusters, labels: file.labels)
+        var request = ScoreRequest(clusters: file.clusters, labels: file.labels, names: file.names)
         request.moves = moves.moves
         request.chance = chance.options(usual: 400, seed: configuration.seed)
         request.suggests = moves.suggest

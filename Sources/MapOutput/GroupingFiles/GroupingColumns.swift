@@ -35,6 +35,9 @@ struct GroupingColumns {
         ],
     ]
 
+    /// Whether a header names the column of the clusters' names, beside that of their numbers.
+    static func namesCluster(_ header: String) -> Bool { clusterRank(header) == 2 }
+
     /// Whether a header names a column of units.
     static func isUnit(_ header: String) -> Bool { unitWords.contains(word(header)) }
 

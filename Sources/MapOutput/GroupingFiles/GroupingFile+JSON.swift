@@ -32,7 +32,8 @@ extension GroupingFile {
                 rows.append(
                     Row(
                         unit: unit, cluster: label,
-                        location: SourceLocation(file: source.name, id: unit, line: member.line)))
+                        location: SourceLocation(file: source.name, id: unit, line: member.line),
+                        clusterName: cluster.member("name")?.value.text))
             }
         }
         return rows
@@ -45,7 +46,10 @@ extension GroupingFile {
         for feature in collection.features {
             let label = feature.properties["klynge_cluster"]?.text ?? String(feature.index)
             for member in feature.properties["klynge_member_ids"]?.array ?? [] {
-                if let unit = member.text { rows.append(Row(unit: unit, cluster: label, location: feature.location)) }
+                if let unit = member.text {
+                    let name = feature.properties["klynge_name"]?.text
+                    rows.append(Row(unit: unit, cluster: label, location: feature.location, clusterName: name))
+                }
             }
         }
         return rows

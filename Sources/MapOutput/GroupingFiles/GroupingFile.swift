@@ -11,6 +11,8 @@ public struct GroupingFile: Sendable {
     public var clusters: [[Int]]
     /// What the clusters are called in the file, in the same order.
     public var labels: [String]
+    /// The name that the file gives each of them beside its label; nil where it gives none.
+    public var names: [String?]
     /// The text it was read from.
     public var source: SourceText
     /// What there is to report of a file that can be used: units in several clusters, where that is allowed, and what was
@@ -58,6 +60,7 @@ public struct GroupingFile: Sendable {
         var unit: String
         var cluster: String?
         var location: SourceLocation
+        var clusterName: String?
     }
 
     private init(_ reading: GroupingReading, source: SourceText) throws(UnusableInput) {
@@ -65,6 +68,7 @@ public struct GroupingFile: Sendable {
         guard faults.isEmpty else { throw UnusableInput(faults) }
         clusters = reading.clusters.map { $0.sorted() }
         labels = reading.labels
+        names = reading.labels.map { reading.names[$0] }
         diagnostics = reading.notices
         self.source = source
     }

@@ -5,6 +5,8 @@ import StudyAreas
 struct GroupingReading {
     private(set) var clusters: [[Int]] = []
     private(set) var labels: [String] = []
+    /// What the file calls clusters beside their labels, by label; the first name of each counts.
+    private(set) var names: [String: String] = [:]
     /// What there is to report of rows that can be used.
     private(set) var notices: [Diagnostic] = []
 
@@ -49,11 +51,15 @@ struct GroupingReading {
         for finding in labels.diagnostics {
             if finding.severity == .error { refuse(finding) } else { notices.append(finding) }
         }
+        let naming = table.header.indices.first {
+            $0 != columns.cluster && $0 != columns.unit && GroupingColumns.namesCluster(table.header[$0])
+        }
         var differing: (count: Int, first: Diagnostic?) = (0, nil)
         for (row, label) in zip(table.rows, labels.labels) {
             var text = isFeatures ? row.cell(columns.unit) : SpreadsheetText.plain(row.cell(columns.unit))
             if isFeatures, text.isEmpty { text = table.anyUnit(of: row) }
             guard !text.isEmpty || label != nil else { continue }
+            if let naming, let label, columns.hasHeader { note(name: row.cell(naming), of: label) }
             let statement = GroupingFile.Row(unit: text, cluster: label, location: location(row, columns.unit))
             guard let unit = add(statement, mayRepeat: isFeatures, &finder) else { continue }
             guard let name = columns.name, case .unit(let other, .name) = finder.match(row.cell(name)), other != unit
@@ -76,8 +82,16 @@ struct GroupingReading {
 
     /// Takes in rows that are known to name units and clusters.
     mutating func add(_ rows: [GroupingFile.Row], _ finder: inout UnitFinder) {
-        for row in rows { _ = add(row, mayRepeat: false, &finder) }
+        for row in rows {
+            if let label = row.cluster, let name = row.clusterName { note(name: name, of: label) }
+            _ = add(row, mayRepeat: false, &finder)
+        }
         reportAssumptions(finder.names.units)
+    }
+
+    private mutating func note(name: String, of label: String) {
+        let plain = SpreadsheetText.plain(name.trimmingWhitespace)
+        if names[label] == nil, !plain.isEmpty { names[label] = plain }
     }
 
     /// A table of several groupings, as `sample` writes it, is not one.

@@ -172,7 +172,7 @@ class SVGPicture extends Picture {
     const [, , width] = world.getAttribute("viewBox").split(" ").map(Number);
     this.forgetStyles();
     const shapes = this.paths.map((path, index) => ({
-      commands: path.getAttribute("d"), isArea: Boolean(this.styles[index]?.fill),
+      commands: path.getAttribute("d"), isArea: Boolean(this.styles[index]?.fill || this.styles[index]?.hatch),
     }));
     this.setShapes(shapes, width);
   }
@@ -201,6 +201,7 @@ class SVGPicture extends Picture {
     return {
       fill: paint(style.fill), stroke: paint(style.stroke), strokeOpacity: Number(style.strokeOpacity),
       width: parseFloat(style.strokeWidth), cap: style.strokeLinecap,
+      hatch: style.getPropertyValue("--hatch").trim() || null,
       dash: style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(",").map(parseFloat),
     };
   }
