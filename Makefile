@@ -4,7 +4,7 @@ PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev pkg-conf
 OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
-.PHONY: fuzz torture sanitize mutate cases supply nightly
+.PHONY: serve page-test soak fuzz torture sanitize mutate cases supply nightly
 .PHONY: static manuals install uninstall deb deb-test packaging qgis-test tutorials schemas
 
 # Relocations are settled before the program starts, and nothing in the binary names this machine's folders.
@@ -66,6 +66,17 @@ schemas: build ## hold every JSON that the command writes, and every study file,
 
 demo: build ## propose clusters for the made-up study in SampleData
 	@scripts/demo "$$($(SWIFT) build -c release --show-bin-path)/klynge" $(OUT)/demo
+
+serve: build ## the what-if page on the made-up study
+	@"$(KLYNGE)" serve SampleData
+
+page-test: build ## the what-if page's server: steps, sessions, files, hostile requests, kills
+	@scripts/page-api-test "$(KLYNGE)"
+	@scripts/hostile-requests "$(KLYNGE)"
+	@scripts/kill-sessions "$(KLYNGE)"
+
+soak: build ## 3,000 steps back to back: the memory stays flat
+	@scripts/page-soak "$(KLYNGE)"
 
 picture: demo ## the picture in the README, from the demo's report
 	@scripts/picture $(OUT)/demo/report.html Docs/images/report.png

@@ -105,13 +105,32 @@ let package = Package(
             ]
         ),
         .target(
+            name: "Analysis",
+            dependencies: [
+                "Texts", "GeoModel", "Files", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
+                "GroupingMethods", "StudyAreas", "Delimitation", "MapOutput", "Reports",
+            ]
+        ),
+        .target(
+            name: "KlyngePage",
+            dependencies: [
+                "Texts", "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "Graphs",
+                "Constraints",
+                "GroupingMethods", "StudyAreas", "Delimitation", "MapOutput", "Reports", "Analysis",
+            ],
+            // Embedded, as those of the reports are.
+            resources: [
+                .embedInCode("Page/index.html"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js"),
+            ]
+        ),
+        .target(
             name: "KlyngeKit",
             dependencies: [
                 "Texts", "ForeignFormats",
                 "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "CoverageTopology", "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles",
                 "Delimitation", "MapOutput",
-                "Reports",
+                "Reports", "Analysis",
             ]
         ),
         .executableTarget(
@@ -125,7 +144,7 @@ let package = Package(
                 "RoadNetworks",
                 "Graphs", "Constraints", "GroupingMethods", "RegionMethods", "StudyAreas", "NationalFiles",
                 "Delimitation", "MapOutput",
-                "Reports",
+                "Reports", "Analysis", "KlyngePage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -161,6 +180,13 @@ let package = Package(
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Files", "Reports", "TestSupport"]),
+        .testTarget(
+            name: "KlyngePageTests",
+            dependencies: [
+                "KlyngePage", "Analysis", "GeoModel", "GeoJSONFormat", "GroupingMethods", "StudyAreas", "Delimitation",
+                "TestSupport",
+            ]
+        ),
         .testTarget(
             name: "KlyngeKitTests",
             dependencies: [

@@ -41,10 +41,12 @@ extension StudyProblem {
     /// For each cluster the moves of one unit that would raise its score most: members that leave, neighbours that join.
     ///
     /// Moves that keep the limits come first, then by gain, ties by the unit's id.
-    /// - Parameter most: how many for each cluster.
+    /// - Parameters:
+    ///   - most: how many for each cluster.
+    ///   - only: the position of the one cluster that is asked for; nil for all. The others get none.
     /// - Complexity: O(moves times squared members), with about 10 µs a move
     public func suggestions(
-        for clusters: [[Int]], scorer: CriterionScorer, most: Int = 3
+        for clusters: [[Int]], scorer: CriterionScorer, most: Int = 3, only: Int? = nil
     ) -> [[MoveSuggestion]] {
         var home = [Int?](repeating: nil, count: study.units.count)
         var overlaps = false
@@ -56,6 +58,7 @@ extension StudyProblem {
         }
         let scores = clusters.map { scorer.score(of: $0) }
         return clusters.indices.map { cluster in
+            if let only, only != cluster { return [] }
             let members = clusters[cluster]
             let inside = Set(members)
             let around = Set(members.flatMap { study.graph.neighbours(of: $0) }).subtracting(inside).sorted()

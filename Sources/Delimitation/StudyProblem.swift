@@ -21,7 +21,7 @@ public struct StudyProblem: Sendable {
     /// What was found about the study as a whole: that it is unlike Danish villages.
     public let findings: [Diagnostic]
     /// The problem: units by position, limits, and the objective.
-    public let grouping: GroupingProblem<MeasuredObjective>
+    public internal(set) var grouping: GroupingProblem<MeasuredObjective>
     /// What clusters are scored by, and what the objective is made of.
     public let scorer: CriterionScorer
 
@@ -34,6 +34,14 @@ public struct StudyProblem: Sendable {
     /// - Throws: what `CriterionScorer` throws, and `UnusableInput` with K080 for one municipality a cluster where none is known, with K111 and K112 for units in `limits` that do not exist or are not unique.
     public init(
         _ study: Study, limits wanted: StudyLimits, fixed: [[Int]] = [], completingLimits: Bool = true
+    ) throws(UnusableInput) {
+        try self.init(study, limits: wanted, fixed: fixed, completingLimits: completingLimits, scorer: nil)
+    }
+
+    /// - Parameter known: the scorer of the same study, where there is one already.
+    init(
+        _ study: Study, limits wanted: StudyLimits, fixed: [[Int]], completingLimits: Bool,
+        scorer known: CriterionScorer?
     ) throws(UnusableInput) {
         let hasMunicipalities = study.units.contains { $0.municipality != nil }
         if wanted.sameMunicipality == true, !hasMunicipalities {
@@ -82,7 +90,7 @@ public struct StudyProblem: Sendable {
 
         let reach = CriterionScorer.reach(limits, CriterionFunctions(of: study.configuration))
         let near = StudyProblem.localDistances(of: study, limits: reach)
-        scorer = try CriterionScorer(study, distances: near)
+        if let known { scorer = known } else { scorer = try CriterionScorer(study, distances: near) }
         var problem = GroupingProblem(
             ids: study.units.map(\.id), graph: study.graph, populations: study.units.map { $0.population ?? 0 },
             municipalities: StudyProblem.municipalityNumbers(of: study),

@@ -42,8 +42,16 @@ struct GroupingResults {
     /// For people.
     private var text: String { ProposalText(problem: problem, entries: entries, language: messages.lang).text + note }
 
+    /// What can be written about them.
+    private var writer: GroupingFiles {
+        var writer = GroupingFiles(problem: problem, provenance: provenance)
+        (writer.settings, writer.language) = (settings, messages.lang.ofReport)
+        (writer.findings, writer.further) = (findings, further)
+        return writer
+    }
+
     /// `klynge.groupings/1`.
-    private var json: [UInt8] { json(of: entries) }
+    private var json: [UInt8] { writer.document(of: entries) }
 
     /// The clusters of the best grouping, drawn; tells what there is to know about the map.
     private func clusters(_ form: GeoJSONWriter.Form) throws(UnusableInput) -> [UInt8] {
@@ -58,13 +66,6 @@ struct GroupingResults {
     /// The best grouping as a table.
     private var table: [UInt8] {
         entries.first.map { AssignmentTable.bytes($0.facts, units: problem.study.units) } ?? []
-    }
-
-    private func json(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
-        var document = GroupingsDocument(
-            provenance: provenance, diagnostics: problem.diagnostics + findings, entries: entries)
-        document.further = further
-        return document.bytes
     }
 
     /// Writes what was asked for: the files of `--out`, and one format to stdout or `-o`.
@@ -89,13 +90,13 @@ struct GroupingResults {
     /// Writes the files of `--out`, all at once: into the folder or, for several groupings, into a folder each.
     private func write(into folder: String) throws(UnusableInput) {
         let isSeveral = problem.study.configuration.alternatives > 1
+        let writer = writer
         var files: [FolderFile] = []
         // The lands are the same in every alternative, and so is their drawing.
         let drawing = try settings.drawing(of: problem.study)
         for (index, entry) in entries.enumerated() {
             let place = isSeveral ? "alternative-\(index + 1)/" : ""
-            let map = try GroupingMap(
-                entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: drawing)
+            let map = try writer.map(of: entry, drawing: drawing)
             if index == 0 { messages.tell(map.findings) }
             let own = try self.files(of: entry, map, drawing)
             files += own.map { FolderFile(place + output.named($0.name), $0.bytes) }
@@ -112,19 +113,7 @@ struct GroupingResults {
     private func files(
         of entry: GroupingsDocument.Entry, _ map: GroupingMap, _ drawing: StudyDrawing
     ) throws(UnusableInput) -> [FolderFile] {
-        var files = [
-            FolderFile("clusters.geojson", try map.clusters()), FolderFile("units.geojson", try map.units()),
-            FolderFile("assignment.csv", AssignmentTable.bytes(entry.facts, units: problem.study.units)),
-            FolderFile("scores.json", json(of: [entry])), FolderFile("clusters.qml", map.style),
-            FolderFile("units.qml", map.unitStyle),
-            FolderFile(
-                OutputFolder.report,
-                try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
-                    .bytes(language: messages.lang.ofReport)),
-        ]
-        if problem.study.unitKind == .village {
-            files.append(FolderFile(OutputFolder.catchments, try map.catchmentMap()))
-        }
+        var files = try writer.files(of: entry, on: map)
         for further in output.with.maps {
             switch further {
             case .neighbours: files.append(FolderFile(further.fileNames[0], try map.neighbourLines()))

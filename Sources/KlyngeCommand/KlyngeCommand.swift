@@ -18,7 +18,7 @@ struct KlyngeCommand: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self,
             SampleCommand.self,
-            RegionalizeCommand.self, VerifyCommand.self, ExplainCommand.self,
+            RegionalizeCommand.self, ServeCommand.self, VerifyCommand.self, ExplainCommand.self,
         ]
     )
 

@@ -1,3 +1,4 @@
+@_exported import Analysis
 @_exported import Constraints
 @_exported import CoverageTopology
 @_exported import Delimitation

@@ -28,5 +28,8 @@ public enum AssignmentTable {
     }
 
     /// A text as it is written into a cell: guarded against being run as a formula, in quotes where need be.
+    public static func cell(_ field: String) -> String { quoted(field) }
+
+    /// A text as it is written into a cell: guarded against being run as a formula, in quotes where need be.
     static func quoted(_ field: String) -> String { TableWriter.quoted(SpreadsheetText.guarded(field)) }
 }

@@ -1,9 +1,9 @@
 import StudyAreas
 
 /// What a study is called on its report.
-enum StudyTitle {
+public enum StudyTitle {
     /// The title that the study file gives; else its municipalities, where they are few; else what it is about.
-    static func text(_ study: Study) -> Bilingual {
+    public static func text(_ study: Study) -> Bilingual {
         if let title = study.configuration.title { return Bilingual(same: title) }
         let codes = Set(study.units.compactMap(\.municipality))
         let names = study.municipalities.filter { codes.contains($0.code) }.map(\.name)

@@ -10,6 +10,7 @@ import Testing
     static let cases: [(name: String, arguments: [String])] = [
         ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
         ("help-score.txt", ["score", "--help"]), ("help-new.txt", ["new", "--help"]),
+        ("help-serve.txt", ["serve", "--help"]),
         ("help-compare.txt", ["compare", "--help"]),
         ("help-explain.txt", ["explain", "--help"]), ("help-verify.txt", ["verify", "--help"]),
         ("help-sample.txt", ["sample", "--help"]), ("help-regionalize.txt", ["regionalize", "--help"]),

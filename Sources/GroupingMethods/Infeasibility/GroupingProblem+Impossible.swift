@@ -44,7 +44,7 @@ extension GroupingProblem {
                 found.append(Infeasibility(.fixed, units: [], reason: "a fixed cluster has no members"))
                 continue
             }
-            for breach in breaches(of: cluster) {
+            for breach in limits.fixedMayBreakLimits ? [] : breaches(of: cluster) {
                 found.append(
                     Infeasibility(
                         breach.limit, units: cluster, value: breach.value, bound: breach.bound,

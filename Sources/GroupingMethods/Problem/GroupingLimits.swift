@@ -40,6 +40,8 @@ public struct GroupingLimits: Sendable {
     public var apart: [(Int, Int)] = []
     /// Clusters that must occur exactly as they are.
     public var fixed: [[Int]] = []
+    /// Whether those may break the other limits: people may keep what no method would propose.
+    public var fixedMayBreakLimits = false
     /// Whether every unit must be in a cluster; otherwise units may be left unassigned at a price.
     public var coverAll = false
     /// Limits on sums of attributes.

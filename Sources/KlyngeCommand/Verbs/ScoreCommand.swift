@@ -63,36 +63,31 @@ struct ScoreCommand: AsyncParsableCommand {
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
         let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
         messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
-        let scorer = problem.scorer
         session.progress.begin("scoring")
-        let asked = chance.options(usual: 400, seed: configuration.seed)
+        var request = ScoreRequest(clusters: file.clusters, labels: file.labels)
+        request.moves = moves.moves
+        request.chance = chance.options(usual: 400, seed: configuration.seed)
+        request.suggests = moves.suggest
         let cancellation = session.cancellation(after: configuration.timeLimitSeconds)
-        var brought = UserGrouping(
-            file.clusters, labels: file.labels, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil,
-            cancellation: cancellation)
+        let result = try request.run(on: problem, cancellation: cancellation)
+        let brought = result.scored
         var further: [(key: String, value: JSONValue)] = []
         var note = ""
-        if !moves.isEmpty {
-            let before = brought
-            brought = UserGrouping(
-                try moves.applied(to: before, units: study.units), labels: before.labels, problem: problem,
-                scorer: scorer, chance: asked, cancellation: cancellation)
+        if let before = result.before {
             let change = WhatIf(before: before, after: brought, problem: problem, language: messages.lang)
             further.append(("whatIf", change.json))
             note += change.text
         }
-        ChanceComparison(options: asked).report([brought.facts], cancellation)
-        if moves.suggest {
-            let suggestions = problem.suggestions(for: brought.facts.clusters.map(\.members), scorer: scorer)
+        ChanceComparison(options: request.chance).report([brought.facts], cancellation)
+        if let suggestions = result.suggestions {
             further.append(
                 ("suggestions", SuggestionDocument.json(suggestions, facts: brought.facts, units: study.units)))
             note += SuggestionText(
                 suggestions: suggestions, facts: brought.facts, units: study.units, language: messages.lang
             ).text(most: 12)
         }
-        let entry = GroupingsDocument.Entry(brought.grouping, facts: brought.facts, isGiven: true)
         let results = GroupingResults(
-            problem: problem, entries: [entry], output: output, messages: messages, further: further, note: note)
+            problem: problem, entries: [result.entry], output: output, messages: messages, further: further, note: note)
         try results.deliver(format, session)
         try session.requireWhole(study)
         if !brought.facts.breaksNoLimit { throw ExitStatus.broken.code }

@@ -1,21 +1,30 @@
-import KlyngeKit
+import Delimitation
+import GeoModel
+import GroupingMethods
 
 /// A grouping that the user brings, with everything known of it.
-struct UserGrouping {
+public struct UserGrouping: Sendable {
     /// The clusters in the order of the file, perhaps changed by moves.
-    var clusters: [[Int]]
+    public var clusters: [[Int]]
     /// What they are called in the file.
-    var labels: [String]
-    var grouping: Grouping
-    var facts: GroupingFacts
+    public var labels: [String]
+    /// The clusters in stable order.
+    public var grouping: Grouping
+    /// Everything known of them; numbers and names are those of the file, where it has any.
+    public var facts: GroupingFacts
     /// For each cluster of `facts` its place in `clusters`.
     private let places: [Int]
     /// For each of `clusters` its place among those that were given, empty ones counted.
     private let sources: [Int]
     /// Whether a unit is in several clusters, as when candidates are laid side by side.
-    var overlaps: Bool { Set(clusters.joined()).count < clusters.reduce(0) { $0 + $1.count } }
+    public var overlaps: Bool { Set(clusters.joined()).count < clusters.reduce(0) { $0 + $1.count } }
 
-    init(
+    /// Scores clusters; compared with chance where `chance` asks for it.
+    ///
+    /// - Parameters:
+    ///   - clusters: positions of units; empty clusters are left out.
+    ///   - labels: what each is called.
+    public init(
         _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
         chance: ChanceOptions? = nil, cancellation: Cancellation = .never
     ) {
@@ -48,7 +57,7 @@ struct UserGrouping {
     }
 
     /// The clusters that `text` may mean, by what the file calls them, by the name they go by, or by their number; ascending.
-    func clusters(named text: String) -> [Int] {
+    public func clusters(named text: String) -> [Int] {
         let lower = text.lowercased()
         let numbered = facts.clusters.indices.filter { String(facts.clusters[$0].id) == text }.map { places[$0] }
         if let exact = labels.firstIndex(of: text) { return Set([exact] + numbered).sorted() }
@@ -60,14 +69,14 @@ struct UserGrouping {
 
     /// For each cluster of `facts` its position in the facts of a grouping that was made from `clusters`; nil where nothing is
     /// left of it.
-    func counterparts(in changed: UserGrouping) -> [Int?] {
+    public func counterparts(in changed: UserGrouping) -> [Int?] {
         var positions = [Int?](repeating: nil, count: clusters.count)
         for (index, place) in changed.places.enumerated() { positions[changed.sources[place]] = index }
         return places.map { positions[$0] }
     }
 
     /// How the cluster at a place of `clusters` is printed.
-    func described(_ place: Int) -> String {
+    public func described(_ place: Int) -> String {
         guard let index = places.firstIndex(of: place) else { return labels[place] }
         return "\(facts.clusters[index].id) \(facts.clusters[index].name)"
     }

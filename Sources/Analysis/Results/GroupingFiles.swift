@@ -1,0 +1,79 @@
+import Delimitation
+import Files
+import GeoJSONFormat
+import GeoModel
+import MapOutput
+import Reports
+import StudyAreas
+
+/// What can be written about groupings of one study: for a folder, for a download, for stdout.
+///
+///     let writer = GroupingFiles(problem: problem, provenance: provenance)
+///     let files = try writer.files(of: entry)
+public struct GroupingFiles {
+    /// What the groupings are of.
+    public var problem: StudyProblem
+    /// Where they come from.
+    public var provenance: Provenance
+    /// How maps are written.
+    public var settings = MapSettings()
+    /// The language that reports open in.
+    public var language = ReportLanguage.english
+    /// What was found about the groupings themselves.
+    public var findings: [Diagnostic] = []
+    /// Behind the groupings in the JSON.
+    public var further: [(key: String, value: JSONValue)] = []
+
+    /// A writer with the usual settings.
+    public init(problem: StudyProblem, provenance: Provenance) {
+        (self.problem, self.provenance) = (problem, provenance)
+    }
+
+    /// The files of one grouping, as `--out` writes them.
+    ///
+    /// - Parameter map: the grouping's map, where it has been made.
+    public func files(
+        of entry: GroupingsDocument.Entry, on map: GroupingMap? = nil
+    ) throws(UnusableInput) -> [FolderFile] {
+        let made: GroupingMap
+        if let map { made = map } else { made = try self.map(of: entry) }
+        var files = [
+            FolderFile("clusters.geojson", try made.clusters()), FolderFile("units.geojson", try made.units()),
+            FolderFile("assignment.csv", table(of: entry)), FolderFile("scores.json", document(of: [entry])),
+            FolderFile("clusters.qml", made.style), FolderFile("units.qml", made.unitStyle),
+            FolderFile("report.html", try report(of: entry)),
+        ]
+        if problem.study.unitKind == .village {
+            files.append(FolderFile("catchments.geojson", try made.catchmentMap()))
+        }
+        return files
+    }
+
+    /// The map of a grouping.
+    public func map(
+        of entry: GroupingsDocument.Entry, drawing: StudyDrawing? = nil
+    ) throws(UnusableInput) -> GroupingMap {
+        let made: StudyDrawing
+        if let drawing { made = drawing } else { made = try settings.drawing(of: problem.study) }
+        return try GroupingMap(
+            entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: made)
+    }
+
+    /// The report of a grouping.
+    public func report(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
+        try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics).bytes(language: language)
+    }
+
+    /// The table `unit,cluster`.
+    public func table(of entry: GroupingsDocument.Entry) -> [UInt8] {
+        AssignmentTable.bytes(entry.facts, units: problem.study.units)
+    }
+
+    /// Groupings as JSON.
+    public func document(of entries: [GroupingsDocument.Entry]) -> [UInt8] {
+        var document = GroupingsDocument(
+            provenance: provenance, diagnostics: problem.diagnostics + findings, entries: entries)
+        document.further = further
+        return document.bytes
+    }
+}

@@ -1,0 +1,64 @@
+import Analysis
+import Delimitation
+import Dispatch
+import MapOutput
+
+extension WhatIfSession {
+    /// The present plan, or a named one, to write files of.
+    func export(of plan: String?) throws(HTTPRefusal) -> PlanExport {
+        guard let found = self.plan(named: plan ?? "current") else { throw HTTPRefusal(404, "there is no such plan") }
+        return PlanExport(plan: found, problem: problem, name: name.text, settings: settings)
+    }
+
+    /// Two plans to compare.
+    func sides(_ first: String, _ second: String) throws(HTTPRefusal) -> [PlanExport] {
+        [try export(of: first), try export(of: second)]
+    }
+}
+
+extension PageAPI {
+    /// Long work, on a thread that nothing else waits for.
+    static func apart<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .userInitiated).async {
+                continuation.resume(with: Swift.Result { try body() })
+            }
+        }
+    }
+
+    /// `GET /export`.
+    func export(_ head: HTTPHead) async throws -> HTTPResponse {
+        let export = try await session.export(of: head.parameter("plan"))
+        let format = head.parameter("as") ?? ""
+        let coder = session.coder
+        let file = try await Self.apart { try export.file(as: format, coder) }
+        let ascii = String(file.name.map { $0.isASCII && $0 != "\"" && $0 != "\\" ? $0 : "_" })
+        let encoded = file.name.utf8.map { byte in
+            let isPlain =
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || "-_.".utf8.contains(byte)
+            return isPlain
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+        return HTTPResponse(
+            200, type: file.type,
+            fields: [("Content-Disposition", "attachment; filename=\"\(ascii)\"; filename*=UTF-8''\(encoded)")],
+            file.bytes)
+    }
+
+    /// `GET /compare`.
+    func comparison(_ first: String, _ second: String) async throws -> HTTPResponse {
+        let sides = try await session.sides(first, second)
+        let names = [first, second].map { $0.isEmpty ? "current" : $0 }
+        let bytes = try await Self.apart {
+            let scored = try sides.map { try $0.scored(withChance: false) }
+            let document = ComparisonDocument(
+                provenance: scored[0].writer.provenance,
+                sides: zip(["A", "B"], zip(names, scored)).map { letter, side in
+                    ComparisonDocument.Side(letter: letter, path: side.0, facts: side.1.result.scored.facts)
+                })
+            return document.bytes
+        }
+        return HTTPResponse(bytes)
+    }
+}
