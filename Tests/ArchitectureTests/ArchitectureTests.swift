@@ -11,7 +11,8 @@ private let order = [
     "Constraints",
     "SetPacking",
     "GroupingMethods", "RegionMethods",
-    "StudyAreas", "NationalFiles", "Delimitation", "MapOutput", "Reports", "Analysis", "KlyngePage", "KlyngeKit", "KlyngeCommand",
+    "StudyAreas", "NationalFiles", "Delimitation", "MapOutput", "Reports", "Analysis",
+    "KlyngePage", "KlyngeKit", "KlyngeCommand",
     "SampleStudies", "SampleDataCommand",
 ]
 
