@@ -2,6 +2,7 @@ import GEOSKit
 import GeoJSONFormat
 import GeoModel
 import StudyAreas
+import Texts
 
 /// The remarks of a hearing, each pinned to a unit.
 ///
@@ -117,8 +118,16 @@ public struct Remarks: Sendable {
                 diagnostics.append(fault)
                 continue
             }
-            add(index, SpreadsheetText.plain(cell(words)), DelimitedText.number(cell(people)))
+            add(index, SpreadsheetText.plain(cell(words)), Self.count(cell(people)))
         }
+    }
+
+    /// How many people a cell counts; nil where it counts none, or cannot be read as a count.
+    private static func count(_ text: String) -> Double? {
+        var column = NumberColumn(.counts)
+        column.note(text)
+        guard column.conflict == nil, case .value(let number) = column.read(text) else { return nil }
+        return number
     }
 
     private mutating func readFeatures(
@@ -143,7 +152,7 @@ public struct Remarks: Sendable {
                         at: SourceLocation(file: source.name, feature: feature.index)))
                 continue
             }
-            add(unit, property(Self.textWords) ?? "", property(Self.peopleWords).flatMap(DelimitedText.number))
+            add(unit, property(Self.textWords) ?? "", property(Self.peopleWords).flatMap(Self.count))
         }
         if all.isEmpty { throw Self.unusable("no remark lies in a unit of the study", source.name) }
     }
