@@ -55,14 +55,6 @@ struct GroupingResults {
         return writer
     }
 
-    /// What can be written about them.
-    private var writer: GroupingFiles {
-        var writer = GroupingFiles(problem: problem, provenance: provenance)
-        (writer.settings, writer.language) = (settings, messages.lang.ofReport)
-        (writer.findings, writer.further) = (findings, further)
-        return writer
-    }
-
     /// `klynge.groupings/1`.
     private var json: [UInt8] { writer.document(of: entries) }
 
@@ -151,6 +143,9 @@ struct GroupingResults {
     private func files(
         of entry: GroupingsDocument.Entry, _ map: GroupingMap, _ drawing: StudyDrawing, _ sheet: ReportSheet
     ) throws(UnusableInput) -> [FolderFile] {
+        let language = messages.lang.ofReport
+        var writer = writer
+        writer.sheet = sheet
         var files = try writer.files(of: entry, on: map)
         for further in output.with.maps {
             switch further {

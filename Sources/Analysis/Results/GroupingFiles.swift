@@ -24,6 +24,9 @@ public struct GroupingFiles {
     /// Behind the groupings in the JSON.
     public var further: [(key: String, value: JSONValue)] = []
 
+    /// The study as reports draw it, where it was drawn before.
+    public var sheet: ReportSheet?
+
     /// A writer with the usual settings.
     public init(problem: StudyProblem, provenance: Provenance) {
         (self.problem, self.provenance) = (problem, provenance)
@@ -41,7 +44,7 @@ public struct GroupingFiles {
             FolderFile("clusters.geojson", try made.clusters()), FolderFile("units.geojson", try made.units()),
             FolderFile("assignment.csv", table(of: entry)), FolderFile("scores.json", document(of: [entry])),
             FolderFile("clusters.qml", made.style), FolderFile("units.qml", made.unitStyle),
-            FolderFile("report.html", try report(of: entry)),
+            FolderFile("map.svg", try picture(of: entry)), FolderFile("report.html", try report(of: entry)),
         ]
         if problem.study.unitKind == .village {
             files.append(FolderFile("catchments.geojson", try made.catchmentMap()))
@@ -61,7 +64,16 @@ public struct GroupingFiles {
 
     /// The report of a grouping.
     public func report(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
-        try GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics).bytes(language: language)
+        var report = GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
+        report.sheet = sheet
+        return try report.bytes(language: language)
+    }
+
+    /// The report's map as a picture by itself.
+    public func picture(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
+        var picture = MapFile(entry.facts, problem: problem, language: language)
+        picture.sheet = sheet
+        return try picture.bytes()
     }
 
     /// The table `unit,cluster`.

@@ -12,6 +12,8 @@ public struct ScoreRequest: Sendable {
     public var clusters: [[Int]]
     /// What each cluster is called.
     public var labels: [String]
+    /// The name that each has beside its label; empty where none has.
+    public var names: [String?]
     /// Units that join or leave before scoring.
     public var moves = GroupingMoves()
     /// How to compare with chance; nil for not at all.
@@ -20,7 +22,9 @@ public struct ScoreRequest: Sendable {
     public var suggests = false
 
     /// A request without moves and without chance.
-    public init(clusters: [[Int]], labels: [String]) { (self.clusters, self.labels) = (clusters, labels) }
+    public init(clusters: [[Int]], labels: [String], names: [String?] = []) {
+        (self.clusters, self.labels, self.names) = (clusters, labels, names)
+    }
 
     /// Scores the grouping.
     ///
@@ -28,18 +32,20 @@ public struct ScoreRequest: Sendable {
     public func run(
         on problem: StudyProblem, cancellation: Cancellation = .never
     ) throws(UnusableInput) -> ScoreResult {
-        func scored(_ clusters: [[Int]], _ labels: [String], _ chance: ChanceOptions?) -> UserGrouping {
+        func scored(
+            _ clusters: [[Int]], _ labels: [String], _ names: [String?], _ chance: ChanceOptions?
+        ) -> UserGrouping {
             UserGrouping(
-                clusters, labels: labels, problem: problem, scorer: problem.scorer, chance: chance,
+                clusters, labels: labels, names: names, problem: problem, scorer: problem.scorer, chance: chance,
                 cancellation: cancellation)
         }
         let hasMoves = !moves.adding.isEmpty || !moves.removing.isEmpty
-        var result = ScoreResult(scored: scored(clusters, labels, hasMoves ? nil : chance))
+        var result = ScoreResult(scored: scored(clusters, labels, names, hasMoves ? nil : chance))
         if hasMoves {
             let before = result.scored
             result.before = before
             result.scored = scored(
-                try moves.applied(to: before, units: problem.study.units), before.labels, chance)
+                try moves.applied(to: before, units: problem.study.units), before.labels, before.names, chance)
         }
         if suggests {
             result.suggestions = problem.suggestions(

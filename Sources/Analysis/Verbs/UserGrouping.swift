@@ -8,6 +8,8 @@ public struct UserGrouping: Sendable {
     public var clusters: [[Int]]
     /// What they are called in the file.
     public var labels: [String]
+    /// The name that the file gives each beside its label.
+    public var names: [String?]
     /// The clusters in stable order.
     public var grouping: Grouping
     /// Everything known of them; numbers and names are those of the file, where it has any.
@@ -24,8 +26,9 @@ public struct UserGrouping: Sendable {
     /// - Parameters:
     ///   - clusters: positions of units; empty clusters are left out.
     ///   - labels: what each is called.
+    ///   - names: the name that each has beside its label.
     public init(
-        _ clusters: [[Int]], labels: [String], problem: StudyProblem, scorer: CriterionScorer,
+        _ clusters: [[Int]], labels: [String], names: [String?] = [], problem: StudyProblem, scorer: CriterionScorer,
         chance: ChanceOptions? = nil, cancellation: Cancellation = .never
     ) {
         let kept = clusters.indices.filter { !clusters[$0].isEmpty }

@@ -42,6 +42,8 @@ public struct GroupingLimits: Sendable {
     public var fixed: [[Int]] = []
     /// Whether those may break the other limits: people may keep what no method would propose.
     public var fixedMayBreakLimits = false
+    /// Units that are in no cluster by choice, ascending; `coverAll` does not ask for them.
+    public var outside: [Int] = []
     /// Whether every unit must be in a cluster; otherwise units may be left unassigned at a price.
     public var coverAll = false
     /// Limits on sums of attributes.

@@ -60,10 +60,9 @@ struct ScoreCommand: AsyncParsableCommand {
         let file = try GroupingFile.read(path, units: study.units, allowsOverlaps: true)
         messages.tell(file.diagnostics)
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
-        let problem = try StudyProblem(study, limits: configuration.limits, completingLimits: false)
-        messages.tell(problem.findings + problem.scorer.diagnostics, from: .warning)
+        let problem = try session.problem(study, configuration.limits, completingLimits: false)
         session.progress.begin("scoring")
-        var request = ScoreRequest(clusters: file.clusters, labels: file.labels)
+        var request = ScoreRequest(clusters: file.clusters, labels: file.labels, names: file.names)
         request.moves = moves.moves
         request.chance = chance.options(usual: 400, seed: configuration.seed)
         request.suggests = moves.suggest
