@@ -29,9 +29,9 @@ export function readStudy(answer) {
     names: (answer.names ?? []).map((name) => ({ text: name.text, kind: name.kind, x: name.point[0], y: height - name.point[1] })),
     bands: answer.bands,
     ownLimits: answer.limits,
-    remarks: (answer.remarks?.remarks ?? []).map(([unit, text]) => ({ unit, text })),
-    // What the study was read from: another digest after the server's return is another study.
-    inputs: JSON.stringify(answer.inputs),
+    remarks: (answer.remarks ?? []).map((remark) => ({
+      unit: remark.unit ?? -1, text: remark.text ?? "", x: remark.point?.[0], y: remark.point ? height - remark.point[1] : undefined,
+    })),
     knowsPeople: answer.knowsPopulation !== false,
     people: answer.population,
     language: answer.language,
@@ -136,8 +136,24 @@ function readCluster(answer, plan) {
     isWhole: !answer.pieces, isWithin: (answer.breaches ?? []).every(([limit]) => limit === "connection"),
     joins: new Map((answer.joins ?? []).map(([unit, score, ...breaches]) => [unit, { score, breaches }])),
     leaves: new Map((answer.leaves ?? []).map(([unit, score, pieces, ...breaches]) => [unit, { score, pieces, breaches }])),
-    chance: answer.chance ?? null, remarks: answer.remarks ?? null,
+    chance: answer.chance ?? null,
   };
+}
+
+// What a finding suggests, as a step: the options of its hint that are limits.
+const optionLimits = {
+  population: (text) => ({ population: range(text) }), members: (text) => ({ members: range(text) }), clusters: (text) => ({ clusters: range(text) }),
+  "max-diameter": (text) => ({ maxDiameterKm: Number(text) }), "max-gap": (text) => ({ maxGapKm: Number(text) }), "max-radius": (text) => ({ maxRadiusKm: Number(text) }),
+  "max-drive": (text) => ({ maxDriveMinutes: Number(text) }), "no-same-municipality": () => ({ sameMunicipality: false }),
+};
+const range = (text) => text.split("..").map((end) => (end === "" ? null : Number(end)));
+export function readDiagnostic(diagnostic) {
+  const remedies = [...(diagnostic.hint ?? "").matchAll(/--([a-z-]+)(?: ([\d.]+))?/g)].flatMap(([, option, value]) => {
+    const change = optionLimits[option]?.((value ?? "").replace(/\.$/, ""));
+    const numbers = Object.values(change ?? {}).flat().filter((one) => typeof one === "number");
+    return change && numbers.every(Number.isFinite) ? [change] : [];
+  });
+  return { ...diagnostic, remedies };
 }
 
 // What follows from the answer without judging anything: who is where, which colour.

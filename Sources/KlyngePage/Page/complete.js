@@ -3,11 +3,12 @@
 
 import { $, el, openDialog, replace } from "./dom.js";
 import { changed, mayEdit, on, state } from "./state.js";
-import { adoptStep, edit } from "./edits.js";
+import { adoptStep, setLimit } from "./edits.js";
+import { readDiagnostic } from "./answers.js";
 import { previewOf } from "./colouring.js";
 import { server } from "./protocol.js";
 import { toast } from "./say.js";
-import { inLanguage, number, t } from "./words.js";
+import { number, t } from "./words.js";
 
 let dialog = null;
 let redraw = () => {};
@@ -62,10 +63,7 @@ export function jobEvent(event) {
     if (event.state !== "running") {
       job.isRunning = false;
       job.ended = performance.now();
-      if (event.state === "impossible") {
-        job.failure = event.diagnostics ?? [];
-        job.remedies = event.remedies ?? [];
-      }
+      if (event.state === "impossible") job.failure = (event.diagnostics ?? []).map(readDiagnostic);
     }
   }
   changed("job");
@@ -96,14 +94,19 @@ const found = (job) => [
   el("footer", {}, el("button", { type: "button", class: "strong", "data-key": "accept", onclick: accept }, t("accept")), el("button", { type: "button", "data-key": "discard", onclick: discard }, t("discard"))),
 ];
 function failed(job) {
-  const words = (remedy) => inLanguage({ en: remedy.words[0], da: remedy.words[1] });
+  const remedies = job.failure.flatMap((one) => one.remedies ?? []);
   return [...(job.failure.length ? job.failure : [{ message: t("impossible") }]).flatMap((one) => [el("p", { class: "flag" }, one.message), ...(one.notes ?? []).map((note) => el("p", {}, note)), one.hint ? el("p", { class: "soft" }, one.hint) : null]),
-    el("footer", {}, ...(job.remedies ?? []).map((remedy) => el("button", { type: "button", class: "strong", onclick: () => {
+    el("footer", {}, ...remedies.map((remedy) => el("button", { type: "button", class: "strong", onclick: () => {
       state.job = null;
-      edit(words(remedy), remedy.ops);
+      setLimit(remedyWords(remedy), remedy);
       changed("job");
-    } }, words(remedy))), el("button", { type: "button", onclick: () => { state.job = null; changed("job"); } }, t("back")))];
+    } }, remedyWords(remedy))), el("button", { type: "button", onclick: () => { state.job = null; changed("job"); } }, t("back")))];
 }
+
+// "Diameter: 16.2"
+const remedyWords = (change) => Object.entries(change).map(([key, value]) => (key === "sameMunicipality" ? t("sameOff")
+  : `${t(limitNames[key])}: ${Array.isArray(value) ? value.map((end) => (end === null ? "" : number(end))).join("–") : number(value)}`)).join(", ");
+const limitNames = { population: "rule-population", members: "rule-members", clusters: "clusters", maxDiameterKm: "rule-diameter", maxGapKm: "rule-gap", maxRadiusKm: "rule-radius", maxDriveMinutes: "rule-drive" };
 
 export function cancel() {
   if (state.job?.id === undefined) return;

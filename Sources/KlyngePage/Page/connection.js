@@ -39,6 +39,7 @@ async function heard(event) {
 // Another tab made a step, or the projector follows the first window.
 async function follow({ rev }) {
   if (isBusy() || rev === state.plan?.rev) return;
+  state.before = state.plan;
   state.plan = await server.plan();
   changed("plan");
 }
@@ -76,10 +77,9 @@ function lost() {
 async function back() {
   if (!state.isGone) return;
   try {
-    // A study whose files changed meanwhile is another one: the page is opened anew with it.
-    if (await server.inputs() !== state.study.inputs) return location.reload();
+    // The study is what it was, or the page is opened anew with what it is now.
+    state.before = state.plan;
     state.plan = await server.plan();
-    state.isReader = state.plan.isReader;
     state.isGone = false;
     showStanding();
     changed("plan");

@@ -24,7 +24,7 @@ export function drawLabels(map) {
       class: cluster.isWhole ? "badge-back" : "badge-back cut",
     }));
     write(text, place[0], place[1], 12, "badge");
-    if (cluster.isLocked && space.claim(x + (wide / 2 + 13) * enlarged, y, 16, 20)) nodes.push(padlock(place[0] + (wide / 2 + 12) * pixel, place[1], pixel));
+    if (cluster.isLocked && space.claim(x + wide / 2 + 9, y, 16, 20)) nodes.push(padlock(place[0] + (wide / 2 + 9) * pixel, place[1], pixel));
   }
   if (map.spacing * map.scale < 16) return map.labels.replaceChildren(...nodes);
 

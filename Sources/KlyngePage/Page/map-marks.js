@@ -18,7 +18,7 @@ export function marks(map, { hovered = -1, focused = -1 } = {}) {
   if (hovered >= 0) add([hovered], "hovered");
   if (state.units.size) add([...state.units], "chosen");
   if (focused >= 0) add([focused], "focused");
-  if (state.remarksShown) for (const unit of new Set(study.remarks.map((remark) => remark.unit))) found.push(pin(map, unit));
+  for (const remark of study.remarks) if (remark.unit >= 0 && state.remarksShown) found.push(pin(map, remark));
   return found;
 }
 
@@ -39,7 +39,8 @@ function joinedPaths(study, units) {
   return text;
 }
 
-function pin(map, unit) {
-  const [x, y] = map.study.units[unit].middle;
+function pin(map, remark) {
+  const unit = map.study.units[remark.unit];
+  const [x, y] = remark.x === undefined ? unit.middle : [remark.x, remark.y];
   return svg("path", { d: "M0 0-5-9a6 6 0 1 1 10 0Z", class: "remark", transform: `translate(${x} ${y}) scale(${1 / map.scale})` });
 }

@@ -1,6 +1,6 @@
 // All that the page knows about the server's endpoints (Docs/what-if-page.md, "Protocol").
 
-import { readPlan, readProposal, readReply, readStart, readStudy } from "./answers.js";
+import { readDiagnostic, readPlan, readProposal, readReply, readStart, readStudy } from "./answers.js";
 import { state } from "./state.js";
 
 const token = (() => {
@@ -32,7 +32,7 @@ export class ServerError extends Error {
     super(body?.error ?? `HTTP ${status}`);
     this.status = status;
     this.body = body;
-    this.diagnostics = body?.diagnostics ?? [];
+    this.diagnostics = (body?.diagnostics ?? []).map(readDiagnostic);
   }
   get isGone() { return this.status === 0; }
   get hint() { return this.diagnostics[0]?.hint; }
@@ -69,7 +69,6 @@ const proposals = async (path, body) => (await json("POST", path, body)).proposa
 export const server = {
   tab,
   async study() { return readStudy(await json("GET", "study")); },
-  async inputs() { return JSON.stringify((await json("GET", "study")).inputs); },
   async plan() { return readPlan(await json("GET", "plan")); },
   async starts() { return (await json("GET", "starts")).starts.map(readStart); },
   edit: (base, label, ops) => step("edits", { base, label: label.slice(0, 200), ops }),

@@ -185,6 +185,7 @@ export const sentences = {
   stepReconnect: ["{cluster} reconnected", "{cluster} forbundet igen"],
   stepComplete: ["Rest completed", "Resten fordelt"],
   stepImport: ["Opened a file {name}", "Åbnede en fil {name}"],
+  stepEmpty: ["Empty map", "Tomt kort"],
   start: ["Start", "Start"],
   undone: ["Undone: {step}", "Fortrudt: {step}"],
   redone: ["Again: {step}", "Gentaget: {step}"],
@@ -194,6 +195,8 @@ export const sentences = {
   isLocked: ["{name} is locked (L)", "{name} er låst (L)"],
   ofSo: ["{some} of {all}", "{some} af {all}"],
   noneUnassigned: ["Every place is in a cluster or outside by choice", "Alle steder er i en klynge eller holdt udenfor"],
+  problemPiece: ["{cluster}: {unit} is cut off", "{cluster}: {unit} er skåret fra"],
+  problemWhole: ["{cluster} is not connected", "{cluster} hænger ikke sammen"],
 
   // Limits
   limitsAbout: ["Green: the band of known clusters. Pins: the clusters now. Every change is scored at once and can be undone.", "Grønt: båndet af kendte klynger. Nåle: klyngerne nu. Hver ændring vurderes straks og kan fortrydes."],
@@ -250,6 +253,9 @@ export const sentences = {
 
   // Beginning
   howToBegin: ["How do you want to begin?", "Hvordan vil du begynde?"],
+  alternative: ["Proposal {count}|Proposal {count}", "Forslag {count}|Forslag {count}"],
+  continueSession: ["Continue {name} ({steps} steps)", "Fortsæt {name} ({steps} trin)"],
+  emptyMap: ["Empty map", "Tomt kort"],
   emptyMapAbout: ["Every place in no cluster; draw from nothing.", "Alle steder uden klynge; tegn fra bunden."],
   openFile: ["Open a file", "Åbn en fil"],
   openFileAbout: ["A grouping as CSV or GeoJSON, or a plan saved here.", "En inddeling som CSV eller GeoJSON, eller en plan gemt her."],
@@ -258,8 +264,6 @@ export const sentences = {
   searchUnits: ["Search a place", "Søg et sted"],
   clusterOfUnit: ["Cluster of {unit}", "Klynge for {unit}"],
   remarksCount: ["{count} remark of the hearing|{count} remarks of the hearing", "{count} høringssvar|{count} høringssvar"],
-  fromPeople: ["from {count} person|from {count} people", "fra {count} person|fra {count} personer"],
-  fromUnder: ["from under {count} people", "fra under {count} personer"],
   remarksShown: ["Remarks of the hearing", "Høringssvar"],
   "layer-municipal": ["Municipal border", "Kommunegrænse"],
   "layer-historical": ["Old municipalities", "Gamle kommuner"],
