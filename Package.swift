@@ -120,7 +120,9 @@ let package = Package(
                 "GroupingMethods", "StudyAreas", "Delimitation", "MapOutput", "Reports", "Analysis",
             ],
             // Embedded, as those of the reports are.
-            resources: [.embedInCode("Page")]
+            resources: [
+                .embedInCode("Page/index.html"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js"),
+            ]
         ),
         .target(
             name: "KlyngeKit",

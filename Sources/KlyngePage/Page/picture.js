@@ -1,1 +1,0 @@
-../../Reports/Resources/picture.js
