@@ -76,16 +76,18 @@ page-test: build ## the what-if page's server: steps, sessions, files, hostile r
 	@scripts/hostile-requests "$(KLYNGE)"
 	@scripts/kill-sessions "$(KLYNGE)"
 
-soak: build ## 3,000 steps back to back: the memory stays flat
+soak: build ## 3,000 steps back to back, and 3,000 more in the browser in ten minutes: the memory stays flat
 	@scripts/page-soak "$(KLYNGE)"
+	@scripts/browser-test "$(KLYNGE)" soak
 
-picture: demo ## the picture in the README, from the demo's report
+picture: demo ## the pictures in the README and of the what-if page
 	@scripts/picture $(OUT)/demo/report.html Docs/images/report.png
+	@scripts/page-pictures "$(KLYNGE)"
 
 test: deps ## run all tests
 	$(SWIFT) test
 
-browser-test: build ## use the reports in headless Chromium as a person does
+browser-test: build ## use the reports and the what-if page in headless Chromium as a person does
 	@scripts/browser-test "$$($(SWIFT) build -c release --show-bin-path)/klynge"
 
 lint: ## the formatter's strict check

@@ -120,9 +120,7 @@ let package = Package(
                 "GroupingMethods", "StudyAreas", "Delimitation", "MapOutput", "Reports", "Analysis",
             ],
             // Embedded, as those of the reports are.
-            resources: [
-                .embedInCode("Page/index.html"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js"),
-            ]
+            resources: [.embedInCode("Page")]
         ),
         .target(
             name: "KlyngeKit",

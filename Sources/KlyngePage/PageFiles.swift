@@ -4,17 +4,23 @@ import Foundation
 enum PageFiles {
     /// A file by its path: what it is, and its bytes.
     static func response(_ path: String) -> HTTPResponse? {
-        guard let file = files.first(where: { $0.path == path }) else { return nil }
-        return HTTPResponse(200, type: file.type, bytes(file))
+        let name = path == "/" ? "index.html" : String(path.dropFirst())
+        guard let file = contents.first(where: { $0.name == name }), let type = mediaType(name) else { return nil }
+        return HTTPResponse(200, type: type, bytes(file))
     }
 
-    private static let files: [(path: String, name: String, type: String, bytes: [UInt8])] = [
-        ("/", "index.html", "text/html; charset=utf-8", PackageResources.index_html),
-        ("/page.css", "page.css", "text/css; charset=utf-8", PackageResources.page_css),
-        ("/page.js", "page.js", "text/javascript; charset=utf-8", PackageResources.page_js),
-    ]
+    /// What a file is, by its ending; nil for what a page has no use for.
+    static func mediaType(_ name: String) -> String? {
+        switch name.split(separator: ".").last {
+        case "html": "text/html; charset=utf-8"
+        case "css": "text/css; charset=utf-8"
+        case "js": "text/javascript; charset=utf-8"
+        case "svg": "image/svg+xml"
+        default: nil
+        }
+    }
 
-    private static func bytes(_ file: (path: String, name: String, type: String, bytes: [UInt8])) -> [UInt8] {
+    private static func bytes(_ file: (name: String, bytes: [UInt8])) -> [UInt8] {
         #if DEBUG
             // While the page is worked on, its files come from the source folder, so that nothing has to be built again.
             if let folder = ProcessInfo.processInfo.environment["KLYNGE_PAGE_FOLDER"],

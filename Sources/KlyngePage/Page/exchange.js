@@ -1,0 +1,76 @@
+// Files out and in: what the server exports, a plan brought as a file, a plan code to mail, and the last plan when the server is gone.
+
+import { download, el, openDialog } from "./dom.js";
+import { mayEdit, state } from "./state.js";
+import { edit, settled } from "./edits.js";
+import { server } from "./protocol.js";
+import { toast } from "./say.js";
+import { t } from "./words.js";
+
+const forms = ["zip", "report", "csv", "geojson", "json"];
+
+export function openExport() {
+  openDialog({ title: t("export"), name: "export", close: t("close") },
+    el("ul", { class: "choices" }, forms.map((form) => el("li", {}, el("button", { type: "button", "data-form": form, onclick: () => save(form) }, t(`export-${form}`)), el("p", { class: "soft" }, t(`export-${form}-about`))))),
+    el("footer", {}, el("button", { type: "button", onclick: printReport }, t("print")), el("button", { type: "button", disabled: !mayEdit(), onclick: openImport }, t("import"))));
+}
+
+export async function save(form) {
+  if (state.isGone) return saveAlone();
+  try {
+    await settled();
+    const { name, type, bytes } = await server.exported(form);
+    download(name, type, bytes);
+    toast(t("saved", { name }));
+  } catch (error) {
+    if (error.isGone) saveAlone();
+    else toast([error.message, error.hint].filter(Boolean).join(": "), "warning");
+  }
+}
+
+// The report opens in a window of its own, which prints it.
+export function printReport() {
+  open("print.html", "_blank", "popup,width=1100,height=800");
+}
+
+// Without the server: the plan as the page has it.
+export function saveAlone() {
+  const quoted = (text) => {
+    const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",;\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  };
+  const rows = state.study.units.map((unit) => `${quoted(unit.id)},${state.plan.assignment[unit.index] ?? ""}`);
+  download("assignment.csv", "text/csv", `unit,cluster\n${rows.join("\n")}\n`);
+}
+
+export function openImport() {
+  const field = el("input", { type: "file", accept: ".csv,.txt,.geojson,.json", "aria-label": t("importFile") });
+  const box = el("div", { "aria-live": "polite" });
+  const dialog = openDialog({ title: t("import"), name: "import", close: t("close") }, el("p", { class: "soft" }, t("importAbout")), field, box);
+  field.addEventListener("change", async () => {
+    const [file] = field.files;
+    if (!file) return;
+    box.replaceChildren(el("p", {}, t("waiting")));
+    try {
+      const type = /\.geojson$/i.test(file.name) ? "application/geo+json" : /\.json$/i.test(file.name) ? "application/json" : "text/csv";
+      const preview = await server.importFile(file.name, await file.arrayBuffer(), type);
+      box.replaceChildren(...shown(preview, file.name, () => dialog.close()));
+    } catch (error) {
+      // Each fault with its line and the nearest name, as the server found it.
+      const faults = error.diagnostics.length ? error.diagnostics : [{ message: error.message }];
+      box.replaceChildren(el("p", { class: "flag" }, t("importRefused")), findings(faults));
+    }
+  });
+}
+
+const findings = (faults) => el("ul", { class: "findings" }, faults.slice(0, 12).map((fault) => el("li", {},
+  fault.line ? `${t("importLine", { line: String(fault.line) })} ` : "", fault.message, fault.hint ? el("span", { class: "soft" }, ` (${fault.hint})`) : null)));
+
+function shown(preview, name, close) {
+  const count = (value) => (Array.isArray(value) ? value.length : value ?? 0);
+  return [
+    el("p", {}, t("importMatched", { count: count(preview.matched), all: state.study.units.length }), " ", t("clustersCount", { count: count(preview.clusters) }), "."),
+    preview.diagnostics?.length ? findings(preview.diagnostics) : "",
+    el("footer", {}, el("button", { type: "button", class: "strong", "data-key": "apply", disabled: !mayEdit(), onclick: () => { close(); edit(t("stepImport", { name }), preview.ops); } }, t("importApply"))),
+  ];
+}

@@ -1,0 +1,1 @@
+../../Reports/Resources/picture.js
