@@ -114,6 +114,7 @@ class Page:
 
     def close_dialogs(self):
         self.js("for (const dialog of document.querySelectorAll('dialog')) dialog.close()")
+        self.wait(lambda: not self.js("return document.querySelector('dialog')"), "a dialog stays")
 
     def js(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)

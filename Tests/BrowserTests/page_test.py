@@ -295,6 +295,30 @@ class PageTest(unittest.TestCase):
 
     # --- Several tabs, a server that goes and comes
 
+    def test_28_a_double_click_renames_and_the_menu_merges(self):
+        page = self.page
+        x, y = page.js("const box = document.querySelector('[data-key=row-1] .name').getBoundingClientRect(); return [box.left + 10, box.top + box.height / 2]")
+        page.click(x, y)
+        for kind, buttons in (("mousePressed", 1), ("mouseReleased", 0)):
+            page.mouse(kind, x, y, button="left", buttons=buttons, clickCount=2)
+        page.wait(lambda: page.js("return document.activeElement.className") == "rename", "no field to rename in")
+        page.driver.switch_to.active_element.send_keys(Keys.CONTROL + "a" + Keys.NULL, "Nord", Keys.ENTER)
+        page.settle()
+        self.assertEqual(page.js("return klynge.state.plan.clusters.get(1).name"), "Nord")
+        count = page.js("return klynge.state.plan.clusters.size")
+        page.press_button("[data-key=menu-1]")
+        page.wait(lambda: page.text(".menu"))
+        page.js("[...document.querySelectorAll('.menu button')].find((item) => item.textContent.startsWith('Merge')).click()")
+        page.settle()
+        self.assertEqual(page.js("return klynge.state.plan.clusters.size"), count - 1)
+
+    def test_29_alt_and_click_takes_up_the_cluster_there(self):
+        page = self.page
+        unit, home = next((unit, home) for unit, home in page.plan()["assignment"].items() if home == 3)
+        page.click_unit(unit, modifiers=1)
+        self.assertEqual(page.js("return klynge.state.cluster"), home)
+        self.assertEqual(page.js("return klynge.state.units.size"), 0)
+
     def test_12_a_second_tab_reads_until_it_takes_over(self):
         page, driver = self.page, self.page.driver
         first = driver.current_window_handle

@@ -142,8 +142,8 @@ export class PlanMap {
     return { width: this.w, height: this.h, scale: this.scale, left: this.w / 2 - zoom * this.fit * x, top: this.h / 2 - zoom * this.fit * y };
   }
   get spacing() { return Math.sqrt(this.width * this.height * 0.5 / Math.max(1, this.study.units.length)); }
-  toSheet({ clientX, clientY }) {
-    const box = this.element.getBoundingClientRect();
+  // With the map's box where it is known: asking for it again after a change lays the whole page out.
+  toSheet({ clientX, clientY }, box = this.element.getBoundingClientRect()) {
     const { left, top, scale } = this.seen;
     return [(clientX - box.left - left) / scale + this.x0, (clientY - box.top - top) / scale + this.y0];
   }

@@ -12,16 +12,27 @@ import { openComplete } from "./complete.js";
 import { openUnits } from "./units-table.js";
 import { number, score, spoken, t } from "./words.js";
 
+// The parts stay in the page, and so do the rows that a step leaves alone: what did not change is not laid out again.
+const parts = { summary: el("div", { class: "summary" }), rows: el("ul", { class: "rows" }), chosen: el("div"), steps: el("div") };
+
 export function drawPanel() {
   const { plan } = state;
   const shown = clusters();
-  replace($("#scrolling"),
-    el("div", { class: "summary" }, el("p", { class: "sentence", id: "sentence" }, sentence()), pinnedLine(), tools()),
-    el("ul", { class: "rows", "aria-label": t("clusters") }, shown.map(keptRow), el("li", { class: "rows-end" },
-      aside("unassigned", t("unassigned"), plan.unassigned, nextUnassigned),
-      aside("outside", t("outsideByChoice"), [...plan.outside], () => choose([...plan.outside])))),
-    state.cluster !== null ? card(state.cluster) : el("p", { class: "empty" }, t(shown.length ? "chooseCluster" : "noClusters")),
-    history());
+  if (!parts.rows.isConnected) $("#scrolling").append(...Object.values(parts));
+  replace(parts.summary, el("p", { class: "sentence", id: "sentence" }, sentence()), pinnedLine(), tools());
+  parts.rows.setAttribute("aria-label", t("clusters"));
+  keepInOrder(parts.rows, [...shown.map(keptRow), el("li", { class: "rows-end" },
+    aside("unassigned", t("unassigned"), plan.unassigned, nextUnassigned),
+    aside("outside", t("outsideByChoice"), [...plan.outside], () => choose([...plan.outside])))]);
+  replace(parts.chosen, state.cluster !== null ? card(state.cluster) : el("p", { class: "empty" }, t(shown.length ? "chooseCluster" : "noClusters")));
+  replace(parts.steps, history());
+}
+
+function keepInOrder(list, wanted) {
+  const key = list.contains(document.activeElement) && document.activeElement.dataset.key;
+  wanted.forEach((row, index) => { if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null); });
+  while (list.children.length > wanted.length) list.lastChild.remove();
+  if (key && !list.contains(document.activeElement)) list.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 // "7 clusters, 39,165 of 56,087 inhabitants; 2 things to look at"
@@ -65,8 +76,12 @@ function row(cluster, isChosen, isTarget, moving) {
     : `${cluster.number} ${cluster.name}`;
   const main = el("button", {
     type: "button", class: "row-main", "data-key": `row-${cluster.id}`, "aria-pressed": String(isChosen), "aria-label": `${label}, ${describe(cluster)}`,
-    onclick: () => (isTarget ? assign(moving, cluster.id) : chooseCluster(isChosen ? null : cluster.id)),
-    ondblclick: () => startRename(cluster, main),
+    // The second press of a double one renames; the first has chosen the cluster, and this row is another element since.
+    onclick: (event) => {
+      if (event.detail === 2 && !isTarget) startRename(cluster, main);
+      else if (isTarget) assign(moving, cluster.id);
+      else chooseCluster(isChosen && event.detail < 2 ? null : cluster.id);
+    },
   },
   el("span", { class: `number f${cluster.fill}` }, String(cluster.number)),
   el("span", { class: "name" }, el("bdi", {}, cluster.name)),

@@ -171,6 +171,7 @@ export function listen(map, main) {
     const paint = { kind: "paint", brush, painted: new Map(), last: event };
     gesture = paint;
     touchUnit(paint, unit);
+    if (paint.painted.size) changed("fills");
     return paint;
   }
   function paintOver(event) {
@@ -179,12 +180,15 @@ export function listen(map, main) {
     // Between two reports of the pointer nothing is jumped over.
     const last = gesture.last;
     const steps = Math.max(1, Math.ceil(Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) / 6));
+    const box = element.getBoundingClientRect();
+    const before = gesture.painted.size;
     for (let step = 1; step <= steps; step++) {
       const share = step / steps;
       const at = { clientX: last.clientX + (event.clientX - last.clientX) * share, clientY: last.clientY + (event.clientY - last.clientY) * share };
-      touchUnit(gesture, unitUnder(at));
+      touchUnit(gesture, unitAt(state.study, ...map.toSheet(at, box)));
     }
     gesture.last = event;
+    if (gesture.painted.size > before) changed("fills");
   }
   function touchUnit(paint, unit) {
     if (unit < 0 || paint.painted.has(unit)) return;
@@ -198,7 +202,6 @@ export function listen(map, main) {
     if (state.guard && home !== null) return;
     paint.painted.set(unit, home);
     state.ahead.set(unit, paint.brush);
-    changed("fills");
   }
   function endPaint(paint) {
     const units = [...paint.painted.keys()];
