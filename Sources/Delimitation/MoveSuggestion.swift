@@ -139,11 +139,3 @@ extension StudyProblem {
         .sorted { ($1.gain, $0.measure) < ($0.gain, $1.measure) }
     }
 }
-
-extension CriterionScorer {
-    /// The criterion's score alone, without measures and evidence.
-    public func score(of members: [Int]) -> Double {
-        let distances = study.distances
-        return values(of: members, distances: Distances { distances.km($0, $1) }).score
-    }
-}

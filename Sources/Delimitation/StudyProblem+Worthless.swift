@@ -42,19 +42,16 @@ extension StudyProblem {
         struct Looked {
             var members: [Int]
             var people: Double
-            var gapKm: Double
-            var diameterKm: Double
             var band: Double
             var score: Double
         }
-        let functions = scorer.functions
+        let settings = scorer.settings
         let looked = clusters.map { members in
             let sums = scorer.measures.sums(of: members)
             let people = members.reduce(0) { $0 + grouping.populations[$1] }
             return Looked(
-                members: members, people: people, gapKm: distances.gapKm(members),
-                diameterKm: distances.diameterKm(members),
-                band: study.knowsPopulation ? functions.population.score(people) : 1, score: scorer.score(of: sums))
+                members: members, people: people,
+                band: study.knowsPopulation ? settings.population.score(people) : 1, score: scorer.score(of: sums))
         }
         var notes: [String] = []
         func range(_ values: [Double], _ text: (Double) -> String) -> String {
@@ -62,7 +59,7 @@ extension StudyProblem {
             return low == high ? text(low) : "\(text(low)) to \(text(high))"
         }
         let basis = study.configuration.bands["population"] == nil && study.configuration.scale != .study
-        let zero = functions.population.zero
+        let zero = settings.population.zero
         if study.knowsPopulation, looked.allSatisfy({ $0.band == 0 }) {
             notes.append(
                 "they have \(range(looked.map(\.people), Wording.grouped)) inhabitants, outside the band of inhabitants"
@@ -73,21 +70,13 @@ extension StudyProblem {
                 "they have \(range(looked.map(\.people), Wording.grouped)) inhabitants; the band of inhabitants gives them "
                     + "\(range(looked.map(\.band)) { Wording.number(($0 * 100).rounded() / 100) }) of 1")
         }
-        for (name, ramp, values) in [
-            ("gap", functions.gap, looked.map(\.gapKm)), ("diameter", functions.diameter, looked.map(\.diameterKm)),
-        ] where looked.allSatisfy({ $0.members.count > 1 }) && values.allSatisfy({ $0.isFinite && ramp.score($0) == 0 })
-        {
-            notes.append(
-                "their \(name) is \(range(values) { Wording.number(($0 * 10).rounded() / 10) }) km, outside the band of the \(name): "
-                    + "the score is 0 from \(Wording.number(ramp.zero)) km")
-        }
         func quality(_ one: Looked) -> Double { one.band * one.score }
         if let best = looked.max(by: { quality($0) < quality($1) }) {
             func two(_ value: Double) -> String { Wording.number((value * 100).rounded() / 100) }
             notes.append(
                 "the best looked at, around \(study.units[best.members[0]].described), has the quality \(two(quality(best))): "
                     + "\(two(best.band)) by the band of inhabitants times \(two(best.score)) by its delimitation; a cluster is "
-                    + "proposed above \(two(1 - functions.unassignedPrice)) (1 less `unassigned-price`)")
+                    + "proposed above \(two(1 - settings.unassignedPrice)) (1 less `unassigned-price`)")
         }
         return Diagnostic(
             .noClusterWorthwhile, .warning,

@@ -88,13 +88,11 @@ public struct StudyProblem: Sendable {
                 ))
         }
 
-        let reach = CriterionScorer.reach(limits, CriterionFunctions(of: study.configuration))
-        let near = StudyProblem.localDistances(of: study, limits: reach)
-        if let known { scorer = known } else { scorer = try CriterionScorer(study, distances: near) }
+        if let known { scorer = known } else { scorer = try CriterionScorer(study) }
         var problem = GroupingProblem(
             ids: study.units.map(\.id), graph: study.graph, populations: study.units.map { $0.population ?? 0 },
             municipalities: StudyProblem.municipalityNumbers(of: study),
-            distances: reach == limits ? near : StudyProblem.localDistances(of: study, limits: limits),
+            distances: StudyProblem.localDistances(of: study, limits: limits),
             objective: scorer.objective())
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed

@@ -16,12 +16,21 @@ struct CriterionText {
             guard let criterion = cluster.criterion else { continue }
             var line =
                 "\(cluster.id) \(cluster.name): \(language.number(criterion.score, 2)), \(name(criterion.leading))"
-            if let chance = criterion.chance { line += "; " + comparison(chance) }
+            if let comparison = comparison(criterion) { line += "; " + comparison }
             text += "  " + filled(line, indent: "    ") + "\n"
             for measure in criterion.telling.prefix(sentences) {
-                text += "    - " + filled(sentence(measure), indent: "      ") + "\n"
+                text += "    + " + filled(spoken(measure.evidence), indent: "      ") + "\n"
+            }
+            for measure in criterion.speakingAgainst.prefix(min(3, sentences)) {
+                text += "    - " + filled(spoken(measure.evidence), indent: "      ") + "\n"
             }
         }
+        // What the scores rest on is said once for all clusters that share it.
+        var bases: [Evidence] = []
+        for basis in scored.prefix(most).compactMap({ $0.criterion?.basis }) where !bases.contains(basis) {
+            bases.append(basis)
+        }
+        for basis in bases.prefix(3) { text += "  = " + filled(spoken(basis), indent: "    ") + "\n" }
         let rest = scored.count - most
         if rest > 0 {
             text +=
@@ -38,21 +47,8 @@ struct CriterionText {
         }
     }
 
-    private func comparison(_ chance: ChanceDistribution) -> String {
-        let share = Int((chance.percentile * 100).rounded(.down))
-        let count = language.whole(Double(chance.count))
-        if chance.isOnlyGroup {
-            return say(
-                "the only group there could be: nothing to compare",
-                "den eneste mulige gruppe: intet at sammenligne med")
-        }
-        return chance.isComplete
-            ? say(
-                "clearer than \(share) % of all \(count) groups there could be",
-                "klarere end \(share) % af alle \(count) mulige grupper")
-            : say(
-                "clearer than \(share) % of \(count) random groups",
-                "klarere end \(share) % af \(count) tilfældige grupper")
+    private func comparison(_ criterion: Criterion) -> String? {
+        criterion.chance.map { spoken($0.sentence(isOptimised: criterion.isOptimised)) }
     }
 
     /// Filled lines in which no number stands apart from its unit.
@@ -62,7 +58,5 @@ struct CriterionText {
         return Wrapping.filled(held, width: TerminalWidth.columns - 6, indent: indent).replacing(bound, with: " ")
     }
 
-    private func sentence(_ measure: Measure) -> String {
-        language == .da ? measure.evidence.danish : measure.evidence.english
-    }
+    private func spoken(_ evidence: Evidence) -> String { language == .da ? evidence.danish : evidence.english }
 }

@@ -55,7 +55,7 @@ struct GroupingResults {
         return writer
     }
 
-    /// `klynge.groupings/1`.
+    /// `klynge.groupings/2`.
     private var json: [UInt8] { writer.document(of: entries) }
 
     /// The clusters of the best grouping, drawn; tells what there is to know about the map.

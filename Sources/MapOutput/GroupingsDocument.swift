@@ -3,7 +3,7 @@ import GeoJSONFormat
 import GeoModel
 import GroupingMethods
 
-/// The JSON of `propose`, `score` and `sample`: schema `klynge.groupings/1`.
+/// The JSON of `propose`, `score` and `sample`: schema `klynge.groupings/2`.
 public struct GroupingsDocument: Sendable {
     /// One grouping, with its facts.
     public struct Entry: Sendable {
@@ -50,7 +50,7 @@ public struct GroupingsDocument: Sendable {
 
     /// The whole text, one member a line.
     public var bytes: [UInt8] {
-        var head: [(key: String, value: JSONValue?)] = [("schema", .string("klynge.groupings/1"))]
+        var head: [(key: String, value: JSONValue?)] = [("schema", .string("klynge.groupings/2"))]
         head += provenance.members
         if entries.contains(where: \.grouping.interrupted) { head.append(("interrupted", .bool(true))) }
         head.append(("diagnostics", .array(diagnostics.map(\.json))))

@@ -13,14 +13,13 @@ public struct ClusterEvidence: Sendable {
         let criterion = facts.criterion
         inFavour = (criterion?.telling ?? []).map(\.evidence.sentence)
         var against: [Bilingual] = []
-        if !facts.isContiguous {
+        if !facts.isContiguous, criterion == nil {
             against.append(
                 Bilingual("Its members do not hang together.", "Medlemmerne hænger ikke sammen."))
         }
         let rows = facts.thresholds.filter { $0.value.isFinite }
         against += rows.filter { !$0.isWithinLimit }.map { Self.sentence($0, problem, isBroken: true) }
-        let measures = criterion?.legs.flatMap(\.measures) ?? []
-        against += measures.filter { $0.name == "innerBarrier" && $0.value > 0 }.map(\.evidence.sentence)
+        against += (criterion?.speakingAgainst ?? []).map(\.evidence.sentence)
         against += rows.filter { $0.isWithinLimit && ($0.score ?? 1) < 1 }
             .sorted { ($0.score ?? 1, $0.threshold.rawValue) < ($1.score ?? 1, $1.threshold.rawValue) }
             .map { Self.sentence($0, problem, isBroken: false) }

@@ -62,6 +62,11 @@ public struct Glossary: Sendable {
             "Hvor tydeligt en klynge er afgrænset, fra 0 til 1, i tre dimensioner: geografisk, historisk og efter identitet. Den bedste af de tre er ledende. Docs/criterion.md beskriver hvert mål."
         ),
         Entry(
+            "contrast", "kontrast",
+            "The share of the freely chosen outline of a cluster (no coast, no municipal border) that follows a border of a layer, less the share of the borders between its members that does: 1 for whole old units, 0 where the layer makes no difference.",
+            "Den andel af klyngens frit valgte omrids (hverken kyst eller kommunegrænse), der følger en grænse i et lag, minus den andel af grænserne mellem dens medlemmer, der gør: 1 for hele gamle enheder, 0 hvor laget ingen forskel gør."
+        ),
+        Entry(
             "detour", "omvej", also: ["detours", "omveje"],
             "How many times longer the road between two units is than the straight line; around a fjord it may be several times.",
             "Hvor mange gange længere vejen mellem to enheder er end den rette linje; rundt om en fjord kan det være flere gange."
@@ -114,8 +119,8 @@ public struct Glossary: Sendable {
         ),
         Entry(
             "percentile", "percentil", also: ["chance", "tilfældighed"],
-            "The share of random groups of the same size that a cluster's score is above: 0.9 is clearer delimited than nine in ten.",
-            "Den andel af tilfældige grupper af samme størrelse, som klyngens score ligger over: 0,9 er tydeligere afgrænset end ni ud af ti."
+            "The share of equally compact groups drawn in the same place, with as many members, that a cluster's score is above: 0.9 is clearer delimited than nine in ten. It is no evidence for a proposal, which was optimised on the score.",
+            "Den andel af lige så kompakte grupper tegnet samme sted, med lige så mange medlemmer, som klyngens score ligger over: 0,9 er tydeligere afgrænset end ni ud af ti. For et forslag er den intet bevis, for det er optimeret på scoren."
         ),
         Entry(
             "purity", "renhed",

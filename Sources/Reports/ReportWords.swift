@@ -88,20 +88,3 @@ extension Evidence {
     /// The sentence with its capital and full stop.
     var sentence: Bilingual { Bilingual(english, danish).capitalized + Bilingual(same: ".") }
 }
-
-extension ChanceDistribution {
-    /// `clearer than 91 % of 400 random groups`.
-    var sentence: Bilingual {
-        if isOnlyGroup {
-            return Bilingual(
-                "the only group there could be: nothing to compare",
-                "den eneste mulige gruppe: intet at sammenligne med")
-        }
-        let share = Bilingual(same: "\(Int((percentile * 100).rounded(.down))) %")
-        return isComplete
-            ? "\(Bilingual("clearer than", "klarere end")) \(share) \(Bilingual("of all", "af alle")) \(count) "
-                + Bilingual("groups there could be", "mulige grupper")
-            : "\(Bilingual("clearer than", "klarere end")) \(share) \(Bilingual("of", "af")) \(count) "
-                + Bilingual("random groups", "tilfældige grupper")
-    }
-}

@@ -77,7 +77,7 @@ public struct StudyConfiguration: Sendable, Equatable {
     /// Layers of units that people identify with: school districts, postal districts.
     public var identity: [NamedLayer] = []
     /// How measures become the criterion's score.
-    public var criterion = CriterionFunctions()
+    public var criterion = CriterionSettings()
     /// What surveys found of units, in the order of the file.
     public var survey: [SurveyFigure] = []
     /// A table of distances between units.

@@ -36,10 +36,9 @@ struct CriterionObjectiveTests {
             let members = labels.indices.filter { labels[$0] == 1 }
             #expect(state.count == members.count)
             #expect(Set((0..<state.count).map { state[$0] }) == Set(members))
-            // The search never has a cluster that does not hang together; `values` halves the leg of one.
+            // The search never has a cluster in pieces, which `values` gives less.
             guard !members.isEmpty, study.graph.isConnected(members) else { continue }
-            let exact = study.distances
-            let values = scorer.values(of: members, distances: Distances { exact.km($0, $1) })
+            let values = scorer.values(of: members)
             let people = members.reduce(0) { $0 + (study.units[$1].population ?? 0) }
             let cost = people * (1 - SoftBand.population.score(people) * values.score)
             #expect(abs(objective.cost(of: state) - cost) < 1e-6 * max(1, cost))
@@ -60,7 +59,7 @@ struct CriterionObjectiveTests {
         let clusters = facts.clusters.reduce(0) {
             $0 + $1.population * (1 - SoftBand.population.score($1.population) * ($1.criterion?.score ?? 0))
         }
-        let price = problem.scorer.functions.unassignedPrice
+        let price = problem.scorer.settings.unassignedPrice
         let others = best.unassigned.reduce(0) { $0 + price * (study.units[$1].population ?? 0) }
         #expect(abs(best.objective - clusters - others) < 1e-6 * best.objective)
         #expect(!facts.clusters.isEmpty)

@@ -95,12 +95,13 @@ import Testing
         let facts = problem.facts(of: members, name: "x")
         let rows = facts.thresholds.filter { $0.threshold == .gap || $0.threshold == .diameter }
         let criterion = problem.scorer.criterion(of: members)
+        // For people, beside the score.
         let proximity = criterion.legs.flatMap(\.measures).first { $0.name == "proximity" }?.score
         #expect(rows.count == 2 && rows.allSatisfy { !$0.isBandCalibrated })
         #expect(abs((proximity ?? -1) - (rows.compactMap(\.score).min() ?? -2)) < 1e-12)
         #expect((0.01..<0.99).contains(proximity ?? 0))
         // 3,000 inhabitants lie halfway down the band, so half of the criterion's score is lost to it.
-        let objective = problem.scorer.functions.population.score(3000)
+        let objective = problem.scorer.settings.population.score(3000)
         #expect(objective == 0.5)
         #expect(facts.thresholds.first { $0.threshold == .population }?.score == objective)
     }

@@ -31,7 +31,7 @@ import Testing
         #expect(all.legs.flatMap(\.measures).first { $0.name == "wholeParishes" }?.value == 1)
     }
 
-    @Test("a cluster that is most of an old unit, and lies in it whole, says so though it scores nothing for it")
+    @Test("a cluster that is most of an old unit, and lies in it whole, says so")
     func mostOfOne() throws {
         let row = try RowOfSquares()
         let study = try row.study {
@@ -45,9 +45,52 @@ import Testing
         // Alfa has 1,000 + 2,000 + 3,000; two and three are five sixths of it.
         let most = scorer.criterion(of: [1, 2])
         #expect(most.telling.contains { $0.evidence.english == "100 % of the inhabitants live in former Alfa (old)" })
-        // One and two are half of it, just enough; one alone is a sixth.
-        #expect(scorer.criterion(of: [0, 1]).telling.contains { $0.name == "jaccard" && $0.score == 0 })
-        #expect(!scorer.criterion(of: [0]).telling.contains { $0.name == "jaccard" })
+        // One and two are half of it, and so hold no area; one alone is a sixth.
+        let half = scorer.criterion(of: [0, 1]).legs.flatMap(\.measures)
+        #expect(half.first { $0.name == "unionOverlap" }?.value == 0)
+        #expect(!scorer.criterion(of: [0]).telling.contains { $0.name == "purity" })
+        // A layer of one area has no border inside the study, so contrast cannot be taken.
+        #expect(!half.contains { $0.name == "contrast" })
+    }
+
+    @Test("two old units, whole, are named; what is divided by land alone is marked as an estimate")
+    func unionOfTwo() throws {
+        let row = try RowOfSquares(count: 5)
+        func measures(_ width: Double, _ members: [Int]) throws -> [Measure] {
+            let study = try row.study {
+                $0.historical = [
+                    .init(
+                        name: "old",
+                        path: try row.layer(
+                            [
+                                RowOfSquares.square(0, width: 1, #""navn":"Alfa""#),
+                                RowOfSquares.square(1, width: width, #""navn":"Beta""#),
+                                RowOfSquares.square(1 + width, width: 4 - width, #""navn":"Gamma""#),
+                            ], "h.geojson"))
+                ]
+            }
+            return try CriterionScorer(study).criterion(of: members).legs.flatMap(\.measures)
+        }
+        let whole = try measures(2, [0, 1, 2])
+        let union = try #require(whole.first { $0.name == "unionOverlap" })
+        #expect(union.value == 1 && union.score == 1 && union.stance == .speaksFor)
+        #expect(union.evidence.english == "the cluster is all of Beta and Alfa (old), and hardly anything else")
+        #expect(union.evidence.danish == "klyngen er hele Beta og Alfa (old) og næsten intet andet")
+        // All of the one border that was chosen is Gamma's; one of the two inner ones is Alfa's.
+        let contrast = try #require(whole.first { $0.name == "contrast" })
+        #expect(abs(contrast.value - 0.5) < 1e-3)
+        #expect(
+            contrast.evidence.english
+                == "100 % of the freely chosen outline follows a border of old, and 50 % of the borders between members do"
+        )
+        // Beta ends within the third square, which is divided: 3,000 people, half of them estimated.
+        let divided = try measures(1.5, [0, 1, 2])
+        #expect(
+            divided.first { $0.name == "unionOverlap" }?.evidence.english.contains("about 75 % live in both, by land")
+                == true)
+        #expect(
+            divided.first { $0.name == "purity" }?.evidence.danish.hasPrefix(
+                "omkring 58 % af indbyggerne, efter areal,") == true)
     }
 
     @Test("a survey's figure is told beside the layers, and leads where it is the strongest")

@@ -51,7 +51,7 @@ import Testing
         #expect(problem.limits.population == LimitBounds(minimum: 2400, maximum: 38000))
         #expect(abs((problem.limits.maxDiameterKm ?? 0) - 3.2) < 1e-9)
         #expect(problem.limits.members == LimitBounds(minimum: 2, maximum: 10))
-        #expect(problem.scorer.functions.population.full == 7200...19000)
+        #expect(problem.scorer.settings.population.full == 7200...19000)
         #expect(problem.findings.isEmpty)
         limits.members = LimitBounds(minimum: 2, maximum: 3)
         let given = try StudyProblem(study, limits: limits)
@@ -64,7 +64,7 @@ import Testing
                 $0.scale = .study
                 $0.bands["population"] = SoftBand(full: 1...2, zero: 0...3)
             }, limits: limits)
-        #expect(own.scorer.functions.population.full == 1...2)
+        #expect(own.scorer.settings.population.full == 1...2)
     }
 
     @Test(

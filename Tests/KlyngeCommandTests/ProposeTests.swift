@@ -12,7 +12,7 @@ import Testing
         #expect(one.status == 0, "\(one.messages)")
         #expect(one.output == two.output)
         #expect(one.output.contains("\"members\": [\"0101\""), "there is a cluster to compare")
-        #expect(one.output.contains("\"schema\": \"klynge.groupings/1\""))
+        #expect(one.output.contains("\"schema\": \"klynge.groupings/2\""))
         #expect(one.output.contains("calibrated on known clusters"))
     }
 

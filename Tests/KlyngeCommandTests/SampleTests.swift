@@ -18,7 +18,7 @@ import Testing
             #expect(one.output == (try Klynge.run(arguments: arguments + extra)).output)
             let document = try #require(
                 try JSONSerialization.jsonObject(with: Data(one.output.utf8)) as? [String: Any])
-            #expect(document["schema"] as? String == "klynge.groupings/1")
+            #expect(document["schema"] as? String == "klynge.groupings/2")
             let sampling = try #require(document["sampling"] as? [String: Any])
             #expect(sampling["method"] as? String == (extra.isEmpty ? "recom" : "reversible-recom"))
             #expect(sampling["acceptanceRate"] is Double)

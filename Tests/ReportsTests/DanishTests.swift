@@ -60,7 +60,7 @@ import Testing
         for measure in measures where measure.name.contains(where: \.isUppercase) {
             #expect(MeasureWords.name(measure.name).english != measure.name)
         }
-        #expect(MeasureWords.name("separation").danish == "adskillelse")
+        #expect(MeasureWords.name("internalBorderShare").danish == "andel af indre grænser")
         #expect(MeasureWords.name("unheard").danish == "unheard")
     }
 

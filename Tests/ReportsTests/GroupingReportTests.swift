@@ -124,8 +124,9 @@ import Testing
     @Test("a chance says how many groups were scored, not how many scores were kept to draw them")
     func chanceCountsAllGroups() {
         let drawn = ChanceDistribution(
-            percentile: 0.91, scores: [0.1, 0.5], count: 2500, existing: 2500, isComplete: true, seed: 1)
-        #expect(drawn.sentence.english == "clearer than 91 % of all 2,500 groups there could be")
+            null: .uniform, percentile: 0.91, standardError: 0, scores: [0.1, 0.5], count: 2500, others: 2499,
+            existing: 2500, isComplete: true, seed: 1, size: 3)
+        #expect(drawn.sentence().english == "clearer than 91 % of all 2,500 contiguous groups that exist here")
     }
 
     @Test("clusters that overlap are each drawn whole")

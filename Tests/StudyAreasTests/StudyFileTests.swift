@@ -1,6 +1,7 @@
 import GeoModel
-import StudyAreas
 import Testing
+
+@testable import StudyAreas
 
 @Suite("The study file says what the options say, and every mistake in it is located")
 struct StudyFileTests {
@@ -104,27 +105,34 @@ struct StudyFileTests {
         let configuration = try parse(
             """
             [criterion]
-            jaccard = [0.7, 0.95]
+            union-overlap = [0.7, 0.95]
             side-weight = 0.1
             [survey]
             "7713" = 64
             [identity]
             Pastorat = "field:pastorat"
             """)
-        #expect(configuration.criterion.jaccard == CriterionFunctions.Ramp(zero: 0.7, full: 0.95))
+        #expect(configuration.criterion.unionOverlap == LinearScore(zero: 0.7, full: 0.95))
         #expect(configuration.criterion.sideWeight == 0.1)
-        #expect(configuration.criterion.openOutlineWeight == CriterionFunctions().openOutlineWeight)
+        #expect(configuration.criterion.contrast == CriterionSettings().contrast)
         #expect(configuration.survey == [.init(unit: "7713", percent: 64)])
         #expect(configuration.identity.first?.field == "pastorat")
         #expect(try parse(configuration.printed()) == configuration)
         for (text, part) in [
             ("[criterion]\nside-wieght = 0.1", "side-wieght"), ("[criterion]\nside-weight = 2", "from 0 to 1"),
-            ("[criterion]\njaccard = [0.8, 0.8]", "two different numbers"),
-            ("[criterion]\njaccard = 0.8", "two different numbers"),
-            ("[criterion]\nopen-outline-weight = 0.9", "must sum to 1"), ("[survey]\n\"7713\" = 101", "percentage"),
+            ("[criterion]\ncontrast = [0.8, 0.8]", "two different numbers"),
+            ("[criterion]\ncontrast = 0.8", "two different numbers"),
+            ("[survey]\n\"7713\" = 101", "percentage"),
         ] {
             #expect(faults(text).contains { $0.message.contains(part) }, "\(text)")
         }
+        // A key of version 0.1 is refused with its successor, which exists.
+        for (old, new) in CriterionSettings.superseded {
+            let message = faults("[criterion]\n\(old) = 0.5").first?.message ?? ""
+            #expect(message.contains("`\(old)`") && message.contains(new))
+            #expect(!CriterionSettings.settings.contains { $0.key == old })
+        }
+        #expect(faults("[criterion]\njaccard = [0.8, 1]").first?.message.contains("`union-overlap`") == true)
         #expect(faults("[criterion]\nside-wieght = 0.1").first?.hint == "did you mean `side-weight`?")
     }
 }

@@ -50,6 +50,17 @@ public struct CompactGrowth: Sendable {
         return groups
     }
 
+    /// `count` orders in which units join a group that grows compactly, each up to `longest` units or as far as its component
+    /// reaches: the first n of an order are a draw of a compact group of n. O(longest times neighbours) an order.
+    public func orders(_ count: Int, longest: Int, using random: inout SplitMix64) -> [[Int]] {
+        guard longest > 0, !candidates.isEmpty else { return [] }
+        var growth = Growth(self)
+        return (0..<count).map { _ in
+            _ = growth.grow(min(longest, candidates.count), &random)
+            return growth.group
+        }
+    }
+
     /// One group after another, in memory that is used again.
     private struct Growth {
         let source: CompactGrowth

@@ -59,6 +59,21 @@ public struct ConnectedGroups: Sendable {
     }
 }
 
+extension ConnectedGroups {
+    /// Every group where there are at most `most` and `budget` steps are enough to look at all; nil otherwise, and when
+    /// `cancellation` ends the work. O(budget) time.
+    public func all(
+        size: Int, population: LimitRange<Double> = .unlimited, most: Int = 20_000, budget: Int = 50_000,
+        cancellation: Cancellation = .never
+    ) -> [[Int]]? {
+        guard size > 0, size <= candidates.count else { return [] }
+        var walk = GroupWalk(
+            self, size: size, population: population, count: 0, most: most, random: SplitMix64(seed: 0))
+        walk.cancellation = cancellation
+        return walk.run(budget: budget) && !walk.isStopped ? walk.all : nil
+    }
+}
+
 /// One walk through all connected groups, each once: the smallest member is the root, and what a group bordered before may
 /// not follow later.
 private struct GroupWalk {

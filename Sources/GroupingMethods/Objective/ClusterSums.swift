@@ -3,7 +3,7 @@
 /// What the columns mean is the business of whoever filled them; see `MeasuredObjective`.
 public struct ClusterSums: Sendable {
     /// A column for each value of a unit, or of a border.
-    public typealias Columns = SIMD8<Double>
+    public typealias Columns = SIMD16<Double>
 
     /// How many members there are.
     public private(set) var count = 0

@@ -26,7 +26,7 @@ public struct UnitMeasures: Sendable {
     }
 
     /// Takes `unit` in. O(neighbours of the unit).
-    func add(_ unit: Int, to sums: inout ClusterSums, isInside: (Int) -> Bool) {
+    package func add(_ unit: Int, to sums: inout ClusterSums, isInside: (Int) -> Bool) {
         sums.add(unit, units: units[unit], borders: totals[unit], inside: shared(unit, isInside))
     }
 

@@ -167,7 +167,7 @@ struct ChanceOption: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Compare each cluster with this many random contiguous groups of as many units; 0 for none.",
+            "Compare each cluster with this many groups of as many units, of each of three kinds; 0 for none.",
             valueName: "n"))
     var chance: Int?
 
@@ -178,12 +178,13 @@ struct ChanceOption: ParsableArguments {
     }
 
     /// How to compare, where `usual` groups are drawn unless told otherwise; nil for not at all.
-    func options(usual: Int, seed: UInt64) -> ChanceOptions? {
+    func options(usual: Int, seed: UInt64, isOptimised: Bool = false) -> ChanceOptions? {
         let count = chance ?? usual
         guard count > 0 else { return nil }
         var options = ChanceOptions()
         options.count = count
         options.seed = seed
+        options.isOptimised = isOptimised
         return options
     }
 }

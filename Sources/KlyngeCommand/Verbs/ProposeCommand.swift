@@ -135,8 +135,8 @@ struct ProposeCommand: AsyncParsableCommand {
         _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic], _ asked: Asked
     ) throws(UnusableInput) {
         let seconds = problem.study.configuration.timeLimitSeconds
-        let entries = ChanceComparison(options: chance.options(usual: 0, seed: problem.study.configuration.seed))
-            .entries(groupings, problem, session, seconds)
+        let asked = chance.options(usual: 0, seed: problem.study.configuration.seed, isOptimised: true)
+        let entries = ChanceComparison(options: asked).entries(groupings, problem, session, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         results.findings =
             why + asked.findings + fewer(than: problem.study.configuration.alternatives, groupings, session)

@@ -72,8 +72,8 @@ struct ClusterDocument {
     static func chance(_ chance: ChanceDistribution) -> JSONValue {
         .object(
             JSONObject([
-                ("percentile", .double(chance.percentile)), ("of", .integer(chance.count)),
-                ("complete", .bool(chance.isComplete)),
+                ("percentile", chance.percentile.map { .double($0) } ?? .null), ("of", .integer(chance.count)),
+                ("complete", .bool(chance.isComplete)), ("text", sentence(chance.sentence())),
             ]))
     }
 

@@ -106,11 +106,6 @@ enum StudyDocument {
 /// What measures are called, by their names in the JSON.
 enum PageMeasureWords {
     static var json: JSONValue {
-        let names = [
-            "openOutline", "polsbyPopper", "separation", "naturalEdge", "administrativeEdge", "compactness",
-            "historicalEdge", "proximity", "innerBarrier", "onePiece", "jaccard", "jaccardByArea", "purity",
-            "attachment",
-        ]
-        return .object(JSONObject(names.map { ($0, StudyDocument.pair(MeasureWords.name($0))) }))
+        return .object(JSONObject(MeasureRegistry.names.map { ($0, StudyDocument.pair(MeasureWords.name($0))) }))
     }
 }

@@ -29,7 +29,7 @@ const leading = (cluster) => (cluster.leading ? t("leads", { dimension: t(cluste
 
 function percentile(cluster) {
   if (cluster.score === null) return null;
-  return el("span", { class: "chance" }, cluster.chance === null ? t("chanceComing") : t("chance", { share: number(100 * cluster.chance.percentile, 0), count: cluster.chance.of }));
+  return el("span", { class: "chance" }, cluster.chance === null ? t("chanceComing") : `${capital(inLanguage(cluster.chance.text))}.`);
 }
 
 // The sentences that carry the score; those that the last step changed stand in bold.

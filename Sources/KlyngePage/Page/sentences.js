@@ -95,7 +95,6 @@ export const sentences = {
   geographic: ["geography", "geografien"],
   historical: ["history", "historien"],
   identity: ["identity", "identiteten"],
-  chance: ["Better than {share} % of {count} random groups of its kind.", "Bedre end {share} % af {count} tilfældige grupper af samme slags."],
   chanceComing: ["Chance: …", "Tilfældighed: …"],
   reconnectOf: ["Ways to reconnect {cluster}", "Måder at forbinde {cluster} på"],
   togetherOf: ["{units} together", "{units} samlet"],

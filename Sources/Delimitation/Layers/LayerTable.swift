@@ -21,8 +21,10 @@ struct LayerTable: Sendable {
         var share: Double
         /// Inhabitants of the unit in the area.
         var people: Double
-        /// Land of the unit in the area, in square metres.
+        /// Area of the unit in the area, in square metres.
         var land: Double
+        /// How many people might be misplaced: the unit is divided, and no settlement says where they live.
+        var estimated: Double
     }
 
     /// The parts of all units, those of unit `u` at `offsets[u]..<offsets[u + 1]`.
@@ -30,6 +32,8 @@ struct LayerTable: Sendable {
     let offsets: [Int]
     /// For each unit the area that holds most of it, -1 where there is none.
     let homes: [Int]
+    /// For each area how many of its inhabitants might live elsewhere, because their unit is divided by area alone.
+    let estimated: [Double]
     /// Inhabitants of each area as far as the parishes know, those outside `within` included.
     let population: [Double]
     /// Land of each area as the units and the parishes beside them fill it, in square metres.
@@ -69,6 +73,8 @@ struct LayerTable: Sendable {
         }
         var population = [Double](repeating: 0, count: areaNames.count)
         var size = population
+        var estimated = population
+        let settled = SettlementShares(study, layer, overlay)
         var parts: [Part] = []
         var offsets = [0]
         for (land, row) in overlay.shares.enumerated() {
@@ -76,12 +82,19 @@ struct LayerTable: Sendable {
                 land < study.units.count
                 ? study.coverage.shapes[land].metresPerPlanarUnit : 1 / study.coverage.planeScale
             let area = lands[land].area * metres * metres
-            for (index, share) in row {
-                population[index] += people[land] * share
-                size[index] += area * share
-                if land < study.units.count {
-                    parts.append(Part(area: index, share: share, people: people[land] * share, land: area * share))
+            for (position, (index, share)) in row.enumerated() {
+                var part = Part(
+                    area: index, share: share, people: people[land] * share, land: area * share, estimated: 0)
+                if let known = settled.people(unit: land, position: position) {
+                    part.people = known.people + share * known.rest
+                    part.estimated = min(share, 1 - share) * known.rest
+                } else {
+                    part.estimated = min(share, 1 - share) * people[land]
                 }
+                population[index] += part.people
+                size[index] += part.land
+                estimated[index] += part.estimated
+                if land < study.units.count { parts.append(part) }
             }
             if land < study.units.count { offsets.append(parts.count) }
         }
@@ -91,6 +104,7 @@ struct LayerTable: Sendable {
             row.max { ($0.share, -$0.area) < ($1.share, -$1.area) }?.area ?? -1
         }
         self.population = population
+        self.estimated = estimated
         areaSquareMetres = size
         knowsPopulation = study.knowsPopulation
         if !study.configuration.within.isEmpty {
@@ -99,59 +113,5 @@ struct LayerTable: Sendable {
             for area in repairs.indices where !met.contains(area) { repairs[area] = [] }
         }
         diagnostics = leftOut + repairs.flatMap { $0 } + overlay.diagnostics(layer, units: study.units.count)
-    }
-
-    /// How a cluster matches its best area.
-    struct Match: Sendable {
-        var area: Int
-        /// Common inhabitants over those of either, 0 to 1; by land where no inhabitants are known.
-        var jaccard: Double
-        var jaccardByArea: Double
-        /// The share of the cluster's inhabitants inside the area.
-        var purity: Double
-    }
-
-    /// The area that the cluster matches best by Jaccard, ties to the first; nil where it meets none.
-    ///
-    /// O(parts of the members times areas that they meet), which are few.
-    func bestMatch(_ sums: ClusterSums) -> Match? {
-        var most = 0
-        for position in 0..<sums.count { most += offsets[sums[position] + 1] - offsets[sums[position]] }
-        return withUnsafeTemporaryAllocation(of: Part.self, capacity: max(1, most)) { common in
-            var count = 0
-            for position in 0..<sums.count {
-                for index in offsets[sums[position]]..<offsets[sums[position] + 1] {
-                    let part = parts[index]
-                    var place = 0
-                    while place < count && common[place].area != part.area { place += 1 }
-                    if place == count {
-                        common.initializeElement(at: place, to: part)
-                        count += 1
-                    } else {
-                        common[place].people += part.people
-                        common[place].land += part.land
-                    }
-                }
-            }
-            var best: Match?
-            for place in 0..<count {
-                let match = match(common[place], people: knowsPopulation ? sums.population : 0, land: sums.area)
-                guard let known = best else {
-                    best = match
-                    continue
-                }
-                if (match.jaccard, -match.area) > (known.jaccard, -known.area) { best = match }
-            }
-            return best
-        }
-    }
-
-    private func match(_ common: Part, people: Double, land: Double) -> Match {
-        let ground = max(land, .leastNonzeroMagnitude)
-        let byArea = common.land / max(land + areaSquareMetres[common.area] - common.land, .leastNonzeroMagnitude)
-        let either = people + population[common.area] - common.people
-        return Match(
-            area: common.area, jaccard: people > 0 && either > 0 ? common.people / either : byArea,
-            jaccardByArea: byArea, purity: people > 0 ? common.people / people : common.land / ground)
     }
 }

@@ -1,4 +1,4 @@
-/// How clearly one cluster is delimited: three legs, and a soft maximum of them.
+/// How clearly one cluster is delimited: three dimensions, and a soft maximum of them.
 public struct Criterion: Sendable, Hashable {
     /// 0 to 1: the best leg dominates, the others add a little.
     public var score: Double
@@ -6,15 +6,26 @@ public struct Criterion: Sendable, Hashable {
     public var leading: Leg
     /// Geographic, historical, identity, in this order; a leg for which there is no layer is left out.
     public var legs: [LegScore]
-    /// How the cluster compares with random ones, where that was asked for.
-    public var chance: ChanceDistribution?
+    /// How the cluster compares with groups that chance draws, one entry a null, in the order of `ChanceNull`; empty where
+    /// that was not asked for.
+    public var comparisons: [ChanceDistribution]
+    /// What the score rests on: which layer decided, or that none is there.
+    public var basis: Evidence?
+    /// Whether the cluster was optimised on this score, so that its percentile is no evidence.
+    public var isOptimised = false
+
+    /// The comparison that counts: with groups as compact as real clusters; nil where that was not asked for.
+    public var chance: ChanceDistribution? { comparison(.growth) }
+
+    /// The comparison with one kind of group.
+    public func comparison(_ null: ChanceNull) -> ChanceDistribution? { comparisons.first { $0.null == null } }
 
     /// A criterion from its parts.
-    public init(score: Double, leading: Leg, legs: [LegScore], chance: ChanceDistribution? = nil) {
+    public init(score: Double, leading: Leg, legs: [LegScore], comparisons: [ChanceDistribution] = []) {
         self.score = score
         self.leading = leading
         self.legs = legs
-        self.chance = chance
+        self.comparisons = comparisons
     }
 }
 
@@ -37,6 +48,12 @@ public struct LegScore: Sendable, Hashable {
     /// In a fixed order; those that could not be taken are absent.
     public var measures: [Measure]
 
+    /// The measures whose sentences speak for the cluster.
+    public var speakingFor: [Measure] { measures.filter { $0.stance == .speaksFor } }
+
+    /// The measures whose sentences speak against it.
+    public var speakingAgainst: [Measure] { measures.filter { $0.stance == .speaksAgainst } }
+
     /// A leg from its parts.
     public init(_ leg: Leg, score: Double, measures: [Measure]) {
         self.leg = leg
@@ -47,7 +64,7 @@ public struct LegScore: Sendable, Hashable {
 
 /// One measure of a leg.
 public struct Measure: Sendable, Hashable {
-    /// The stable name, such as `separation`; with a layer behind it where there are several, `jaccard:before 2007`.
+    /// The stable name, such as `contrast`.
     public var name: String
     /// The layer that it was taken from, by the user's name for it.
     public var layer: String?
@@ -61,13 +78,17 @@ public struct Measure: Sendable, Hashable {
     public var weight: Double
     /// The sentence behind the score.
     public var evidence: Evidence
-    /// The share of random clusters with a lower score, ties counted half; where that was asked for.
-    public var percentile: Double?
+    /// Whether the sentence speaks for the cluster or against it; nil for neither.
+    public var stance: Stance?
+    /// The share of compact groups that are less clear by this measure, ties counted half; where that was asked for.
+    public var percentile: Double? { percentiles[.growth] }
+    /// The same by null.
+    public var percentiles: [ChanceNull: Double] = [:]
 
     /// A measure from its parts.
     public init(
         _ name: String, layer: String? = nil, value: Double, unit: String = "share", score: Double, weight: Double,
-        evidence: Evidence, percentile: Double? = nil
+        evidence: Evidence, stance: Stance? = nil
     ) {
         self.name = name
         self.layer = layer
@@ -76,7 +97,7 @@ public struct Measure: Sendable, Hashable {
         self.score = score
         self.weight = weight
         self.evidence = evidence
-        self.percentile = percentile
+        self.stance = stance
     }
 }
 
@@ -94,32 +115,10 @@ public struct Evidence: Sendable, Hashable {
     }
 }
 
-/// How a cluster's score compares with random contiguous groups of as many units.
-public struct ChanceDistribution: Sendable, Hashable {
-    /// The share of the groups with a lower score, ties counted half.
-    public var percentile: Double
-    /// The scores of the groups, ascending; of very many only some, evenly through them.
-    public var scores: [Double]
-    /// How many groups were scored.
-    public var count: Int
-    /// How many such groups exist; nil where they were too many to count.
-    public var existing: Int?
-    /// Whether the scores are of all that exist rather than of a draw.
-    public var isComplete: Bool
-    /// Where the randomness of the draw started.
-    public var seed: UInt64
-    /// Whether no other group exists than the one that was compared, as on an island of its own.
-    public var isOnlyGroup: Bool { isComplete && count == 1 && percentile == 0.5 }
-
-    /// A distribution from its parts.
-    public init(
-        percentile: Double, scores: [Double], count: Int, existing: Int?, isComplete: Bool, seed: UInt64
-    ) {
-        self.percentile = percentile
-        self.scores = scores
-        self.count = count
-        self.existing = existing
-        self.isComplete = isComplete
-        self.seed = seed
-    }
+/// Which side a sentence is on.
+public enum Stance: String, Sendable, Hashable {
+    /// It makes the cluster clearer.
+    case speaksFor = "for"
+    /// It makes the cluster less clear.
+    case speaksAgainst = "against"
 }

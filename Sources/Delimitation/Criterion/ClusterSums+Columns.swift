@@ -25,12 +25,17 @@ enum BorderColumn {
     static let barrier = 2
     /// None of these.
     static let open = 3
-    /// The part of `open` that an old unit's border followed too.
-    static let oldOpen = 4
     /// Along a barrier, municipal or not, with no declared link across.
-    static let barred = 5
+    static let barred = 4
     /// Square metres that both units claim.
-    static let overlap = 6
+    static let overlap = 5
+    /// Between two comparison units: of villages, what is not within one parish.
+    static let between = 6
+    /// On a border of a historical or identity layer, between units of one municipality; two columns a layer from here on, the
+    /// second without what lies within one comparison unit.
+    static let firstLayer = 7
+    /// How many layers have their columns.
+    static let layers = (ClusterSums.Columns.scalarCount - firstLayer) / 2
 }
 
 extension ClusterSums {
@@ -43,6 +48,12 @@ extension ClusterSums {
 
     /// Outline by kind, in metres.
     func outside(_ column: Int) -> Double { Self.length(outer[column]) }
+
+    /// The outline towards other units of the municipality, which somebody chose.
+    var freeOutline: Double { Self.length(outer[BorderColumn.length] - outer[BorderColumn.municipal]) }
+
+    /// The borders between members of one municipality; of villages those between their parishes.
+    var freeInner: Double { Self.length(inner[BorderColumn.between] - inner[BorderColumn.municipal]) }
 
     /// Borders between members by kind, in metres.
     func inside(_ column: Int) -> Double { Self.length(inner[column]) }
@@ -63,10 +74,11 @@ extension CriterionTables {
     /// The tables as sums, with the share of each border that barriers and old units make.
     ///
     /// - Parameters:
-    ///   - oldBorders: for each entry of `graph.targets` whether an old unit's border ran there.
+    ///   - layers: where the borders of the historical and identity layers run.
     ///   - barriers: for each entry the share that runs along a barrier, 0 to 1.
+    ///   - homes: the comparison unit of each unit.
     ///   - links: the declared links; a barrier under one separates nobody.
-    func measures(oldBorders: [Bool], barriers: [Double], links: [DeclaredLink]) -> UnitMeasures {
+    func measures(layers: [LayerBorders], barriers: [Double], homes: [Int], links: [DeclaredLink]) -> UnitMeasures {
         let linked = Set(links)
         let middle = moments.reduce((x: 0.0, y: 0.0)) { ($0.x + $1.centroid.x, $0.y + $1.centroid.y) }
         let count = Double(max(1, moments.count))
@@ -93,8 +105,15 @@ extension CriterionTables {
                     columns[index][BorderColumn.municipal] = metres
                 } else {
                     columns[index][BorderColumn.open] = metres - along
-                    if oldBorders[index] { columns[index][BorderColumn.oldOpen] = metres - along }
+                    for layer in layers where layer.along[index] {
+                        guard let column = layer.column else { continue }
+                        columns[index][column] = metres
+                        if homes[unit] != homes[graph.targets[index]] { columns[index][column + 1] = metres }
+                    }
                 }
+                // Borders within a parish are no matter of a cluster of its villages: as parishes it would have none.
+                guard homes[unit] != homes[graph.targets[index]] else { continue }
+                columns[index][BorderColumn.between] = metres
                 let pair = DeclaredLink(a: min(unit, graph.targets[index]), b: max(unit, graph.targets[index]))
                 if !linked.contains(pair) { columns[index][BorderColumn.barred] = along }
             }

@@ -12,33 +12,30 @@ enum Sentences {
     static let noDistances = Evidence(
         english: "a single member has no distances", danish: "et enkelt medlem har ingen afstande")
 
-    static func openOutline(_ share: Double, hasHistory: Bool, hasBarriers: Bool, edge: Evidence) -> Evidence {
+    /// Shares below this are rounding, and said to be nothing.
+    static let nothing = 5e-5
+
+    /// - Parameter share: of the outline, without any reason.
+    static func unexplainedOutline(_ share: Double, hasLayers: Bool, hasBarriers: Bool, edge: Evidence) -> Evidence {
         // What may be one of two things is one more in the list of what it is not.
         let enNature = edge.english.replacing(" or ", with: ", ") + (hasBarriers ? ", a barrier" : "")
         let daNature = edge.danish.replacing(" eller ", with: ", ") + (hasBarriers ? ", barriere" : "")
-        let (enThen, daThen) = hasHistory ? (", of today or before", ", nu eller før") : ("", "")
-        guard share > 0 else {
+        let enMore = hasLayers ? (", a municipal border or a border of a layer") : (" or a municipal border")
+        let daMore = hasLayers ? (", kommunegrænse eller en grænse i et lag") : (" eller kommunegrænse")
+        let enNor = hasLayers ? (", a municipal border nor a border of a layer") : (" nor a municipal border")
+        let daNor = daMore
+        guard share > nothing else {
             return Evidence(
-                english: "all of the outline is \(enNature) or a municipal border\(enThen)",
-                danish: "hele omridset er \(daNature) eller kommunegrænse\(daThen)")
+                english: "all of the outline is \(enNature)\(enMore)",
+                danish: "hele omridset er \(daNature)\(daMore)")
         }
         return Evidence(
-            english: "\(percent(share)) of the outline is neither \(enNature) nor a municipal border\(enThen)",
-            danish: "\(percent(share)) af omridset er hverken \(daNature) eller kommunegrænse\(daThen)")
-    }
-
-    static func historicalEdge(_ value: Double) -> Evidence {
-        value > 0
-            ? Evidence(
-                english: "\(percent(value)) of the outline is a border of the old units that no longer is one",
-                danish: "\(percent(value)) af omridset er en gammel grænse, som ikke længere er det")
-            : Evidence(
-                english: "none of the outline is a border that only the old units had",
-                danish: "intet af omridset er en grænse, som kun de gamle enheder havde")
+            english: "\(percent(share)) of the outline is neither \(enNature)\(enNor)",
+            danish: "\(percent(share)) af omridset er hverken \(daNature)\(daNor)")
     }
 
     /// - Parameter share: of the members' shared borders; nil where they share none.
-    static func separation(_ share: Double?, word: UnitWord) -> Evidence {
+    static func internalBorderShare(_ share: Double?, word: UnitWord) -> Evidence {
         guard let value = share else {
             return Evidence(
                 english: "no member borders on \(word.another.english)",
@@ -52,7 +49,7 @@ enum Sentences {
     /// Coast first, then the barriers by length: three at most.
     static func naturalEdge(coast: Double, barriers: [(name: String, share: Double)], edge: Evidence) -> Evidence {
         var (english, danish): ([String], [String]) = ([], [])
-        if coast > 0 {
+        if coast > nothing {
             english.append("\(percent(coast)) of the outline is \(edge.english)")
             danish.append("\(percent(coast)) af omridset er \(edge.danish)")
         }
@@ -93,13 +90,13 @@ enum Sentences {
     }
 
     /// `a`, `a and b`, `a, b and c`.
-    private static func listed(_ parts: [String], _ and: String) -> String {
+    static func listed(_ parts: [String], _ and: String) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " \(and) " + last
     }
 
     static func administrativeEdge(_ value: Double) -> Evidence {
-        value > 0
+        value > nothing
             ? Evidence(
                 english: "\(percent(value)) of the outline is a municipal border",
                 danish: "\(percent(value)) af omridset er kommunegrænse")
@@ -136,19 +133,6 @@ enum Sentences {
         return evidence
     }
 
-    static func onePiece(_ isOne: Bool, link: (String, String)?) -> Evidence {
-        guard isOne else {
-            return Evidence(
-                english: "the members do not hang together", danish: "medlemmerne hænger ikke sammen")
-        }
-        if let link {
-            return Evidence(
-                english: "the members hang together, with the link from \(link.0) to \(link.1)",
-                danish: "medlemmerne hænger sammen, med forbindelsen fra \(link.0) til \(link.1)")
-        }
-        return Evidence(english: "the members hang together", danish: "medlemmerne hænger sammen")
-    }
-
     static func form(_ name: String, _ value: Double) -> Evidence {
         switch name {
         case "reock":
@@ -161,28 +145,13 @@ enum Sentences {
                 danish: "klyngen fylder \(percent(value)) af det, som en snor om den ville omslutte")
         default:
             Evidence(
-                english: "a circle with as long an outline would hold \(times(value).english) the land",
-                danish: "en cirkel med lige så langt et omrids ville rumme \(times(value).danish) så meget land")
+                english: "a circle with as long an outline would hold \(times(value).english) the area",
+                danish: "en cirkel med lige så langt et omrids ville rumme \(times(value).danish) så meget areal")
         }
     }
 
     /// An area with its kind, in both languages.
     typealias Place = (english: String, danish: String)
-
-    static func jaccard(_ value: Double, area: Place, layer: String) -> Evidence {
-        Evidence(
-            english:
-                "of those who live in the cluster or in \(area.english) (\(layer)), \(percent(value)) live in both",
-            danish: "af dem, der bor i klyngen eller i \(area.danish) (\(layer)), bor \(percent(value)) i begge")
-    }
-
-    static func jaccardByArea(_ value: Double, area: Place, layer: String) -> Evidence {
-        Evidence(
-            english: "of the land of the cluster or of \(area.english) (\(layer)), \(percent(value)) belongs to both",
-            danish:
-                "af det land, der hører til klyngen eller til \(area.danish) (\(layer)), hører \(percent(value)) til begge"
-        )
-    }
 
     /// Names five parishes at most.
     static func wholeParishes(_ value: Double, names: [String], area: UnitWord) -> Evidence {
@@ -203,17 +172,11 @@ enum Sentences {
         )
     }
 
-    static func purity(_ value: Double, area: Place, layer: String) -> Evidence {
-        Evidence(
-            english: "\(percent(value)) of the inhabitants live in \(area.english) (\(layer))",
-            danish: "\(percent(value)) af indbyggerne bor i \(area.danish) (\(layer))")
-    }
-
     /// A share in whole percent; what is not all is never called 100 %, what is not nothing never 0 %.
     static func percent(_ share: Double) -> String {
         let whole = (share * 100).rounded()
-        if whole >= 100 && share < 1 - 1e-9 { return "over 99 %" }
-        if whole <= 0 && share > 0 { return "under 1 %" }
+        if whole >= 100 && share < 1 - nothing { return "over 99 %" }
+        if whole <= 0 { return share > nothing ? "under 1 %" : "0 %" }
         return "\(Int(whole)) %"
     }
 

@@ -1,35 +1,48 @@
 import GeoModel
 
-extension CriterionFunctions {
+extension CriterionSettings {
     /// A setting of `[criterion]` in a study file.
     enum Setting {
         /// Two numbers: where the score is 0, and where it is 1.
-        case ramp(WritableKeyPath<CriterionFunctions, Ramp> & Sendable)
+        case line(WritableKeyPath<CriterionSettings, LinearScore> & Sendable)
         /// A number in a range.
-        case number(WritableKeyPath<CriterionFunctions, Double> & Sendable, ClosedRange<Double>)
+        case number(WritableKeyPath<CriterionSettings, Double> & Sendable, ClosedRange<Double>)
     }
 
     /// The keys in the order in which they are printed.
     static let settings: [(key: String, setting: Setting)] = [
-        ("open-outline", .ramp(\.openOutline)), ("polsby-popper", .ramp(\.polsbyPopper)),
-        ("separation", .ramp(\.separation)), ("edge", .ramp(\.edge)),
-        ("compactness", .ramp(\.compactness)), ("jaccard", .ramp(\.jaccard)), ("attachment", .ramp(\.attachment)),
-        ("open-outline-weight", .number(\.openOutlineWeight, 0...1)),
-        ("polsby-popper-weight", .number(\.polsbyPopperWeight, 0...1)),
-        ("proximity-weight", .number(\.proximityWeight, 0...1)),
-        ("old-border-share", .number(\.oldBorderShare, 0...1)), ("scattered-factor", .number(\.scatteredFactor, 0...1)),
-        ("inner-barrier-weight", .number(\.innerBarrierWeight, 0...1)), ("side-weight", .number(\.sideWeight, 0...1)),
-        ("barrier-tolerance", .number(\.barrierTolerance, 0...1000)),
+        ("shape-cap", .number(\.shapeCap, 0...1)), ("natural-outline", .line(\.naturalOutline)),
+        ("inner-barrier-weight", .number(\.innerBarrierWeight, 0...1)),
+        ("inner-municipal-weight", .number(\.innerMunicipalWeight, 0...1)), ("contrast", .line(\.contrast)),
+        ("union-overlap", .line(\.unionOverlap)), ("attachment", .line(\.attachment)),
+        ("side-weight", .number(\.sideWeight, 0...1)), ("barrier-tolerance", .number(\.barrierTolerance, 0...1000)),
         ("unassigned-price", .number(\.unassignedPrice, 0...1)),
+    ]
+
+    /// Keys of version 0.1, and what to do instead.
+    static let superseded: [String: String] = [
+        "open-outline": "the outline is set against compact groups of the same study; `shape-cap` is its successor",
+        "open-outline-weight": "the four measures of shape count alike; `shape-cap` is its successor",
+        "polsby-popper": "it depends on the scale of the map and no longer counts; `shape-cap` is its successor",
+        "polsby-popper-weight": "Polsby-Popper no longer counts; `shape-cap` is its successor",
+        "proximity-weight": "distances no longer count in the score; [bands] and the limits hold for them",
+        "separation": "it never counted; `shape-cap` is what shape can score",
+        "compactness": "it never counted; `shape-cap` is what shape can score",
+        "edge": "what lies on coast or barriers counts by `natural-outline`",
+        "jaccard":
+            "overlap counts with all areas together of which the cluster holds more than half, by `union-overlap`",
+        "old-border-share": "old borders count by `contrast`",
+        "scattered-factor":
+            "a cluster in pieces loses the share of its inhabitants who are cut off: there is nothing to set",
     ]
 
     /// The settings as lines of a study file.
     var printed: [String] {
         Self.settings.map { key, setting in
             switch setting {
-            case .ramp(let path):
-                let ramp = self[keyPath: path]
-                return "\(key) = [\(Wording.exact(ramp.zero)), \(Wording.exact(ramp.full))]"
+            case .line(let path):
+                let line = self[keyPath: path]
+                return "\(key) = [\(Wording.exact(line.zero)), \(Wording.exact(line.full))]"
             case .number(let path, _): return "\(key) = \(Wording.exact(self[keyPath: path]))"
             }
         }
@@ -46,12 +59,16 @@ extension StudyFileReader {
                 refuse("`\(entry.key)` is a band: set it under [bands]", at: entry)
                 continue
             }
-            guard let setting = CriterionFunctions.settings.first(where: { $0.key == entry.key })?.setting else {
-                unknown(entry, section: section, among: CriterionFunctions.settings.map(\.key))
+            if let successor = CriterionSettings.superseded[entry.key] {
+                refuse("`\(entry.key)` of version 0.1 has another meaning now: \(successor)", at: entry)
+                continue
+            }
+            guard let setting = CriterionSettings.settings.first(where: { $0.key == entry.key })?.setting else {
+                unknown(entry, section: section, among: CriterionSettings.settings.map(\.key))
                 continue
             }
             switch setting {
-            case .ramp(let path):
+            case .line(let path):
                 if let numbers = entry.value.doubles, numbers.count == 2, numbers.allSatisfy(\.isFinite),
                     numbers[0] != numbers[1]
                 {
@@ -70,13 +87,6 @@ extension StudyFileReader {
                             + Wording.number(range.upperBound), at: entry)
                 }
             }
-        }
-        let weights = configuration.criterion
-        let sum = weights.openOutlineWeight + weights.polsbyPopperWeight + weights.proximityWeight
-        if abs(sum - 1) > 1e-6 {
-            refuse(
-                "the weights of the geographic leg must sum to 1, not \(Wording.number(sum))",
-                at: entries.first { $0.key == "open-outline-weight" } ?? current)
         }
         return nil
     }
