@@ -50,6 +50,7 @@ extension GroupingProblem {
     ) async -> ChainSample {
         let chains = max(1, min(chains, options.count))
         let graph = freeGraph()
+        let starts = comparable(starts, graph)
         var results = [ChainRun?](repeating: nil, count: chains)
         await withTaskGroup(of: (Int, ChainRun).self) { group in
             var next = 0
@@ -72,6 +73,22 @@ extension GroupingProblem {
             }
         }
         return assembled(results.compactMap { $0 }, graph)
+    }
+
+    /// The starts with as many clusters and units in none in every part as the first: a chain changes neither.
+    private func comparable(_ starts: [Grouping], _ graph: UnitGraph) -> [Grouping] {
+        guard starts.count > 1 else { return starts }
+        let parts = independentParts(graph)
+        var partOf = [Int](repeating: -1, count: unitCount)
+        for (index, part) in parts.enumerated() { for unit in part { partOf[unit] = index } }
+        func signature(_ grouping: Grouping) -> [Int] {
+            var counts = [Int](repeating: 0, count: 2 * parts.count)
+            for cluster in grouping.clusters { if let first = cluster.first, partOf[first] >= 0 { counts[partOf[first]] += 1 } }
+            for unit in grouping.unassigned where partOf[unit] >= 0 { counts[parts.count + partOf[unit]] += 1 }
+            return counts
+        }
+        let wanted = signature(starts[0])
+        return starts.filter { signature($0) == wanted }
     }
 
     private func assembled(_ runs: [ChainRun], _ graph: UnitGraph) -> ChainSample {
