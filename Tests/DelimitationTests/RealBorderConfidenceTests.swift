@@ -23,6 +23,7 @@ struct RealBorderConfidenceTests {
         let problem = try StudyProblem(study, limits: configuration.limits).grouping
         var options = ConfidenceOptions()
         options.tolerance = 0.02
+        (options.maxGroupings, options.draws) = (200_000, 100)
         let found = try #require(problem.borderConfidence(options))
         var checked = 0
         for part in parts(of: problem) where part.count <= 30 && part.count > 3 {
