@@ -41,7 +41,8 @@ struct SampleText {
         let reduction = Numerals.fixed(chains.scaleReduction, 2)
         return say(
             " \(chains.lengths.count) chains, worth \(size) independent draws; R-hat \(reduction).",
-            " \(chains.lengths.count) kæder, der svarer til \(size) uafhængige udtræk; R-hat \(reduction.replacing(".", with: ",")).")
+            " \(chains.lengths.count) kæder, der svarer til \(size) uafhængige udtræk; R-hat \(reduction.replacing(".", with: ","))."
+        )
     }
 
     private var headline: String {
@@ -54,9 +55,11 @@ struct SampleText {
         let distinct = Set(entries.map(\.grouping.clusters)).count
         let way =
             sampling.method == .uniform
-            ? say("reversible recombination with every grouping equally often", "reversibel rekombination, alle lige ofte")
+            ? say(
+                "reversible recombination with every grouping equally often", "reversibel rekombination, alle lige ofte"
+            )
             : sampling.method == .reversibleRecom
-            ? say("reversible recombination", "reversibel rekombination") : say("recombination", "rekombination")
+                ? say("reversible recombination", "reversibel rekombination") : say("recombination", "rekombination")
         return say(
             "\(Numerals.count(entries.count, "neutral grouping", "neutral groupings")), \(distinct) of them different, by "
                 + "\(way) over uniform spanning trees: \(Numerals.whole(statistics.steps)) steps, of which \(share) % "

@@ -73,7 +73,8 @@ public struct SamplingFacts: Sendable, Hashable {
 
     var json: JSONValue {
         .members([
-            ("method", .string(method.rawValue)), ("reversible", .bool(method == .reversibleRecom || method == .uniform)),
+            ("method", .string(method.rawValue)),
+            ("reversible", .bool(method == .reversibleRecom || method == .uniform)),
             ("spanningTrees", statistics.map { _ in .string("uniform, by Wilson's algorithm") }),
             ("distribution", .string(distribution)), ("steps", statistics.map { .integer($0.steps) }),
             ("burnIn", statistics.map { .integer($0.burnIn) }), ("every", statistics.map { .integer($0.every) }),

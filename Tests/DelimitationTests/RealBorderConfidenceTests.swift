@@ -132,7 +132,9 @@ private struct PlainCount {
             groupings += 1
             guard groupings < 200_000 else { return false }
             let covered = chosen.reduce(0, |)
-            for (place, unit) in part.enumerated() where covered >> UInt32(place) & 1 == 0 { out[unit, default: 0] += 1 }
+            for (place, unit) in part.enumerated() where covered >> UInt32(place) & 1 == 0 {
+                out[unit, default: 0] += 1
+            }
             for bits in chosen {
                 let members = part.indices.filter { bits >> UInt32($0) & 1 == 1 }.map { part[$0] }
                 for (index, one) in members.enumerated() {

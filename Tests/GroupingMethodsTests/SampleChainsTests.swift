@@ -7,7 +7,9 @@ import Testing
 @Suite("Neutral groupings from several chains")
 struct SampleChainsTests {
     /// A lattice of 3 x 3 in three clusters of 1,000 to 1,400 inhabitants each, and all its groupings.
-    private func problem(_ range: ClosedRange<Double>) async throws -> (GroupingProblem<MeasuredObjective>, [[[Int]]], Grouping) {
+    private func problem(_ range: ClosedRange<Double>) async throws -> (
+        GroupingProblem<MeasuredObjective>, [[[Int]]], Grouping
+    ) {
         var limits = GroupingLimits()
         limits.population = LimitRange(range)
         limits.clusterCount = LimitRange(3...3)

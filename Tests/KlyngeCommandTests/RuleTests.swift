@@ -59,11 +59,17 @@ struct RuleTests {
             let properties = feature["properties"] as? [String: Any] ?? [:]
             let id = properties["kode"] as? String ?? properties["sognekode"] as? String ?? ""
             guard hubs.contains(id), let geometry = feature["geometry"] as? [String: Any] else { continue }
-            let rings = (geometry["coordinates"] as? [[[Double]]]) ?? ((geometry["coordinates"] as? [[[[Double]]]])?.first ?? [])
+            let rings =
+                (geometry["coordinates"] as? [[[Double]]])
+                ?? ((geometry["coordinates"] as? [[[[Double]]]])?.first ?? [])
             let points = rings.first ?? []
-            let (x, y) = (points.map { $0[0] }.reduce(0, +) / Double(points.count), points.map { $0[1] }.reduce(0, +) / Double(points.count))
+            let (x, y) = (
+                points.map { $0[0] }.reduce(0, +) / Double(points.count),
+                points.map { $0[1] }.reduce(0, +) / Double(points.count)
+            )
             halls.append(
-                "{\"type\":\"Feature\",\"properties\":{\"id\":\"h\(id)\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[\(x),\(y)]}}")
+                "{\"type\":\"Feature\",\"properties\":{\"id\":\"h\(id)\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[\(x),\(y)]}}"
+            )
         }
         guard halls.count > 1 else { return }
         let scratch = try Scratch()
@@ -81,19 +87,23 @@ struct RuleTests {
         #expect(unknown.status == 2 && unknown.messages.contains("K349"))
     }
 
-    @Test("crossings: none is kept; unknown attributes and layers are refused with the nearest name", arguments: [
-        (["--limit", "mean(populatoin)=..3"], "population"), (["--splits", "nothing=1"], "K348"),
-        (["--facility", "hall=1.."], "K349"),
-    ])
+    @Test(
+        "crossings: none is kept; unknown attributes and layers are refused with the nearest name",
+        arguments: [
+            (["--limit", "mean(populatoin)=..3"], "population"), (["--splits", "nothing=1"], "K348"),
+            (["--facility", "hall=1.."], "K349"),
+        ])
     func refused(_ arguments: [String], _ word: String) throws {
         let outcome = try Klynge.run(arguments: ["propose", Self.study] + arguments)
         #expect(outcome.status == 2 && outcome.messages.contains(word), "\(outcome.messages)")
     }
 
-    @Test("what cannot be read is a mistake of usage", arguments: [
-        ["--limit", "age=3"], ["--limit", "mean(age)"], ["--target", "population=5"], ["--splits", "x=1.5"],
-        ["--limit", "mean(age)=5..2"], ["--facilities", "halls.geojson"], ["--close", "hall"],
-    ])
+    @Test(
+        "what cannot be read is a mistake of usage",
+        arguments: [
+            ["--limit", "age=3"], ["--limit", "mean(age)"], ["--target", "population=5"], ["--splits", "x=1.5"],
+            ["--limit", "mean(age)=5..2"], ["--facilities", "halls.geojson"], ["--close", "hall"],
+        ])
     func usage(_ arguments: [String]) throws {
         #expect(try Klynge.run(arguments: ["propose", Self.study] + arguments).status == 64)
     }

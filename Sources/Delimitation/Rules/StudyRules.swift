@@ -105,7 +105,8 @@ struct StudyRules {
             .unusableLimit, .error, "`--splits \(split.text)` names no historical or identity layer",
             hint: NearestName.of(split.name, among: names).map { "did you mean '\($0)'?" }
                 ?? (names.isEmpty
-                    ? "give the layer: `--identity \(split.name)=FILE`" : "the layers are \(names.joined(separator: ", "))"))
+                    ? "give the layer: `--identity \(split.name)=FILE`"
+                    : "the layers are \(names.joined(separator: ", "))"))
     }
 }
 

@@ -83,7 +83,9 @@ extension GroupingProblem {
         for (index, part) in parts.enumerated() { for unit in part { partOf[unit] = index } }
         func signature(_ grouping: Grouping) -> [Int] {
             var counts = [Int](repeating: 0, count: 2 * parts.count)
-            for cluster in grouping.clusters { if let first = cluster.first, partOf[first] >= 0 { counts[partOf[first]] += 1 } }
+            for cluster in grouping.clusters {
+                if let first = cluster.first, partOf[first] >= 0 { counts[partOf[first]] += 1 }
+            }
             for unit in grouping.unassigned where partOf[unit] >= 0 { counts[parts.count + partOf[unit]] += 1 }
             return counts
         }

@@ -60,13 +60,15 @@ final class CandidateEnumerator {
         labels = .allocate(capacity: max(1, problem.unitCount))
         labels.initialize(repeating: 0, count: max(1, problem.unitCount))
         inside = ClusterMembership(labels: labels, label: 1)
-        ceilings = problem.limits.attributeSums.compactMap { sum in
-            guard let most = sum.range.max, local.units.allSatisfy({ sum.values[$0] >= 0 }) else { return nil }
-            return (sum.values, most)
-        } + problem.limits.clusterRules.compactMap { rule in
-            guard let values = rule.growing, let most = rule.range.max else { return nil }
-            return (values, most)
-        }
+        ceilings =
+            problem.limits.attributeSums.compactMap { sum in
+                guard let most = sum.range.max, local.units.allSatisfy({ sum.values[$0] >= 0 }) else { return nil }
+                return (sum.values, most)
+            }
+            + problem.limits.clusterRules.compactMap { rule in
+                guard let values = rule.growing, let most = rule.range.max else { return nil }
+                return (values, most)
+            }
         ceilingSums = ceilings.map { _ in 0 }
         found = CandidateSets(local)
         areAllHere = required.allSatisfy { local.numbers[$0] != nil }

@@ -32,7 +32,8 @@ extension GroupingProblem where Objective == MeasuredObjective {
         let more = await charged.withAlternatives(first, options: options)
         let kept = more.filter { grouping in limits.groupingRules.allSatisfy { $0.keeps(grouping.clusters) } }
             .map { grouping in
-                grouping == first ? first : self.grouping(grouping.clusters, method: grouping.method, bound: first.bound)
+                grouping == first
+                    ? first : self.grouping(grouping.clusters, method: grouping.method, bound: first.bound)
             }
         return .groupings(kept)
     }
@@ -60,7 +61,8 @@ extension GroupingProblem where Objective == MeasuredObjective {
     private func unkept(_ rules: [GroupingRule], proven: Bool) -> Infeasibility {
         Infeasibility(
             .attribute, units: [], attribute: rules.first?.name, proven: proven,
-            reason: "no grouping within the other limits keeps \(rules.map { "`\($0.name)`" }.joined(separator: " and "))")
+            reason:
+                "no grouping within the other limits keeps \(rules.map { "`\($0.name)`" }.joined(separator: " and "))")
     }
 
     /// The best of all; nil where there are too many units or sets, or several layers that may not be cut.
@@ -134,7 +136,9 @@ extension GroupingProblem where Objective == MeasuredObjective {
         var (low, high) = (0.0, usualPrice)
         for step in 0..<8 where !options.mustStop || best == nil {
             let price = best == nil ? high : (low + high) / 2
-            guard case .groupings(let found) = await charging(price).solve(single), let other = found.first else { break }
+            guard case .groupings(let found) = await charging(price).solve(single), let other = found.first else {
+                break
+            }
             let again = grouping(other.clusters, method: .search, interrupted: other.interrupted)
             if rules.count == 1, rules[0].kind == .crossings, let least = other.bound {
                 bound = max(bound ?? -.infinity, least - price * Double(rules[0].most))

@@ -8,14 +8,23 @@ struct RuleOptions: ParsableArguments {
         help: ArgumentHelp(
             "A limit on any attribute: sum(A)=MIN..MAX, min(A), max(A), mean(A), or A/B=MIN..MAX for a ratio of sums ('km2' is built in). Repeatable.",
             valueName: "limit"),
-        transform: { try RuleOptions.read($0, AttributeDemand.init, "write it as 'mean(age)=..44.5', with sum, min, max or mean, or as 'elderly/population=..0.3' for a ratio") })
+        transform: {
+            try RuleOptions.read(
+                $0, AttributeDemand.init,
+                "write it as 'mean(age)=..44.5', with sum, min, max or mean, or as 'elderly/population=..0.3' for a ratio"
+            )
+        })
     var limit: [AttributeDemand] = []
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
             "A wish for the sum of an attribute in each cluster, and what each one above or below costs. Repeatable.",
             valueName: "a=value@price"),
-        transform: { try RuleOptions.read($0, TargetDemand.init, "write it as 'population=5000@0.2': the attribute, the wish, and what each one above or below costs") })
+        transform: {
+            try RuleOptions.read(
+                $0, TargetDemand.init,
+                "write it as 'population=5000@0.2': the attribute, the wish, and what each one above or below costs")
+        })
     var target: [TargetDemand] = []
     @Option(
         parsing: .unconditional,
@@ -23,8 +32,12 @@ struct RuleOptions: ParsableArguments {
     var crossings: Int?
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How many units of a historical or identity layer may be cut. Repeatable.", valueName: "layer=n"),
-        transform: { try RuleOptions.read($0, NamedAmount.init, "write it as 'pastorates=2': the layer, and how many of its units may be cut") })
+        help: ArgumentHelp(
+            "How many units of a historical or identity layer may be cut. Repeatable.", valueName: "layer=n"),
+        transform: {
+            try RuleOptions.read(
+                $0, NamedAmount.init, "write it as 'pastorates=2': the layer, and how many of its units may be cut")
+        })
     var splits: [NamedAmount] = []
     @Option(
         help: ArgumentHelp("Points of halls, schools and the like. Repeatable.", valueName: "name=file"))
@@ -32,7 +45,10 @@ struct RuleOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("How many of these facilities a cluster has. Repeatable.", valueName: "name=min..max"),
-        transform: { try RuleOptions.read($0, FacilityDemand.init, "write it as 'hall=1..2': the facility, and how many a cluster has") })
+        transform: {
+            try RuleOptions.read(
+                $0, FacilityDemand.init, "write it as 'hall=1..2': the facility, and how many a cluster has")
+        })
     var facility: [FacilityDemand] = []
     @Option(
         parsing: .unconditional,

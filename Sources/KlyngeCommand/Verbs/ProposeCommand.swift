@@ -134,7 +134,8 @@ struct ProposeCommand: AsyncParsableCommand {
     }
 
     private func write(
-        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic], _ asked: Asked,
+        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic],
+        _ asked: Asked,
         _ closing: Closing?
     ) throws(UnusableInput) {
         let seconds = problem.study.configuration.timeLimitSeconds

@@ -46,7 +46,8 @@ struct SampleCommand: AsyncParsableCommand {
     var target: SampleTarget?
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How many chains, each from its own start. (default: 4, or fewer for few groupings)", valueName: "n"))
+        help: ArgumentHelp(
+            "How many chains, each from its own start. (default: 4, or fewer for few groupings)", valueName: "n"))
     var chains: Int?
     @Option(parsing: .unconditional, help: ArgumentHelp("Draw single groups of this many units.", valueName: "n"))
     var groupSize: Int?

@@ -26,7 +26,8 @@ public struct AttributeDemand: Sendable, Hashable {
 
     /// The demand that `text` spells; nil when it spells none.
     public init?(_ text: String) {
-        guard let sign = text.lastIndex(of: "="), let bounds = Self.bounds(String(text[text.index(after: sign)...])) else {
+        guard let sign = text.lastIndex(of: "="), let bounds = Self.bounds(String(text[text.index(after: sign)...]))
+        else {
             return nil
         }
         let left = text[..<sign].trimmingSpaces

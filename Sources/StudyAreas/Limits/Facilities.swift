@@ -73,7 +73,9 @@ public struct FacilityTable: Sendable {
 
     private mutating func close(_ text: String) throws(UnusableInput) {
         let parts = text.split(separator: ":", maxSplits: 1).map(\.trimmingSpaces)
-        let wanted = all.indices.filter { parts.count == 2 && all[$0].layer == parts[0] && (all[$0].id == parts[1] || all[$0].name == parts[1]) }
+        let wanted = all.indices.filter {
+            parts.count == 2 && all[$0].layer == parts[0] && (all[$0].id == parts[1] || all[$0].name == parts[1])
+        }
         guard wanted.count == 1 else {
             let known = all.filter { parts.count == 2 && $0.layer == parts[0] }.map(\.id)
             let nearest = parts.count == 2 ? NearestName.of(parts[1], among: known) : nil

@@ -33,7 +33,9 @@ struct RulesTests {
             return (problem, { within(known($0).max()) })
         case 3:
             problem.limits.clusterRules = [.mean("mean(a)", of: values, within: range)]
-            return (problem, { known($0).isEmpty ? within(nil) : within(known($0).reduce(0, +) / Double(known($0).count)) })
+            return (
+                problem, { known($0).isEmpty ? within(nil) : within(known($0).reduce(0, +) / Double(known($0).count)) }
+            )
         default:
             problem.limits.clusterRules = [.ratio("a/b", of: values, over: others, within: range)]
             return (problem, { within(known($0).reduce(0, +) / $0.reduce(0) { $0 + (others[$1] ?? 0) }) })
@@ -52,7 +54,9 @@ struct RulesTests {
                 var options = GroupingOptions()
                 options.method = method
                 (options.effort, options.starts) = (0.03, 2)
-                guard case .groupings(let found) = await problem.solve(options), let best = found.first else { continue }
+                guard case .groupings(let found) = await problem.solve(options), let best = found.first else {
+                    continue
+                }
                 #expect(best.clusters.allSatisfy(keeps), "seed \(seed) \(method)")
                 #expect(GroupingChecker(problem).violations(of: best) == [], "seed \(seed) \(method)")
                 guard let lowest else {
