@@ -105,10 +105,10 @@ public struct FacilityTable: Sendable {
         for facility in all where facility.layer == layer && !facility.isClosed {
             places[facility.unit, default: []].append(facility.place)
         }
-        let points = study.units.map(\.place)
+        let (points, held) = (study.units.map(\.place), places)
         let geodesic = geodesic
         return { unit, holder in
-            (places[holder] ?? []).reduce(Double.infinity) {
+            (held[holder] ?? []).reduce(Double.infinity) {
                 min($0, geodesic.distanceMetres(from: points[unit], to: $1) / 1000)
             }
         }
