@@ -4,7 +4,7 @@ import KlyngeKit
 /// Limits on any attribute, layer or facility, as options.
 struct RuleOptions: ParsableArguments {
     @Option(
-        parsing: .unconditional,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "A limit on any attribute: sum(A)=MIN..MAX, min(A), max(A), mean(A), or A/B=MIN..MAX for a ratio of sums ('km2' is built in). Repeatable.",
             valueName: "limit"),
@@ -16,7 +16,7 @@ struct RuleOptions: ParsableArguments {
         })
     var limit: [AttributeDemand] = []
     @Option(
-        parsing: .unconditional,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "A wish for the sum of an attribute in each cluster, and what each one above or below costs. Repeatable.",
             valueName: "a=value@price"),
@@ -31,7 +31,7 @@ struct RuleOptions: ParsableArguments {
         help: ArgumentHelp("How many clusters may lie over a municipal border.", valueName: "n"))
     var crossings: Int?
     @Option(
-        parsing: .unconditional,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "How many units of a historical or identity layer may be cut. Repeatable.", valueName: "layer=n"),
         transform: {
@@ -43,7 +43,7 @@ struct RuleOptions: ParsableArguments {
         help: ArgumentHelp("Points of halls, schools and the like. Repeatable.", valueName: "name=file"))
     var facilities: [String] = []
     @Option(
-        parsing: .unconditional,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp("How many of these facilities a cluster has. Repeatable.", valueName: "name=min..max"),
         transform: {
             try RuleOptions.read(
@@ -51,7 +51,7 @@ struct RuleOptions: ParsableArguments {
         })
     var facility: [FacilityDemand] = []
     @Option(
-        parsing: .unconditional,
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "How far a member may lie from the nearest such facility of its cluster. Repeatable.", valueName: "name=km"),
         transform: { try RuleOptions.read($0, NamedAmount.init, "write it as 'hall=8': the facility, and kilometres") })
