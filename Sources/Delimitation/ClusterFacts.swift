@@ -35,6 +35,8 @@ public struct ClusterFacts: Sendable, Hashable {
     public var breaksNoLimit: Bool
     /// Pairs of members whose way is far longer than the straight line, the longest detour first.
     public var detours: [Detour] = []
+    /// Its figures under the limits on attributes and facilities, in their order.
+    public var rules: [RuleRow] = []
     /// How clearly it is delimited; nil where that was not asked for.
     public var criterion: Criterion?
 }

@@ -50,11 +50,13 @@ extension StudyProblem {
         let rows = thresholds(
             population: population, members: members, gap: (gap, lonely), diameter: (diameter, pair),
             radius: (radius, [hub] + farthest))
-        return ClusterFacts(
+        var facts = ClusterFacts(
             id: id, name: name, members: members, hub: hub, population: population,
             areaKm2: study.coverage.areaSquareMetres(ofUnits: members) / 1e6, diameterKm: diameter,
             gapKm: gap, radiusKm: radius, municipalities: municipalities, isContiguous: isContiguous, thresholds: rows,
             breaksNoLimit: self.grouping.breaches(of: members).isEmpty, detours: detours(among: members))
+        facts.rules = self.grouping.limits.clusterRules.map { RuleRow($0, members: members) }
+        return facts
     }
 
     private func hub(of members: [Int]) -> Int {
@@ -96,6 +98,9 @@ extension StudyProblem {
         }
         if !limits.clusters.contains(Double(grouping.clusters.count)) {
             found.append("there are \(grouping.clusters.count) clusters, and the limit is \(limits.clusters)")
+        }
+        for rule in self.grouping.limits.groupingRules where !rule.keeps(grouping.clusters) {
+            found.append("\(rule.name): \(rule.count(grouping.clusters)), and the limit is \(rule.most)")
         }
         return found
     }

@@ -77,7 +77,7 @@ public struct StudyProblem: Sendable {
         self.scale = scale
         settledLimits = settled
         limitsAreCalibrated = settled.areCalibrated && limits.clusters.isOpen
-        findings = [scale.notice(study.configuration)].compactMap { $0 } + StudyProblem.namingFaults(study)
+        let notices = [scale.notice(study.configuration)].compactMap { $0 } + StudyProblem.namingFaults(study)
 
         if limits.maxDriveMinutes != nil, !study.distances.knowMinutes {
             throw UnusableInput(
@@ -97,8 +97,14 @@ public struct StudyProblem: Sendable {
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed
         try StudyProblem.requireApart(fixed, problem.limits.outside, units: study.units)
+        let rules = try StudyRules(
+            study, limits, layers: scorer.layers, municipalities: problem.municipalities)
+        problem.limits.clusterRules = rules.clusterRules
+        problem.limits.groupingRules = rules.groupingRules
+        if let price = rules.price { problem.objective = problem.objective.charging(price) }
         StudyProblem.limitDrive(of: study, limits, &problem)
         grouping = problem
+        findings = notices + rules.diagnostics
     }
 
     private static func requireApart(_ fixed: [[Int]], _ outside: [Int], units: [Unit]) throws(UnusableInput) {

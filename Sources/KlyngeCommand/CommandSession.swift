@@ -173,6 +173,6 @@ extension StudyConfiguration {
     /// Every file that the study reads.
     var inputPaths: [String] {
         [villages, parishes, municipalities, roads, distances, limits.fixed].compactMap { $0 } + barriers + figures
-            + (historical + identity).filter { $0.field == nil }.map(\.path)
+            + (historical + identity + facilities).filter { $0.field == nil }.map(\.path)
     }
 }

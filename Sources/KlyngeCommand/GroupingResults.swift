@@ -52,6 +52,7 @@ struct GroupingResults {
         var writer = GroupingFiles(problem: problem, provenance: provenance)
         (writer.settings, writer.language) = (settings, messages.lang.ofReport)
         (writer.findings, writer.further) = (findings, further)
+        writer.confidence = confidence
         return writer
     }
 

@@ -31,7 +31,18 @@ struct SampleText {
         }
         add(
             to: &table, say("criterion, mean of a grouping", "kriteriet, middel af en gruppering"), means, digits: 2)
-        return Wrapping.filled(headline) + "\n\n" + table.text()
+        return Wrapping.filled(headline + agreement) + "\n\n" + table.text()
+    }
+
+    /// How well the chains agree.
+    private var agreement: String {
+        guard let chains = sampling.chains, chains.lengths.count > 1 else { return "" }
+        let size = Numerals.whole(chains.effectiveSize)
+        let reduction = Numerals.fixed(chains.scaleReduction, 2)
+        return say(
+            " \(chains.lengths.count) chains, worth \(size) independent draws; R-hat \(reduction).",
+            " \(chains.lengths.count) kæder, der svarer til \(size) uafhængige udtræk; R-hat \(reduction.replacing(".", with: ","))."
+        )
     }
 
     private var headline: String {
@@ -43,8 +54,12 @@ struct SampleText {
         let share = Int((statistics.acceptanceRate * 100).rounded())
         let distinct = Set(entries.map(\.grouping.clusters)).count
         let way =
-            sampling.method == .reversibleRecom
-            ? say("reversible recombination", "reversibel rekombination") : say("recombination", "rekombination")
+            sampling.method == .uniform
+            ? say(
+                "reversible recombination with every grouping equally often", "reversibel rekombination, alle lige ofte"
+            )
+            : sampling.method == .reversibleRecom
+                ? say("reversible recombination", "reversibel rekombination") : say("recombination", "rekombination")
         return say(
             "\(Numerals.count(entries.count, "neutral grouping", "neutral groupings")), \(distinct) of them different, by "
                 + "\(way) over uniform spanning trees: \(Numerals.whole(statistics.steps)) steps, of which \(share) % "

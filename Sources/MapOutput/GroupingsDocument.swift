@@ -99,7 +99,7 @@ public struct GroupingsDocument: Sendable {
             ("diameterKm", .rounded(cluster.diameterKm)), ("gapKm", .rounded(cluster.gapKm)),
             ("radiusKm", .rounded(cluster.radiusKm)), ("municipalities", .strings(cluster.municipalities)),
             ("contiguous", .bool(cluster.isContiguous)), ("ok", .bool(cluster.breaksNoLimit)),
-            ("thresholds", .array(cluster.thresholds.map(json))),
+            ("thresholds", .array(cluster.thresholds.map(json) + cluster.rules.map(json))),
             ("detours", cluster.detours.isEmpty ? nil : .array(cluster.detours.map(json))),
             ("criterion", cluster.criterion.map(\.json)),
         ])
@@ -113,6 +113,14 @@ public struct GroupingsDocument: Sendable {
             ("straightKm", .rounded(detour.straightKm)), ("km", .rounded(detour.km)),
             ("source", .string(detour.source.rawValue)), ("evidence", .string(evidence.english)),
             ("evidenceDa", .string(evidence.danish)),
+        ])
+    }
+
+    private func json(of row: RuleRow) -> JSONValue {
+        .members([
+            ("name", .string(row.name)), ("value", row.value.map { .rounded($0, 6) } ?? .null), ("unit", .string("")),
+            ("limit", .range(row.limit)), ("band", .null), ("score", .null), ("ok", .bool(row.isWithinLimit)),
+            ("verdict", .string(row.isWithinLimit ? "noBand" : "limitBroken")),
         ])
     }
 

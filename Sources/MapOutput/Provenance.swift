@@ -93,6 +93,28 @@ public struct Provenance: Sendable {
             ("maxDriveMinutes", limits.maxDriveMinutes.map { .double($0) } ?? .null),
             ("sameMunicipality", .bool(limits.sameMunicipality ?? false)),
             ("cover", .string((limits.cover ?? .some).rawValue)),
+            (
+                "attributes",
+                limits.attributes.isEmpty
+                    ? nil : .members(limits.attributes.map { ($0.name, .range($0.bounds)) })
+            ),
+            ("targets", limits.targets.isEmpty ? nil : .strings(limits.targets.map(\.text))),
+            ("crossings", limits.crossings.map { .integer($0) }),
+            ("splits", limits.splits.isEmpty ? nil : .members(limits.splits.map { ($0.name, .double($0.amount)) })),
+            (
+                "facilities",
+                limits.facilities.isEmpty ? nil : .members(limits.facilities.map { ($0.name, .range($0.bounds)) })
+            ),
+            (
+                "maxFacilityKm",
+                limits.facilityDistances.isEmpty
+                    ? nil : .members(limits.facilityDistances.map { ($0.name, .double($0.amount)) })
+            ),
+            (
+                "closed",
+                problem.study.configuration.closedFacilities.isEmpty
+                    ? nil : .strings(problem.study.configuration.closedFacilities)
+            ),
             ("together", .array(limits.together.map { .strings($0) })),
             ("apart", .array(limits.apart.map { .strings($0) })),
             ("outside", limits.outside.isEmpty ? nil : .strings(limits.outside)),

@@ -1,5 +1,6 @@
 import Delimitation
 import GeoModel
+import GroupingMethods
 import MapOutput
 import StudyAreas
 
@@ -19,6 +20,8 @@ public struct GroupingReport: Sendable {
     public var sheet: ReportSheet?
     /// Whether the page is the poster alone, of the size of an A3 sheet.
     public var isPoster = false
+    /// How sure each border is, 0 to 1, for the width of its line; nil where that was not asked for.
+    public var confidence: BorderConfidence?
 
     /// A report of a grouping.
     public init(_ provenance: Provenance, entry: GroupingsDocument.Entry, diagnostics: [Diagnostic]) {

@@ -19,6 +19,7 @@ extension InputFile.Role {
         case .barriers: "barrierer"
         case .historical: "historiske områder"
         case .identity: "identitetsområder"
+        case .facilities: "faciliteter"
         case .distances: "afstande"
         case .figures: "tal"
         case .grouping: "gruppering"

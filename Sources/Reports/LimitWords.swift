@@ -107,6 +107,21 @@ public struct LimitWords: Sendable {
         most(Bilingual("gap", "spring"), limits.maxGapKm, "km")
         most(Bilingual("distance to the hub", "afstand til midtpunktet"), limits.maxRadiusKm, "km")
         most(Bilingual("drive end to end", "køretid fra ende til anden"), limits.maxDriveMinutes, "min")
+        for demand in limits.attributes { parts.append(Bilingual(same: demand.text)) }
+        for target in limits.targets { parts.append(Bilingual("wish ", "ønske ") + Bilingual(same: target.text)) }
+        for demand in limits.facilities { parts.append(Bilingual(same: demand.text)) }
+        for demand in limits.facilityDistances {
+            parts.append(Bilingual("km to ", "km til ") + Bilingual(same: demand.text))
+        }
+        if let crossings = limits.crossings {
+            parts.append(
+                Bilingual(
+                    "at most \(crossings) clusters over a municipal border",
+                    "højst \(crossings) klynger over en kommunegrænse"))
+        }
+        for split in limits.splits {
+            parts.append(Bilingual("cut at most ", "del højst ") + Bilingual(same: split.text))
+        }
         if limits.sameMunicipality == true {
             parts.append(Bilingual("each cluster in one municipality", "hver klynge i én kommune"))
         }

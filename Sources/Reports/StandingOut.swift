@@ -26,6 +26,12 @@ public struct StandingOut: Sendable {
                     name + Bilingual(": lies in several municipalities", ": ligger i flere kommuner")
                         + Bilingual(same: " (\(names.joined(separator: ", ")))"))
             }
+            for row in cluster.rules where !row.isWithinLimit {
+                found.append(
+                    name + Bilingual(same: ": \(row.name) ")
+                        + (row.value.map { Bilingual.number($0, decimals: 2) } ?? Bilingual("without a value", "uden værdi"))
+                        + Bilingual(", the limit is ", ", grænsen er ") + Bilingual(same: "\(row.limit)"))
+            }
             for row in cluster.thresholds where !row.isWithinLimit {
                 found.append(
                     name + ": " + ReportWords.spoken(row, problem.study.unitWord) + deciding(row)

@@ -9,6 +9,7 @@ public struct InputFile: Sendable, Hashable {
         case barriers
         case historical
         case identity
+        case facilities
         case distances
         case figures
         case grouping

@@ -30,6 +30,7 @@ extension StudyBuilder {
         wanted += configuration.barriers.map { (.barriers, nil, $0) }
         wanted += configuration.historical.map { (.historical, $0.name, $0.path) }
         wanted += configuration.identity.map { (.identity, $0.name, $0.path) }
+        wanted += configuration.facilities.map { (.facilities, $0.name, $0.path) }
         for (role, name, path) in wanted {
             if let field = StudyConfiguration.NamedLayer(path: path).field {
                 do { contextLayers.append(try fieldLayer(field, role: role, name: name)) } catch {

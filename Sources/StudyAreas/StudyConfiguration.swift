@@ -80,6 +80,10 @@ public struct StudyConfiguration: Sendable, Equatable {
     public var criterion = CriterionSettings()
     /// What surveys found of units, in the order of the file.
     public var survey: [SurveyFigure] = []
+    /// Points of facilities that clusters share: halls, schools.
+    public var facilities: [NamedLayer] = []
+    /// Facilities that are thought closed, each `NAME:ID`.
+    public var closedFacilities: [String] = []
     /// A table of distances between units.
     public var distances: String?
     /// Tables of figures by unit: population, age groups, forecasts.

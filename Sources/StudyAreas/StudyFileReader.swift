@@ -98,6 +98,28 @@ struct StudyFileReader {
         case .credits: return credits(value)
         case .fixed: return path(value) { $0.limits.fixed = $1 }
         case .cover: return choice(value) { $0.limits.cover = $1 }
+        case .limit:
+            return listed(value, AttributeDemand.init, "limits such as \"mean(age)=..44.5\"") {
+                $0.limits.attributes = $1
+            }
+        case .target:
+            return listed(value, TargetDemand.init, "targets such as \"population=5000@0.2\"") {
+                $0.limits.targets = $1
+            }
+        case .crossings: return whole(value, from: 0) { $0.limits.crossings = Int($1) }
+        case .splits:
+            return listed(value, NamedAmount.init, "layers with numbers, such as \"pastorates=2\"") {
+                $0.limits.splits = $1
+            }
+        case .facilities: return layers(value) { $0.facilities = $1 }
+        case .facility:
+            return listed(value, FacilityDemand.init, "facilities with ranges, such as \"hall=1..2\"") {
+                $0.limits.facilities = $1
+            }
+        case .maxFacilityDistance:
+            return listed(value, NamedAmount.init, "facilities with kilometres, such as \"hall=8\"") {
+                $0.limits.facilityDistances = $1
+            }
         case .limits: return choice(value) { $0.limits.defaults = $1 }
         case .scale: return choice(value) { $0.scale = $1 }
         case .bands: return bands(value)

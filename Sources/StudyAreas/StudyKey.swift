@@ -42,6 +42,13 @@ enum StudyKey: String, CaseIterable {
     case credits
     case fixed
     case cover
+    case limit
+    case target
+    case crossings
+    case splits
+    case facilities
+    case facility
+    case maxFacilityDistance = "max-facility-distance"
     case limits
     case scale
     case bands

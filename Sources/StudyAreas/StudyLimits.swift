@@ -45,6 +45,19 @@ public struct StudyLimits: Sendable, Equatable {
     /// Whether every unit must be in a cluster; nil leaves it to the method.
     public var cover: Cover?
 
+    /// Limits on attributes of the units.
+    public var attributes: [AttributeDemand] = []
+    /// Wishes for sums of attributes, each with its price.
+    public var targets: [TargetDemand] = []
+    /// How many clusters may lie over a municipal border; nil for any number.
+    public var crossings: Int?
+    /// How many units of a layer may be cut.
+    public var splits: [NamedAmount] = []
+    /// How many of a facility a cluster has.
+    public var facilities: [FacilityDemand] = []
+    /// How far a member may lie from the nearest facility of its cluster, in kilometres.
+    public var facilityDistances: [NamedAmount] = []
+
     /// No limits.
     public init() {}
 }

@@ -2,6 +2,7 @@ import Delimitation
 import Files
 import GeoJSONFormat
 import GeoModel
+import GroupingMethods
 import MapOutput
 import Reports
 import StudyAreas
@@ -21,6 +22,8 @@ public struct GroupingFiles {
     public var language = ReportLanguage.english
     /// What was found about the groupings themselves.
     public var findings: [Diagnostic] = []
+    /// How sure the borders of the best grouping are, for its report; nil where that was not asked for.
+    public var confidence: BorderConfidence?
     /// Behind the groupings in the JSON.
     public var further: [(key: String, value: JSONValue)] = []
 
@@ -66,6 +69,7 @@ public struct GroupingFiles {
     public func report(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
         var report = GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
         report.sheet = sheet
+        if let confidence, confidence.best.clusters == entry.grouping.clusters { report.confidence = confidence }
         return try report.bytes(language: language)
     }
 

@@ -37,7 +37,9 @@ extension StudyLimits {
     ///   - knowsPopulation: without figures there is no calibrated limit on inhabitants.
     public func settled(for kind: UnitKind, scale: StudyScale? = nil, knowsPopulation: Bool = true) -> SettledLimits {
         var settled = SettledLimits(limits: self)
-        settled.limits.sameMunicipality = sameMunicipality ?? (defaults != StudyLimits.Defaults.none)
+        // How many clusters may lie over a municipal border is a question only where any may.
+        settled.limits.sameMunicipality =
+            sameMunicipality ?? (crossings == nil && defaults != StudyLimits.Defaults.none)
         settled.limits.cover = cover ?? .some
         for threshold in SettledLimits.order where !threshold.limit(in: self).isOpen {
             settled.origins[threshold] = .given

@@ -5,7 +5,7 @@ public struct AnchoredOptions: Sendable {
     /// How many different proposals.
     public var count = 5
     /// The largest share of units that two proposals for one cluster may have in common, of the units in either.
-    public var maxOverlap = 0.75
+    public var maxOverlap = 0.5
     /// How much work, and when to stop.
     public var work = GroupingOptions()
 
@@ -28,8 +28,8 @@ public struct AnchoredOutcome: Sendable {
 extension GroupingProblem where Objective == MeasuredObjective {
     /// Different clusters that hold `units`, the best first, each as a grouping of that one cluster.
     ///
-    /// Best is the lowest cost as a share of what leaving the members out costs: the quality, whatever the size. Of clusters that
-    /// share more than `maxOverlap` of their units only the better is offered.
+    /// Best is the lowest objective: what the cluster saves over leaving its members out. Of clusters that share more than
+    /// `maxOverlap` of their units only the better is offered.
     /// O(connected sets that hold the units); where they are too many, a beam of the best of each size.
     public func clusters(around units: [Int], options: AnchoredOptions = AnchoredOptions()) -> AnchoredOutcome {
         let candidates = candidates(holding: units, forbidden: [], options.work)
@@ -39,7 +39,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
             )
         }
         let order = candidates.bits.indices.sorted {
-            (candidates.shares[$0], -candidates.gains[$0], $0) < (candidates.shares[$1], -candidates.gains[$1], $1)
+            (-candidates.gains[$0], $0) < (-candidates.gains[$1], $1)
         }
         var kept: [Int] = []
         var overlap = options.maxOverlap
@@ -54,7 +54,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
             if overlap >= 1 { break }
             overlap += 0.1
         }
-        kept.sort { (candidates.shares[$0], $0) < (candidates.shares[$1], $1) }
+        kept.sort { (-candidates.gains[$0], $0) < (-candidates.gains[$1], $1) }
         let best = order[0]
         let groupings = kept.map { index in
             grouping(
@@ -74,6 +74,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
     /// All sets within the limits that hold certain units or, where they are too many, the best that were met.
     func candidates(holding required: [Int], forbidden: [Int], _ options: GroupingOptions) -> CandidateSets {
         let graph = freeGraph()
+        let forbidden = forbidden + limits.outside
         let (near, isWhole) = surroundings(of: required, graph)
         let local = LocalUnits(self, graph: graph, units: near)
         if options.method != .search {

@@ -6,6 +6,8 @@ public struct UnitAnswer: Sendable {
     public struct Obstacle: Sendable, Hashable {
         /// Which limit.
         public var limit: Infeasibility.Limit
+        /// What the user calls it, for a limit on an attribute.
+        public var name: String?
         /// What it is now, in its own unit.
         public var bound: Double?
         /// The nearest value with which a cluster could hold the unit; nil where the limit is not a number.
@@ -111,6 +113,10 @@ extension GroupingProblem where Objective == MeasuredObjective {
         }
         if limits.together.contains(where: { !wanted.isDisjoint(with: $0) }) {
             look(.together, nil, nil) { $0.together.removeAll { !wanted.isDisjoint(with: $0) } }
+        }
+        for (index, rule) in limits.clusterRules.enumerated() {
+            look(.attribute, nil, nil) { $0.clusterRules.remove(at: index) }
+            if found.last?.limit == .attribute { found[found.count - 1].name = rule.name }
         }
         for (index, sum) in limits.attributeSums.enumerated() {
             let value = { (members: [Int]) in members.reduce(0) { $0 + sum.values[$1] } }

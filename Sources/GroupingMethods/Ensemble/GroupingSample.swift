@@ -106,7 +106,8 @@ extension GroupingProblem {
     /// The limits of a cluster, those that add up along a tree apart from those that are asked for one by one.
     private func recombinationRules() -> RecombinationRules {
         let isPlain =
-            limits.attributeSums.isEmpty && limits.together.isEmpty && limits.apart.isEmpty
+            limits.attributeSums.isEmpty && limits.clusterRules.isEmpty && limits.together.isEmpty
+            && limits.apart.isEmpty
             && limits.maxDiameterKm == nil && limits.maxGapKm == nil && limits.maxRadiusKm == nil
         var rules = RecombinationRules(population: limits.population, members: limits.members, accepts: nil)
         if !isPlain { rules.accepts = { [self] members in breaches(of: members).isEmpty } }

@@ -27,7 +27,18 @@ struct RecombinationChain {
     /// The unit whose row an entry of `targets` stands in.
     let sources: [Int32]
     let populations: [Double]
+    /// What a cut must keep. Wider than the limits where the chain may leave them on its way from one grouping to the next.
     let rules: RecombinationRules
+    /// The limits themselves, where `rules` is wider.
+    var strict: RecombinationRules?
+    /// Reversible: the logarithm of what each part outside the limits multiplies the weight of a grouping by.
+    var strayWeight = 0.0
+    /// Reversible: whether every grouping comes up equally often, not in proportion to spanning trees.
+    var isUniform = false
+    /// The logarithm of each part's number of spanning trees; kept only where groupings come up equally often.
+    var logTrees: [Double] = []
+    /// Plain: whether the step may end outside the limits.
+    var isLoose = false
     let isReversible: Bool
     /// How many trees a step of plain recombination draws for one pair of parts before it gives up.
     let triesPerStep = 50
@@ -46,6 +57,8 @@ struct RecombinationChain {
     /// Whether `cutBound` may still grow.
     var isLearning = false
     var statistics = SampleStatistics()
+    /// The logarithms of the numbers of spanning trees of the two parts that a step would make.
+    var proposedTrees = (0.0, 0.0)
     var tree: SpanningTree
     /// Asked within the drawing of large trees.
     var cancellation = Cancellation.never
@@ -194,7 +207,8 @@ struct RecombinationChain {
         let sides = isOutside[first] == cut.belowIsOutside ? (below, above) : (above, below)
         guard keepsLimits(sides.0, first), keepsLimits(sides.1, second) else { return }
         let (oldFirst, oldSecond) = (parts[first], parts[second])
-        let before = isReversible ? Double(edges(between: first, second)) / likelihood(first, second) : 1
+        var before = isReversible ? Double(edges(between: first, second)) / likelihood(first, second) : 1
+        if isReversible { before *= correction(sides, first, second) }
         place(sides.0, sides.1, first, second)
         guard isReversible else {
             statistics.accepted += 1
@@ -203,6 +217,7 @@ struct RecombinationChain {
         let after = Double(edges(between: first, second)) / likelihood(first, second)
         if before >= after || random.unitInterval() * after < before {
             statistics.accepted += 1
+            if isUniform { (logTrees[first], logTrees[second]) = proposedTrees }
         } else {
             place(oldFirst, oldSecond, first, second)
         }
@@ -219,13 +234,15 @@ struct RecombinationChain {
         if isOutside[part] { return true }
         let members = units.map(Int.init).sorted()
         // Sums along a tree may round otherwise than sums over members.
-        return rules.population.contains(members.reduce(0) { $0 + populations[$1] })
+        let cutting = isReversible || isLoose ? rules : strict ?? rules
+        return cutting.population.contains(members.reduce(0) { $0 + populations[$1] })
             && (rules.accepts?(members) ?? true)
     }
 
     /// Marks the edges of the tree at which both sides keep the limits that add up.
     private mutating func findCuts(_ first: Int, _ second: Int) {
-        let (members, population) = (rules.members, rules.population)
+        let cutting = isReversible || isLoose ? rules : strict ?? rules
+        let (members, population) = (cutting.members, cutting.population)
         let hasOutside = isOutside[first] || isOutside[second]
         func fits(_ size: Int, _ people: Double) -> Bool { members.contains(size) && population.contains(people) }
         tree.addUp(populations)

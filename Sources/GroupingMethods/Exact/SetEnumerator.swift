@@ -169,6 +169,7 @@ final class SetEnumerator<Objective: ClusterObjective> {
             for unit in set.units where !mustLinks[unit].subtracting(set).isEmpty { return false }
         }
         if let most = limits.maxGapKm, problem.distances.gapKm(members) > most { return false }
+        for rule in limits.clusterRules where !rule.keeps(members.sorted()) { return false }
         if let most = limits.maxRadiusKm, problem.distances.radiusKm(members) > most { return false }
         return true
     }

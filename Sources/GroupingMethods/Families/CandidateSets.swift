@@ -60,10 +60,15 @@ final class CandidateEnumerator {
         labels = .allocate(capacity: max(1, problem.unitCount))
         labels.initialize(repeating: 0, count: max(1, problem.unitCount))
         inside = ClusterMembership(labels: labels, label: 1)
-        ceilings = problem.limits.attributeSums.compactMap { sum in
-            guard let most = sum.range.max, local.units.allSatisfy({ sum.values[$0] >= 0 }) else { return nil }
-            return (sum.values, most)
-        }
+        ceilings =
+            problem.limits.attributeSums.compactMap { sum in
+                guard let most = sum.range.max, local.units.allSatisfy({ sum.values[$0] >= 0 }) else { return nil }
+                return (sum.values, most)
+            }
+            + problem.limits.clusterRules.compactMap { rule in
+                guard let values = rule.growing, let most = rule.range.max else { return nil }
+                return (values, most)
+            }
         ceilingSums = ceilings.map { _ in 0 }
         found = CandidateSets(local)
         areAllHere = required.allSatisfy { local.numbers[$0] != nil }
@@ -193,6 +198,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
             for number in set.units where !local.companions[number].isSubset(of: set) { return false }
         }
         if let most = limits.maxGapKm, distances.gapKm(members) > most { return false }
+        for rule in limits.clusterRules where !rule.keeps(members) { return false }
         if let most = limits.maxRadiusKm, distances.radiusKm(members) > most { return false }
         return true
     }

@@ -52,6 +52,9 @@ struct LocalUnits: Sendable {
                 if here.count < group.count { barred = barred | bits }
             }
         }
+        for rule in problem.limits.clusterRules where !rule.barred.isEmpty {
+            for (number, unit) in units.enumerated() where rule.barred[unit] { barred.insert(number) }
+        }
         self.units = units
         self.numbers = numbers
         self.adjacent = adjacent

@@ -33,6 +33,14 @@ extension GroupingProblem {
         for sum in limits.attributeSums {
             hold(ordered.reduce(0) { $0 + sum.values[$1] }, sum.range, .attribute, sum.name)
         }
+        for rule in limits.clusterRules where !rule.keeps(ordered) {
+            let value = rule.value(of: ordered) ?? .nan
+            let isLow = rule.range.min.map { value < $0 } ?? false
+            found.append(
+                ClusterBreach(
+                    limit: .attribute, value: value,
+                    bound: (isLow ? rule.range.min : rule.range.max ?? rule.range.min) ?? .nan, attribute: rule.name))
+        }
         if let max = limits.maxDiameterKm { hold(distances.diameterKm(members), LimitRange(max: max), .diameterKm) }
         if let max = limits.maxGapKm { hold(distances.gapKm(members), LimitRange(max: max), .gapKm) }
         if let max = limits.maxRadiusKm { hold(distances.radiusKm(members), LimitRange(max: max), .radiusKm) }

@@ -32,6 +32,9 @@ public struct GroupingChecker<Objective: ClusterObjective>: Sendable {
             found.append("a unit that is outside by choice is in a cluster")
         }
         if !problem.limits.clusterCount.contains(grouping.clusters.count) { found.append("number of clusters") }
+        for rule in problem.limits.groupingRules where !rule.keeps(grouping.clusters) {
+            found.append("\(rule.name): \(rule.count(grouping.clusters)), limit \(rule.most)")
+        }
         for fixed in problem.limits.fixed where !grouping.clusters.contains(fixed.sorted()) {
             found.append("fixed cluster \(fixed) does not occur")
         }

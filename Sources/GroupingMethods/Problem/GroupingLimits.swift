@@ -48,6 +48,10 @@ public struct GroupingLimits: Sendable {
     public var coverAll = false
     /// Limits on sums of attributes.
     public var attributeSums: [AttributeLimit] = []
+    /// Limits on any other figure of a cluster.
+    public var clusterRules: [ClusterRule] = []
+    /// Limits on the grouping as a whole.
+    public var groupingRules: [GroupingRule] = []
 
     /// No limit at all.
     public init() {}

@@ -11,6 +11,7 @@ extension GroupingProblem {
     ) async -> GroupingOutcome {
         // The compiler makes a fast version of generic code only where it sees the type: here, for the objectives in use.
         if let measured = self as? GroupingProblem<MeasuredObjective> {
+            if !measured.limits.groupingRules.isEmpty { return await measured.solveWhole(options, progress: progress) }
             return await measured.solveRanked(options, progress: progress)
         }
         if let common = self as? GroupingProblem<CompactnessObjective> {

@@ -42,6 +42,14 @@ extension SearchState {
         {
             return false
         }
+        for rule in limits.clusterRules {
+            if !rule.barred.isEmpty, rule.barred[unit] { return false }
+            if let growing = rule.growing, let most = rule.range.max,
+                cluster.members.reduce(growing[unit], { $0 + growing[$1] }) > most * (1 + 1e-9) + 1e-9
+            {
+                return false
+            }
+        }
         if !cannotLinks.isEmpty { for other in cannotLinks[unit] where labels[other] == Int32(slot) { return false } }
         if let diameters {
             for member in cluster.members where diameters.isFar(unit, member) { return false }
@@ -62,6 +70,7 @@ extension SearchState {
 
     /// Whether members lie as near to one another, and to their hub, as the limits ask.
     func keepsGapAndRadius(_ members: [Int]) -> Bool {
+        for rule in limits.clusterRules where !rule.keeps(members) { return false }
         if checksGap, let most = limits.maxGapKm, problem.distances.gapKm(members) > most { return false }
         if checksRadius, let most = limits.maxRadiusKm, problem.distances.radiusKm(members) > most { return false }
         return true

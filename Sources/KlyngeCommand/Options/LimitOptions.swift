@@ -58,6 +58,8 @@ struct LimitOptions: ParsableArguments {
     )
     var scale: StudyConfiguration.Scale?
 
+    @OptionGroup(title: "Limits on anything") var rules: RuleOptions
+
     func validate() throws {
         for (name, texts) in [("together", together), ("apart", apart)] {
             for text in texts where text.split(separator: ",").count < 2 {
@@ -72,6 +74,7 @@ struct LimitOptions: ParsableArguments {
         if defaults == StudyLimits.Defaults.none { configuration.limits = StudyLimits() }
         configuration.limits.defaults = defaults ?? configuration.limits.defaults
         apply(to: &configuration.limits)
+        rules.apply(to: &configuration)
     }
 
     private func apply(to limits: inout StudyLimits) {

@@ -44,7 +44,9 @@ struct ProposeCommand: AsyncParsableCommand {
                     await solve(problem, session)
                 }
             let why = ask.changesTheAnswer ? [] : try await explainIfEmpty(outcome, problem, session)
-            try finish(outcome, problem, session, why, asked)
+            let closing = try await Closing.effect(
+                on: outcome, of: problem, options(problem.study.configuration, session))
+            try finish(outcome, problem, session, why, asked, closing)
         } catch let failure as UnusableInput {
             try writeFindings(failure, session)
             throw failure
@@ -95,14 +97,14 @@ struct ProposeCommand: AsyncParsableCommand {
     /// Writes the groupings, or says why there are none.
     private func finish(
         _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic],
-        _ asked: Asked
+        _ asked: Asked, _ closing: Closing?
     ) throws {
         session.interruption.beginWriting()
         switch outcome {
         case .infeasible where session.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
         case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
-        case .groupings(let groupings): try write(groupings, problem, session, why, asked)
+        case .groupings(let groupings): try write(groupings, problem, session, why, asked, closing)
         }
         if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
         try session.requireWhole(problem.study)
@@ -148,17 +150,23 @@ struct ProposeCommand: AsyncParsableCommand {
     }
 
     private func write(
-        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic], _ asked: Asked
+        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic],
+        _ asked: Asked,
+        _ closing: Closing?
     ) throws(UnusableInput) {
         let seconds = problem.study.configuration.timeLimitSeconds
-        let asked = chance.options(usual: 0, seed: problem.study.configuration.seed, isOptimised: true)
-        let entries = ChanceComparison(options: asked).entries(groupings, problem, session, seconds)
+        let groups = chance.options(usual: 0, seed: problem.study.configuration.seed, isOptimised: true)
+        let entries = ChanceComparison(options: groups).entries(groupings, problem, session, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         results.findings =
             why + asked.findings + (ask.changesTheAnswer ? [] : notExact(problem.study.configuration, groupings))
             + fewer(than: problem.study.configuration.alternatives, groupings, session)
         results.further = asked.further
         results.note = asked.note(messages.lang)
+        if let closing {
+            results.further.append(closing.json)
+            results.note += Asked(sentences: closing.sentences).note(messages.lang)
+        }
         results.confidence = asked.confidence
         messages.tell(results.findings)
         session.progress.begin("writing")

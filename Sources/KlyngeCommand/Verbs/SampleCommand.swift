@@ -11,15 +11,16 @@ struct SampleCommand: AsyncParsableCommand {
               klynge sample SampleData --count 200 --format json
               klynge sample SampleData --group-size 5 --population 2000..9000 --count 400 --format csv
 
-            A random walk over groupings, from the best one on: two neighbouring clusters become one, a uniform spanning \
+            Random walks over groupings, each from a good one on: two neighbouring clusters become one, a uniform spanning \
             tree of it is drawn, and the tree is cut where both sides keep the limits (ReCom). So there are always as many \
-            clusters, and as many units in none, as the best grouping has; `--clusters` asks for another number. With \
-            --reversible a grouping comes up in proportion to the product of its clusters' numbers of spanning trees. With \
+            clusters, and as many units in none, as the start has; `--clusters` asks for another number. With \
+            --target trees a grouping comes up in proportion to the product of its clusters' numbers of spanning trees, with \
+            --target uniform as often as any other. `--format jsonl` writes one grouping a line, as ensemble tools read them. With \
             --group-size single contiguous groups are drawn instead, under the limits that are given and no others.
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, geojson, csv }
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl, geojson, csv }
 
     @Argument(help: "A folder with a klynge.toml, or such a file; nothing when the inputs come as options.")
     var study: String?
@@ -36,8 +37,18 @@ struct SampleCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Steps before those, to forget the start. (default: as many as lie between 20 kept ones)", valueName: "n"))
     var burnIn: Int?
-    @Flag(help: "Walk so that the distribution is known: that of spanning trees.")
+    @Flag(help: "Walk so that the distribution is known: '--target trees'.")
     var reversible = false
+    @Option(
+        help:
+            "What comes up how often: 'recom' is fast and not known exactly, 'trees' in proportion to spanning trees, 'uniform' every grouping equally often. (default: recom)"
+    )
+    var target: SampleTarget?
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How many chains, each from its own start. (default: 4, or fewer for few groupings)", valueName: "n"))
+    var chains: Int?
     @Option(parsing: .unconditional, help: ArgumentHelp("Draw single groups of this many units.", valueName: "n"))
     var groupSize: Int?
     @OptionGroup var running: SeedAndTime
@@ -57,6 +68,13 @@ struct SampleCommand: AsyncParsableCommand {
             if let value, value > 1_000_000_000_000 {
                 throw ValidationError("'\(option)' is at most 1000000000000, more than a machine walks in a week.")
             }
+        }
+        if let chains, !(1...1000).contains(chains) { throw ValidationError("'--chains' is a number from 1 to 1000.") }
+        if reversible, target == .recom || target == .uniform {
+            throw ValidationError("'--reversible' is '--target trees'. Give one of the two.")
+        }
+        if groupSize != nil, target != nil || chains != nil || format == .jsonl {
+            throw ValidationError("'--group-size' draws groups one by one: there are no chains.")
         }
         if let groupSize, groupSize < 1 { throw ValidationError("'--group-size' is a number of 1 or more.") }
         if groupSize != nil, reversible || steps != nil || burnIn != nil {
@@ -104,18 +122,39 @@ struct SampleCommand: AsyncParsableCommand {
         return problem
     }
 
-    /// The grouping that the walk starts from: the best one.
-    private func start(
+    /// Groupings that the chains start from: good ones, each from a search of its own. Nothing is proven about them.
+    private func starts(
+        _ problem: StudyProblem, _ session: CommandSession, _ cancellation: Cancellation, _ chains: Int
+    ) async throws -> [Grouping] {
+        var options = GroupingOptions()
+        options.threads = threading.count
+        options.method = .search
+        options.starts = 1
+        options.effort = 0.05
+        options.cancellation = cancellation
+        // Half of the time that is left is for the walk.
+        if let deadline = cancellation.deadline { options.deadline = deadline - max(.zero, deadline - .now) / 2 }
+        session.progress.begin("grouping")
+        session.interruption.beginSearching()
+        var found: [Grouping] = []
+        for chain in 0..<min(chains, 4) where found.isEmpty || !options.cancellation.mustStop {
+            options.seed = problem.study.configuration.seed &+ UInt64(chain)
+            guard case .groupings(let groupings) = await problem.grouping.solve(options), let first = groupings.first
+            else { continue }
+            if !first.clusters.isEmpty { found.append(first) }
+        }
+        return found.isEmpty ? [try await provenStart(problem, session, cancellation)] : found
+    }
+
+    /// The best grouping, where the search found none; or the reason why there is none.
+    private func provenStart(
         _ problem: StudyProblem, _ session: CommandSession, _ cancellation: Cancellation
     ) async throws -> Grouping {
         var options = GroupingOptions()
         options.seed = problem.study.configuration.seed
         options.threads = threading.count
         options.cancellation = cancellation
-        // Half of the time that is left is for the walk.
         if let deadline = cancellation.deadline { options.deadline = deadline - max(.zero, deadline - .now) / 2 }
-        session.progress.begin("grouping")
-        session.interruption.beginSearching()
         switch await problem.grouping.solve(options) {
         case .infeasible where session.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
@@ -134,34 +173,22 @@ struct SampleCommand: AsyncParsableCommand {
     }
 
     private func walk(_ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) async throws -> Drawn {
-        let start = try await start(problem, session, cut.cancellation)
+        let wanted = chains ?? max(1, min(4, count / 10))
+        let starts = try await starts(problem, session, cut.cancellation, wanted)
         var options = SampleOptions()
         options.count = count
-        options.isReversible = reversible
         options.seed = problem.study.configuration.seed
         options.burnIn = burnIn
-        options.every = steps.map { $0 / count }
+        options.every = steps.map { max(1, $0 / count) }
         session.progress.begin("sampling")
-        let sample = problem.grouping.sample(from: start, options: options, cancellation: cut.cancellation)
+        let target = target ?? (reversible ? .trees : .recom)
+        let sample = await problem.grouping.sample(
+            from: starts, chains: wanted, target: target, options: options, threads: threading.count,
+            cancellation: cut.cancellation)
         if sample.interrupted { _ = cut.mustStop() }
         var drawn = Drawn(
-            groupings: sample.groupings,
-            sampling: SamplingFacts(method: reversible ? .reversibleRecom : .recom, statistics: sample.statistics))
-        if sample.groupings.count > 1 && Set(sample.groupings.map(\.clusters)).count == 1 {
-            drawn.diagnostics.append(
-                Diagnostic(
-                    .sampleStandsStill, .warning,
-                    "\(sample.statistics.steps) steps led to no other grouping: all that were drawn are the same",
-                    hint: "widen a limit, or ask for another number of clusters with `--clusters`"))
-        }
-        if sample.statistics.boundsExceeded > 0 {
-            drawn.diagnostics.append(
-                Diagnostic(
-                    .sampleBoundExceeded, .warning,
-                    "\(sample.statistics.boundsExceeded) of \(sample.statistics.trees) spanning trees had more cuts than the "
-                        + "\(sample.statistics.cutBound ?? 0) allowed for: the distribution is slightly off",
-                    hint: "raise `--burn-in` above \(sample.statistics.burnIn)"))
-        }
+            groupings: sample.groupings, sampling: SamplingFacts(chains: sample, target: target))
+        drawn.diagnostics = SampleFindings.diagnostics(sample, wanted: count)
         return drawn
     }
 
@@ -198,6 +225,11 @@ struct SampleCommand: AsyncParsableCommand {
             StandardStreams.message(
                 "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")
         }
+        if format == .jsonl {
+            try output.write(GroupingLines.bytes(drawn.groupings, unitCount: problem.study.units.count), session)
+            if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
+            return try session.requireWhole(problem.study)
+        }
         session.progress.begin("scoring")
         // What cannot be scored in time is left out, from the end: those that remain are a fair sample all the same.
         let isLate = cut.cancellation.patient(for: .milliseconds(session.interruption.hasHappened ? 300 : 1000))
@@ -216,6 +248,7 @@ struct SampleCommand: AsyncParsableCommand {
         switch format {
         case .text:
             bytes = SampleText(entries: entries, sampling: drawn.sampling, language: messages.lang).text.bytesForPeople
+        case .jsonl: bytes = []
         case .csv: bytes = AssignmentTable.bytes(entries.map(\.facts), units: problem.study.units)
         case .geojson:
             bytes = try SampleMap.borders(
