@@ -54,6 +54,7 @@ public struct PageAPI: Sendable {
             return json(await session.planJSON(tab: tab))
         case "GET events": return HTTPResponse(lines: await session.listen(tab))
         case "GET moves": return json(try await session.suggestions(cluster: request.head.parameter("cluster")))
+        case "GET code": return json(try await session.codeJSON())
         case "GET compare":
             return try await comparison(request.head.parameter("a") ?? "", request.head.parameter("b") ?? "")
         case "GET export": return try await export(request.head)
@@ -99,6 +100,7 @@ public struct PageAPI: Sendable {
             return try await session.inOrder(body.base) { try $0.go(to: step) }
         case "POST together": return json(try await session.proposals(together: try await units(body)))
         case "POST reconnect": return json(try await session.proposals(reconnecting: try body.integer("cluster")))
+        case "POST code": return json(try await session.preview(code: try body.text("code")))
         case "POST plans":
             let step = body["step"] == nil ? nil : try body.integer("step")
             return json(try await session.keep(try body.text("name"), step: step))

@@ -144,7 +144,7 @@ struct PlanExport: Sendable {
                 "\(name).zip", "application/zip",
                 ZipArchive.bytes(files + [FolderFile(FolderManifest.fileName, manifest.bytes)])
             )
-        default: throw HTTPRefusal(422, "`as` is csv, geojson, json, report or zip")
+        default: throw HTTPRefusal(422, "`as` is csv, geojson, json, log, report or zip")
         }
     }
 }

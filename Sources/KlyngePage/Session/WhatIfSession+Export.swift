@@ -1,6 +1,7 @@
 import Analysis
 import Delimitation
 import Dispatch
+import Foundation
 import MapOutput
 
 extension WhatIfSession {
@@ -8,6 +9,29 @@ extension WhatIfSession {
     func export(of plan: String?) throws(HTTPRefusal) -> PlanExport {
         guard let found = self.plan(named: plan ?? "current") else { throw HTTPRefusal(404, "there is no such plan") }
         return PlanExport(plan: found, problem: problem, name: name.text, settings: settings)
+    }
+
+    /// The decision log: when which step was made, and what people wrote beside clusters and units. A table for spreadsheets.
+    func log() -> [UInt8] {
+        let times = DateFormatter()
+        times.locale = Locale(identifier: "en_US_POSIX")
+        times.dateFormat = "yyyy-MM-dd HH:mm:ss"
+        var text = "time,step,what\n"
+        func add(_ time: String, _ step: String, _ what: String) {
+            text += [time, step, what].map(AssignmentTable.cell).joined(separator: ",") + "\n"
+        }
+        for number in history.line {
+            let step = history.steps[number]
+            add(times.string(from: Date(timeIntervalSince1970: step.time)), String(number), step.label)
+            if number == history.current { break }
+        }
+        for entry in scored.entries where !entry.cluster.note.isEmpty {
+            add("", "", "\(entry.cluster.id) \(entry.name): \(entry.cluster.note)")
+        }
+        for (unit, note) in plan.unitNotes.sorted(by: { $0.key < $1.key }) {
+            add("", "", "\(problem.study.units[unit].name): \(note)")
+        }
+        return Array(text.utf8)
     }
 
     /// Two plans to compare.
@@ -30,6 +54,11 @@ extension PageAPI {
     func export(_ head: HTTPHead) async throws -> HTTPResponse {
         let export = try await session.export(of: head.parameter("plan"))
         let format = head.parameter("as") ?? ""
+        if format == "log" {
+            return HTTPResponse(
+                200, type: "text/csv; charset=utf-8",
+                fields: [("Content-Disposition", "attachment; filename=\"log.csv\"")], await session.log())
+        }
         let coder = session.coder
         let file = try await Self.apart { try export.file(as: format, coder) }
         let ascii = String(file.name.map { $0.isASCII && $0 != "\"" && $0 != "\\" ? $0 : "_" })

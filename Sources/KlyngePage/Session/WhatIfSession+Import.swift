@@ -12,14 +12,7 @@ extension WhatIfSession {
     func preview(_ bytes: [UInt8], name: String) throws -> JSONValue {
         let shown = String(name.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(100))
         let text = SourceText(bytes: bytes, name: shown.isEmpty ? "import" : shown)
-        if let shared = try SharedPlan.plan(text, study: problem.study, coder) {
-            var operations: [PlanOperation] = [.arrange(shared.clusters)]
-            operations.append(.outside(units: shared.outside, true))
-            operations += shared.clusters.filter { !$0.note.isEmpty }.map { .noteCluster($0.id, $0.note) }
-            operations += shared.unitNotes.sorted { $0.key < $1.key }.map { .noteUnit($0.key, $0.value) }
-            if shared.limits != nil { operations.append(.limits(shared.limits)) }
-            return preview(shared, operations, [])
-        }
+        if let shared = try SharedPlan.plan(text, study: problem.study, coder) { return preview(shared: shared) }
         let file: GroupingFile
         do throws(UnusableInput) {
             file = try GroupingFile.parse(text, units: problem.study.units)
@@ -28,6 +21,27 @@ extension WhatIfSession {
         }
         let read = Plan(unitCount: problem.study.units.count, brought: file.clusters, labels: file.labels)
         return preview(read, [.arrange(read.clusters)], file.diagnostics)
+    }
+
+    /// `POST /code`: the same for a plan code that was pasted.
+    func preview(code: String) throws -> JSONValue { preview(shared: try PlanCode.plan(code, of: problem.study)) }
+
+    /// `GET /code`: the present plan as a text for a mail.
+    func codeJSON() throws -> JSONValue {
+        guard let text = PlanCode.text(plan, of: problem.study) else {
+            throw HTTPRefusal(422, "a plan code holds at most 253 clusters; send the file instead")
+        }
+        return .object(JSONObject([("rev", .integer(revision)), ("code", .string(text))]))
+    }
+
+    private func preview(shared: Plan) -> JSONValue {
+        var operations: [PlanOperation] = [.arrange(shared.clusters)]
+        if !plan.outside.isEmpty { operations.append(.outside(units: plan.outside, false)) }
+        if !shared.outside.isEmpty { operations.append(.outside(units: shared.outside, true)) }
+        operations += shared.clusters.filter { !$0.note.isEmpty }.map { .noteCluster($0.id, $0.note) }
+        operations += shared.unitNotes.sorted { $0.key < $1.key }.map { .noteUnit($0.key, $0.value) }
+        if shared.limits != nil { operations.append(.limits(shared.limits)) }
+        return preview(shared, operations, [])
     }
 
     private func preview(_ read: Plan, _ operations: [PlanOperation], _ diagnostics: [Diagnostic]) -> JSONValue {
