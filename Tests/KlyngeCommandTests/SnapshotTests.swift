@@ -7,7 +7,7 @@ import Testing
 /// `KLYNGE_RECORD=1 swift test --filter SnapshotTests` writes the snapshots anew.
 @Suite struct SnapshotTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
-    private static let verbs = ["check", "propose", "score", "compare", "sample", "regionalize", "verify", "explain"]
+    private static let verbs = ["new", "check", "propose", "score", "compare", "sample", "regionalize", "verify", "explain"]
     static let cases: [(name: String, arguments: [String])] = wholeHelp + [
         ("help-all.txt", ["--help-all"]), ("welcome.txt", []), ("welcome-da.txt", ["--lang", "da"]),
         ("help-propose-da.txt", ["propose", "--help", "--lang", "da"]),

@@ -2,7 +2,7 @@ import KlyngeKit
 
 extension ShortHelp {
     /// The verbs that have a short help; the others print their whole one.
-    static let all = [check, propose, score, compare, sample, regionalize, verify, explain]
+    static let all = [new, check, propose, score, compare, sample, regionalize, verify, explain]
 
     private static let study = Bilingual("STUDY [options]", "STUDIE [indstillinger]")
     private static let within = Line("--within NAME", "only this municipality", "kun denne kommune")
@@ -37,6 +37,25 @@ extension ShortHelp {
         note: Bilingual(
             "Where no limit is given those of known clusters hold: 1,000 to 16,000 inhabitants, 2 to 10 parishes (or 2 to 25 villages), 15 km, one municipality.",
             "Hvor ingen grænse er givet, gælder de kendte klyngers: 1.000 til 16.000 indbyggere, 2 til 10 sogne (eller 2 til 25 landsbyer), 15 km, én kommune."))
+
+    private static let new = ShortHelp(
+        verb: "new",
+        purpose: Bilingual(
+            "a study of one municipality from a folder of national files.",
+            "et studie af én kommune ud fra en mappe med landsdækkende filer."),
+        example: "klynge new 0991 --data SampleData --out out/ravnsminde",
+        arguments: Bilingual("NAME|CODE --data FOLDER [options]", "NAVN|KODE --data MAPPE [indstillinger]"),
+        lines: [
+            Line("--data FOLDER", "files that cover the municipality and more", "filer, der dækker kommunen og mere"),
+            Line("--out FOLDER", "where the study goes (./NAME)", "hvor studiet lægges (./NAVN)"),
+            Line("--surroundings 10", "kilometres around it that are kept", "kilometer omkring den, som beholdes"),
+            Line("--without FILE", "a file that is not to be looked at", "en fil, der ikke skal bruges"),
+            Line("--input-crs EPSG:25832", "the system of files that declare none", "systemet for filer, der ikke angiver noget"),
+            Line("--force", "replace a study that was changed", "erstat et studie, der er ændret"), danish,
+        ],
+        note: Bilingual(
+            "Each file is known by what is in it, not by its name. Docs/data.md says where such files come from.",
+            "Hver fil kendes på sit indhold, ikke på sit navn. Docs/data.md fortæller, hvor sådanne filer findes."))
 
     private static let check = ShortHelp(
         verb: "check",

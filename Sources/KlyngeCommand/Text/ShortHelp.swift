@@ -86,8 +86,9 @@ enum Welcome {
             Prøv først det opdigtede studie, som følger med:
               klynge propose SampleData --out forslag     # åbn så forslag/report.html
 
-            Med egne data: en mappe med GeoJSON-filer og en klynge.toml, der nævner dem:
-              title = "Min kommune"
+            Med egne data: et studie ud fra en mappe med landsdækkende filer,
+              klynge new Lejre --data MAPPE                # skriver Lejre/klynge.toml
+            eller en mappe med GeoJSON-filer og en klynge.toml, der nævner dem:
               parishes = "sogne.geojson"
               municipalities = "kommuner.geojson"
             og så
@@ -105,8 +106,9 @@ enum Welcome {
             Try the made-up study that comes with it first:
               klynge propose SampleData --out proposal     # then open proposal/report.html
 
-            With data of your own: a folder with GeoJSON files and a klynge.toml that names them:
-              title = "My municipality"
+            With data of your own: a study from a folder of national files,
+              klynge new Lejre --data FOLDER               # writes Lejre/klynge.toml
+            or a folder with GeoJSON files and a klynge.toml that names them:
               parishes = "parishes.geojson"
               municipalities = "municipalities.geojson"
             and then
