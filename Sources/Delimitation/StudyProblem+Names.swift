@@ -162,7 +162,7 @@ private struct LargestSettlement {
 
     /// The unit with the largest settlement, and what that is called. A town whose name is that of a unit elsewhere would name
     /// the wrong cluster, so the next one does.
-    func of(_ members: [Int], besides units: [String: [Int]]) -> (unit: Int, name: String) {
+    func of(_ members: [Int], besides namesakes: [String: [Int]]) -> (unit: Int, name: String) {
         let study = problem.study
         let inside = Set(members)
         let found = members.compactMap { unit in settlement(in: unit).map { (unit: unit, name: $0.name, people: $0.people) } }
@@ -170,8 +170,19 @@ private struct LargestSettlement {
                 if one.people != other.people { return one.people > other.people }
                 return IdOrder.precedes(study.units[one.unit].id, study.units[other.unit].id)
             }
-        let fitting = found.first { units[$0.name]?.contains(where: inside.contains) ?? true }
-        if let best = fitting ?? found.first { return (best.unit, best.name) }
+        func fits(_ name: String) -> Bool { namesakes[name]?.contains(where: inside.contains) ?? true }
+        let people = members.reduce(0) { $0 + (study.units[$1].population ?? 0) }
+        let largest = found.first { fits($0.name) && (members.count > 1 || study.unitKind == .village) }
+        if let largest, study.unitKind == .village || largest.people >= Self.shareOfCluster * people {
+            return (largest.unit, largest.name)
+        }
+        // No town stands out: the unit with the most people is what is known.
+        let units = members.sorted { one, other in
+            let (first, second) = (study.units[one].population ?? 0, study.units[other].population ?? 0)
+            return first != second ? first > second : IdOrder.precedes(study.units[one].id, study.units[other].id)
+        }
+        if people > 0, let unit = units.first { return (unit, study.units[unit].name) }
+        if let best = largest ?? found.first { return (best.unit, best.name) }
         let unit = problem.distances.hub(members)?.unit ?? members.first ?? 0
         return (unit, study.units.indices.contains(unit) ? study.units[unit].name : "")
     }
@@ -184,6 +195,9 @@ private struct LargestSettlement {
         if facts.kind == .village, let own = facts.ownPopulation { return (facts.name, own) }
         return facts.population.map { (facts.name, facts.kind == .village ? $0 / 2 : Self.shareInTown * $0) }
     }
+
+    /// From this share of a cluster's inhabitants on a town stands out.
+    private static let shareOfCluster = 0.15
 
     /// How much of a parish lives in its largest settlement where no settlement is known.
     private static let shareInTown = 0.5
