@@ -157,7 +157,10 @@ public struct ComparisonReport: Sendable {
                             for index in entries.indices {
                                 select.element(
                                     "option",
-                                    [("value", "\(index)"), ("data-en", title(index).english), ("data-da", title(index).danish)]
+                                    [
+                                        ("value", "\(index)"), ("data-en", title(index).english),
+                                        ("data-da", title(index).danish),
+                                    ]
                                         + (index == chosen ? [("selected", "")] : [])
                                 ) { $0.text(title(index).english) }
                             }

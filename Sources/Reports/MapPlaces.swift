@@ -58,7 +58,9 @@ struct MapPlaces {
             if one.size != other.size { return one.size > other.size }
             return (other.isOwn ? 1 : 0, one.place.x, one.place.y) < (one.isOwn ? 1 : 0, other.place.x, other.place.y)
         }
-        self.towns = Array((towns.filter { $0.isOwn || $0.size >= Self.largeBeside } + towns.filter { !$0.isOwn && $0.size < Self.largeBeside }).prefix(Self.most))
+        self.towns = Array(
+            (towns.filter { $0.isOwn || $0.size >= Self.largeBeside }
+                + towns.filter { !$0.isOwn && $0.size < Self.largeBeside }).prefix(Self.most))
         names = Self.neighbours(study, frame) + Self.waters(study, frame)
     }
 
@@ -137,7 +139,8 @@ struct MapPlaces {
         for further in study.contextLayers where further.role == .barriers {
             for feature in further.layer.features {
                 guard names.count < 60, let raw = feature.geometry?.land,
-                    let name = (feature.properties.value(ignoringCase: "navn")
+                    let name =
+                        (feature.properties.value(ignoringCase: "navn")
                         ?? feature.properties.value(ignoringCase: "name"))?.text,
                     let degrees = further.layer.toDegrees.isIdentity
                         ? raw : try? further.layer.toDegrees.transform(raw, named: name),
@@ -222,7 +225,8 @@ private struct SettlementKinds {
     init(_ study: Study) { self.study = study }
 
     func size(of village: Village) -> Double {
-        guard let features = study.layers[.villages]?.features, features.indices.contains(village.feature.feature) else {
+        guard let features = study.layers[.villages]?.features, features.indices.contains(village.feature.feature)
+        else {
             return 30
         }
         let properties = features[village.feature.feature].properties

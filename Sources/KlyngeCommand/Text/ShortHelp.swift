@@ -53,7 +53,9 @@ extension ShortHelp {
     static func answer(to arguments: [String]) -> String? {
         let own = arguments.prefix { $0 != "--" }
         let language: Language = asksDanish(Array(own)) ? .da : .en
-        if own.isEmpty || own.elementsEqual(["--lang", "da"]) || own.elementsEqual(["--lang=da"]) { return Welcome.text(language) }
+        if own.isEmpty || own.elementsEqual(["--lang", "da"]) || own.elementsEqual(["--lang=da"]) {
+            return Welcome.text(language)
+        }
         let verbs = KlyngeCommand.configuration.subcommands
         let asked = own.first == "help" ? own.dropFirst().first : own.first
         let verb = verbs.first { $0.configuration.commandName == asked }

@@ -21,7 +21,8 @@ struct WrittenFiles {
         let report = PathText.join(folder, own.first(where: isReport) ?? "")
         let open =
             own.contains(where: isReport)
-            ? say("Open the report in a browser: ", "Åbn rapporten i en browser: ") + PathText.display(report) + "\n" : ""
+            ? say("Open the report in a browser: ", "Åbn rapporten i en browser: ") + PathText.display(report) + "\n"
+            : ""
         return Wrapping.filled(
             say("Written to ", "Skrevet til ") + "\(PathText.display(folder)): \(names.joined(separator: ", ")).",
             width: TerminalWidth.columns, indent: "  ") + "\n" + open

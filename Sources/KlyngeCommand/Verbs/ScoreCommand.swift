@@ -66,14 +66,16 @@ struct ScoreCommand: AsyncParsableCommand {
         let asked = chance.options(usual: 400, seed: configuration.seed)
         let cancellation = session.cancellation(after: configuration.timeLimitSeconds)
         var brought = UserGrouping(
-            file.clusters, labels: file.labels, names: file.names, problem: problem, scorer: scorer, chance: moves.isEmpty ? asked : nil,
+            file.clusters, labels: file.labels, names: file.names, problem: problem, scorer: scorer,
+            chance: moves.isEmpty ? asked : nil,
             cancellation: cancellation)
         var further: [(key: String, value: JSONValue)] = []
         var note = ""
         if !moves.isEmpty {
             let before = brought
             brought = UserGrouping(
-                try moves.applied(to: before, units: study.units), labels: before.labels, names: before.names, problem: problem,
+                try moves.applied(to: before, units: study.units), labels: before.labels, names: before.names,
+                problem: problem,
                 scorer: scorer, chance: asked, cancellation: cancellation)
             let change = WhatIf(before: before, after: brought, problem: problem, language: messages.lang)
             further.append(("whatIf", change.json))
