@@ -94,7 +94,8 @@ struct ThresholdText {
         let rest = lines.count - most
         return "\n" + say("Far longer by road than in a straight line", "Meget længere ad vej end i lige linje") + "\n"
             + lines.prefix(most).map { "  " + Wrapping.filled($0, width: 78, indent: "    ") + "\n" }.joined()
-            + (rest > 0 ? "  … \(say("and", "og")) \(rest) \(say("more; `-v` shows all", "flere; `-v` viser alle"))\n" : "")
+            + (rest > 0
+                ? "  … \(say("and", "og")) \(rest) \(say("more; `-v` shows all", "flere; `-v` viser alle"))\n" : "")
     }
 
     /// What a threshold is called in a table.

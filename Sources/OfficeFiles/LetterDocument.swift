@@ -62,7 +62,8 @@ public struct LetterDocument: Sendable {
         var text = XMLText.head + "<w:document xmlns:w=\"\(Self.space)\"><w:body>"
         for block in blocks { text += Self.paragraph(block) }
         // A4, margins of 2.5 cm; lengths are twentieths of a point.
-        text += "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" w:left=\"1417\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr>"
+        text +=
+            "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" w:left=\"1417\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/></w:sectPr>"
         return Array((text + "</w:body></w:document>").utf8)
     }
 
@@ -75,11 +76,15 @@ public struct LetterDocument: Sendable {
             case .item(let text): ("ListItem", "– " + text)
             case .small(let text): ("Small", text)
             }
-        return "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t xml:space=\"preserve\">\(XMLText.escaped(words))</w:t></w:r></w:p>"
+        return
+            "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/></w:pPr><w:r><w:t xml:space=\"preserve\">\(XMLText.escaped(words))</w:t></w:r></w:p>"
     }
 
     private var styles: [UInt8] {
-        func style(_ id: String, _ name: String, size: Int, isBold: Bool = false, before: Int = 0, after: Int = 120, indent: Int = 0) -> String {
+        func style(
+            _ id: String, _ name: String, size: Int, isBold: Bool = false, before: Int = 0, after: Int = 120,
+            indent: Int = 0
+        ) -> String {
             "<w:style w:type=\"paragraph\" \(id == "Normal" ? "w:default=\"1\" " : "")w:styleId=\"\(id)\"><w:name w:val=\"\(name)\"/>"
                 + (id == "Normal" ? "" : "<w:basedOn w:val=\"Normal\"/>") + "<w:qFormat/>"
                 + "<w:pPr>\(isBold ? "<w:keepNext/>" : "")<w:spacing w:before=\"\(before)\" w:after=\"\(after)\"/>"

@@ -47,7 +47,9 @@ public struct Workbook: Sendable {
         archive.add("xl/workbook.xml", workbook)
         archive.add("xl/_rels/workbook.xml.rels", workbookRelations)
         archive.add("xl/styles.xml", Self.styles)
-        for (index, sheet) in sheets.enumerated() { archive.add("xl/worksheets/sheet\(index + 1).xml", Self.xml(sheet)) }
+        for (index, sheet) in sheets.enumerated() {
+            archive.add("xl/worksheets/sheet\(index + 1).xml", Self.xml(sheet))
+        }
         return archive.bytes
     }
 

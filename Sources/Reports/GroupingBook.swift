@@ -27,7 +27,8 @@ public struct GroupingBook: Sendable {
         let header =
             [say("No.", "Nr."), say("Cluster", "Klynge")]
             + thresholds.map { threshold in
-                say(ReportWords.title(threshold)) + (threshold.unit == "km" || threshold.unit == "min" ? " (\(threshold.unit))" : "")
+                say(ReportWords.title(threshold))
+                    + (threshold.unit == "km" || threshold.unit == "min" ? " (\(threshold.unit))" : "")
             }
             + [
                 "km²", say("Score", "Score"), say("Delimited", "Afgrænset"), say("Municipality", "Kommune"),
@@ -82,7 +83,8 @@ public struct GroupingBook: Sendable {
             }
             let text = say(item.text) + (item.more.map { " " + say($0.text) } ?? "")
             return [
-                .text(say(item.title)), .text(say(item.verdict.word)), .text(text), .text(named.joined(separator: ", ")),
+                .text(say(item.title)), .text(say(item.verdict.word)), .text(text),
+                .text(named.joined(separator: ", ")),
             ]
         }
         return Workbook.Sheet(

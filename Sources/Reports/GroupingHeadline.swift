@@ -26,7 +26,8 @@ public enum GroupingHeadline {
             : " " + .percent(total > 0 ? inside / total : 0) + Bilingual(" of the ", " af de ") + .whole(total)
         let each: Bilingual =
             clusters.count == 1
-            ? "" : fewest.rounded() == most.rounded()
+            ? ""
+            : fewest.rounded() == most.rounded()
                 ? ", " + .whole(most) + Bilingual(" each", " i hver")
                 : ", " + .whole(fewest) + Bilingual(" to ", " til ") + .whole(most) + Bilingual(" each", " i hver")
         return count

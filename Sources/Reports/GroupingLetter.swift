@@ -41,7 +41,8 @@ public struct GroupingLetter: Sendable {
         let names = DanishCollation.sorted(cluster.members) { study.units[$0].name }.map { study.units[$0].name }
         let joined = names.dropLast().joined(separator: ", ")
         let list =
-            joined.isEmpty ? Bilingual(same: names.last ?? "")
+            joined.isEmpty
+            ? Bilingual(same: names.last ?? "")
             : Bilingual(same: joined) + Bilingual(" and ", " og ") + Bilingual(same: names.last ?? "")
         let word = names.count == 1 ? ReportWords.one(study.unitWord) : ReportWords.many(study.unitWord)
         let head: Bilingual =

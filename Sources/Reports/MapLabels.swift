@@ -35,7 +35,9 @@ struct MapLabels {
             let (x, y) = (Double(place.x) * scale, Double(place.y) * scale)
             let text = String(cluster.id)
             guard space.claim(x, y, 20 + 6 * Double(text.count), 24) else { continue }
-            svg.leaf("circle", [("class", "badge"), ("cx", Self.short(x)), ("cy", Self.short(y)), ("r", text.count > 2 ? "14" : "11")])
+            svg.leaf(
+                "circle",
+                [("class", "badge"), ("cx", Self.short(x)), ("cy", Self.short(y)), ("r", text.count > 2 ? "14" : "11")])
             write(text, x, y + 4, "number", to: &svg)
             let wide = Self.width(cluster.name, 14)
             let reach = Double(place.reach) * scale

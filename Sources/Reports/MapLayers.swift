@@ -124,7 +124,8 @@ struct MapLayers {
         guard places.areSettlements else { return nil }
         return MapLayer(
             id: "towns", title: Bilingual("Towns and villages", "Byer og landsbyer"), style: "towns",
-            drawing: places.dots(on: frame), isOn: true, remark: Bilingual("larger dots: more inhabitants", "større prikker: flere indbyggere"))
+            drawing: places.dots(on: frame), isOn: true,
+            remark: Bilingual("larger dots: more inhabitants", "større prikker: flere indbyggere"))
     }
 
     private var points: MapLayer {

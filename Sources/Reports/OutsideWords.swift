@@ -116,6 +116,7 @@ struct OutsideWords {
             return Bilingual(same: names.joined(separator: ", ")) + Bilingual(" and ", " og ") + "\(rest)"
                 + Bilingual(" more", " andre")
         }
-        return joined.isEmpty ? Bilingual(same: last) : Bilingual(same: joined) + Bilingual(" and ", " og ") + Bilingual(same: last)
+        return joined.isEmpty
+            ? Bilingual(same: last) : Bilingual(same: joined) + Bilingual(" and ", " og ") + Bilingual(same: last)
     }
 }

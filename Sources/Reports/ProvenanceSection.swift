@@ -61,11 +61,11 @@ struct ProvenanceSection {
     private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private func addDetails(to section: inout Markup) {
-            section.element("p") { $0.words(Bilingual("The command that made it:", "Kommandoen, der lavede det:")) }
-            section.element("pre", [("tabindex", "0")]) { $0.element("code") { $0.text(provenance.command) } }
-            section.element("dl") { addFacts(to: &$0) }
-            addInputs(to: &section)
-            addFindings(to: &section)
+        section.element("p") { $0.words(Bilingual("The command that made it:", "Kommandoen, der lavede det:")) }
+        section.element("pre", [("tabindex", "0")]) { $0.element("code") { $0.text(provenance.command) } }
+        section.element("dl") { addFacts(to: &$0) }
+        addInputs(to: &section)
+        addFindings(to: &section)
     }
 
     private func addFacts(to list: inout Markup) {

@@ -97,7 +97,8 @@ struct ReportMap {
             markup.raw(outline.commands)
             markup.raw("\",")
             markup.json(unit.id)
-            markup.raw(Array(",[\(clusters.map { $0[index].map(String.init) ?? "null" }.joined(separator: ","))]]".utf8))
+            markup.raw(
+                Array(",[\(clusters.map { $0[index].map(String.init) ?? "null" }.joined(separator: ","))]]".utf8))
         }
         markup.raw("]</script>")
     }
@@ -107,7 +108,9 @@ struct ReportMap {
         markup.raw("<g data-layer=\"")
         markup.text(layer.id)
         markup.raw(layer.isOn ? "\">" : "\" hidden>")
-        markup.element("g", [("class", "\(layer.style)"), ("id", "\(anchors)-\(layer.id)")]) { $0.append(layer.drawing) }
+        markup.element("g", [("class", "\(layer.style)"), ("id", "\(anchors)-\(layer.id)")]) {
+            $0.append(layer.drawing)
+        }
         markup.raw("</g>")
     }
 

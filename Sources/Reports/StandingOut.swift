@@ -54,12 +54,15 @@ public struct StandingOut: Sendable {
                 let range = ReportWords.range(band.full.lowerBound, band.full.upperBound)
             else { return nil }
             let clusters = rows.prefix(most).map { entry -> Bilingual in
-                Self.called(entry.cluster) + " (" + ReportWords.value(entry.row.value, threshold, decimals: entry.row.decimals)
+                Self.called(entry.cluster) + " ("
+                    + ReportWords.value(entry.row.value, threshold, decimals: entry.row.decimals)
                     + ")"
             }
             var list = clusters[0]
             for cluster in clusters.dropFirst() { list = list + ", " + cluster }
-            if rows.count > most { list = list + Bilingual(" and ", " og ") + "\(rows.count - most)" + Bilingual(" more", " flere") }
+            if rows.count > most {
+                list = list + Bilingual(" and ", " og ") + "\(rows.count - most)" + Bilingual(" more", " flere")
+            }
             let origin =
                 first.row.isBandCalibrated
                 ? Bilingual("known clusters have ", "kendte klynger har ")
@@ -75,5 +78,7 @@ public struct StandingOut: Sendable {
         return Bilingual(same: " (\(names[0]) – \(names[1]))")
     }
 
-    private static func called(_ cluster: ClusterFacts) -> Bilingual { Bilingual(same: "\(cluster.id) \(cluster.name)") }
+    private static func called(_ cluster: ClusterFacts) -> Bilingual {
+        Bilingual(same: "\(cluster.id) \(cluster.name)")
+    }
 }

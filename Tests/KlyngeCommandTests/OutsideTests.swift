@@ -62,7 +62,9 @@ import Testing
         let unit = try #require(try propose().clusters.first?.members.first)
         let printed = try Klynge.run("check", study, "--print-config").output
         let data = SharedData.packageRoot.appending(path: "SampleData").path
-        let more = "outside = [\"\(unit)\"]\n" + printed + "\n[names]\n\"0901\" = \"Nordklyngen\"\n\n[credits]\nroads = \"© Nogen\"\n"
+        let more =
+            "outside = [\"\(unit)\"]\n" + printed
+            + "\n[names]\n\"0901\" = \"Nordklyngen\"\n\n[credits]\nroads = \"© Nogen\"\n"
         _ = data
         let file = try scratch.write(more, "klynge.toml")
         let again = try Klynge.run("check", file, "--print-config")

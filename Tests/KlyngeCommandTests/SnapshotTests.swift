@@ -7,36 +7,40 @@ import Testing
 /// `KLYNGE_RECORD=1 swift test --filter SnapshotTests` writes the snapshots anew.
 @Suite struct SnapshotTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
-    private static let verbs = ["check", "propose", "score", "compare", "sample", "regionalize", "verify", "explain"]
-    static let cases: [(name: String, arguments: [String])] = wholeHelp + [
-        ("help-all.txt", ["--help-all"]), ("welcome.txt", []), ("welcome-da.txt", ["--lang", "da"]),
-        ("help-propose-da.txt", ["propose", "--help", "--lang", "da"]),
-        ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]), ("help-propose.txt", ["propose", "--help"]),
-        ("help-score.txt", ["score", "--help"]), ("help-new.txt", ["new", "--help"]),
-        ("help-serve.txt", ["serve", "--help"]),
-        ("help-compare.txt", ["compare", "--help"]),
-        ("help-explain.txt", ["explain", "--help"]), ("help-verify.txt", ["verify", "--help"]),
-        ("help-sample.txt", ["sample", "--help"]), ("help-regionalize.txt", ["regionalize", "--help"]),
-        ("sample-check.txt", ["check", "SampleData"]), ("sample-propose.txt", ["propose", "SampleData"]),
-        ("sample-propose-da.txt", ["propose", "SampleData", "--lang", "da"]),
-        ("sample-propose.json", ["propose", "SampleData", "--format", "json"]),
-        ("sample-propose.csv", ["propose", "SampleData", "--format", "csv"]),
-        (
-            "sample-score.txt",
-            [
-                "score", "SampleData", "Tests/KlyngeCommandTests/Snapshots/sample-propose.csv", "--chance", "0",
-                "--suggest",
-            ]
-        ),
-        (
-            "sample-compare.txt",
-            [
-                "compare", "SampleData", "Tests/KlyngeCommandTests/Snapshots/sample-propose.csv",
-                "Tests/KlyngeCommandTests/Snapshots/other-grouping.csv",
-            ]
-        ),
-        ("sample-clusters.geojson", ["propose", "SampleData", "--format", "geojson"]),
+    private static let verbs = [
+        "new", "check", "propose", "score", "compare", "sample", "regionalize", "serve", "verify", "explain",
     ]
+    static let cases: [(name: String, arguments: [String])] =
+        wholeHelp + [
+            ("help-all.txt", ["--help-all"]), ("welcome.txt", []), ("welcome-da.txt", ["--lang", "da"]),
+            ("help-propose-da.txt", ["propose", "--help", "--lang", "da"]),
+            ("help.txt", ["--help"]), ("help-check.txt", ["check", "--help"]),
+            ("help-propose.txt", ["propose", "--help"]),
+            ("help-score.txt", ["score", "--help"]), ("help-new.txt", ["new", "--help"]),
+            ("help-serve.txt", ["serve", "--help"]),
+            ("help-compare.txt", ["compare", "--help"]),
+            ("help-explain.txt", ["explain", "--help"]), ("help-verify.txt", ["verify", "--help"]),
+            ("help-sample.txt", ["sample", "--help"]), ("help-regionalize.txt", ["regionalize", "--help"]),
+            ("sample-check.txt", ["check", "SampleData"]), ("sample-propose.txt", ["propose", "SampleData"]),
+            ("sample-propose-da.txt", ["propose", "SampleData", "--lang", "da"]),
+            ("sample-propose.json", ["propose", "SampleData", "--format", "json"]),
+            ("sample-propose.csv", ["propose", "SampleData", "--format", "csv"]),
+            (
+                "sample-score.txt",
+                [
+                    "score", "SampleData", "Tests/KlyngeCommandTests/Snapshots/sample-propose.csv", "--chance", "0",
+                    "--suggest",
+                ]
+            ),
+            (
+                "sample-compare.txt",
+                [
+                    "compare", "SampleData", "Tests/KlyngeCommandTests/Snapshots/sample-propose.csv",
+                    "Tests/KlyngeCommandTests/Snapshots/other-grouping.csv",
+                ]
+            ),
+            ("sample-clusters.geojson", ["propose", "SampleData", "--format", "geojson"]),
+        ]
 
     private static let wholeHelp = verbs.map { (name: "help-all-\($0).txt", arguments: [$0, "--help-all"]) }
 

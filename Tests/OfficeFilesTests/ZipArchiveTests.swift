@@ -11,7 +11,9 @@ struct OfficeFilesTests {
         #expect(CRC32.of([]) == 0)
     }
 
-    @Test("columns are counted as spreadsheets count them", arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+    @Test(
+        "columns are counted as spreadsheets count them",
+        arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
     func columns(_ column: Int, _ name: String) { #expect(Workbook.name(ofColumn: column) == name) }
 
     @Test("text cannot leave its element, and what XML cannot hold is replaced")
@@ -22,7 +24,9 @@ struct OfficeFilesTests {
     @Test("every member of an archive stands where the directory says, with the size it says")
     func directory() throws {
         var archive = ZipArchive()
-        let members = [("a.xml", [UInt8]("one".utf8)), ("b/c.xml", []), ("d.xml", [UInt8](repeating: 7, count: 70_000))]
+        let members = [
+            ("a.xml", [UInt8]("one".utf8)), ("b/c.xml", []), ("d.xml", [UInt8](repeating: 7, count: 70_000)),
+        ]
         for (path, bytes) in members { archive.add(path, bytes) }
         let bytes = archive.bytes
         func number(_ at: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }

@@ -2,11 +2,11 @@ import Foundation
 import GeoModel
 import Testing
 
+@testable import Reports
+
 #if canImport(FoundationXML)
     import FoundationXML
 #endif
-
-@testable import Reports
 
 /// What is drawn is where it lies.
 @Suite struct DrawingTests {

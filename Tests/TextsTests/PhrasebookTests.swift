@@ -5,7 +5,8 @@ import Texts
 struct PhrasebookTests {
     private let book = Phrasebook(
         [
-            ("there is no file {}", "der er ingen fil {1}"), ("{} of {} units", "af {2} enheder {1}"), ("plain", "jævn"),
+            ("there is no file {}", "der er ingen fil {1}"), ("{} of {} units", "af {2} enheder {1}"),
+            ("plain", "jævn"),
             ("{}", "alt: {1}"),
         ], words: [("parish ", "sogn ")])
 

@@ -37,7 +37,8 @@ public struct PagePrinter: Sendable {
         for program in given ?? Self.programs {
             do {
                 let outcome = try ChildProcess(program: program, arguments: arguments).run()
-                guard outcome.isSuccess, let bytes = try? Data(contentsOf: target), bytes.starts(with: Data("%PDF".utf8))
+                guard outcome.isSuccess, let bytes = try? Data(contentsOf: target),
+                    bytes.starts(with: Data("%PDF".utf8))
                 else { throw Self.failure("\(program) printed nothing (\(outcome.status))") }
                 return Self.withoutDates([UInt8](bytes))
             } catch let failure as ChildProcess.Failure {
@@ -56,7 +57,8 @@ public struct PagePrinter: Sendable {
             Diagnostic(
                 .furtherFileMissing, .warning, "poster.pdf was not made: \(reason)",
                 hint:
-                    "install Chromium (`apt install chromium`), or print the first page of report.html from any browser"))
+                    "install Chromium (`apt install chromium`), or print the first page of report.html from any browser"
+            ))
     }
 
     /// The dates as zeros, of the same length, so that no offset in the file moves.

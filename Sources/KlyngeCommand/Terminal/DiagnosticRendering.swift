@@ -69,9 +69,11 @@ struct DiagnosticRendering {
         for alike in groups.prefix(Self.mostKinds) {
             guard let first = alike.first else { continue }
             let more =
-                alike.count > 1 ? say(", and \(alike.count - 1) more alike", " og \(alike.count - 1) af samme slags") : ""
+                alike.count > 1
+                ? say(", and \(alike.count - 1) more alike", " og \(alike.count - 1) af samme slags") : ""
             text +=
-                paint("\(word(.warning))[\(first.code)]", .warning) + paint(": " + message(first).onOneLine, .strong) + more
+                paint("\(word(.warning))[\(first.code)]", .warning) + paint(": " + message(first).onOneLine, .strong)
+                + more
                 + "\n"
         }
         let rest = groups.count - Self.mostKinds
@@ -113,7 +115,9 @@ struct DiagnosticRendering {
         var parts: [String] = []
         if let feature = location.feature { parts.append(say("feature", "objekt") + " \(feature)") }
         if let line = location.line { parts.append(say("line", "linje") + " \(line)") }
-        if let column = location.column, location.feature == nil { parts.append(say("column", "kolonne") + " \(column)") }
+        if let column = location.column, location.feature == nil {
+            parts.append(say("column", "kolonne") + " \(column)")
+        }
         return parts.isEmpty ? location.file : "\(location.file): " + parts.joined(separator: ", ")
     }
 

@@ -52,7 +52,8 @@ enum DanishMessages {
 
     private static let usage = [
         ("Unknown option '{}'. Did you mean '{}'?", "Ukendt indstilling '{1}'. Mente du '{2}'?"),
-        ("Unknown option '{}'", "Ukendt indstilling '{1}'"), ("Missing value for '{}'", "Der mangler en værdi til '{1}'"),
+        ("Unknown option '{}'", "Ukendt indstilling '{1}'"),
+        ("Missing value for '{}'", "Der mangler en værdi til '{1}'"),
         (
             "The value '{}' is invalid for '{}'. Please provide one of {}.",
             "Værdien '{1}' kan ikke bruges til '{2}'. Skriv en af {3}."
@@ -166,7 +167,10 @@ enum DanishMessages {
         ("the keys are {}", "nøglerne er {1}"), ("write `{}`", "skriv `{1}`"),
         ("`{}` is given twice, on line {} and on line {}", "`{1}` er givet to gange, i linje {2} og i linje {3}"),
         ("keep one of the two", "behold en af de to"), ("`{}` must be {}", "`{1}` skal være {2}"),
-        ("`within` needs the municipalities, and there is no such layer", "`within` kræver kommuner, og det lag er der ikke"),
+        (
+            "`within` needs the municipalities, and there is no such layer",
+            "`within` kræver kommuner, og det lag er der ikke"
+        ),
         ("no municipality has the name or code '{}'", "ingen kommune har navnet eller koden '{1}'"),
         ("{} municipalities are called '{}'", "{1} kommuner hedder '{2}'"), ("there are {}", "der er {1}"),
         ("there are no units to be grouped", "der er ingen enheder at gruppere"),
@@ -189,7 +193,10 @@ enum DanishMessages {
             "en enhed er i én klynge eller i ingen; tag en linje væk"
         ),
         ("the grouping has no rows", "grupperingen har ingen rækker"),
-        ("no column of the grouping is called `cluster`", "ingen kolonne i grupperingen hedder `cluster` eller `klynge`"),
+        (
+            "no column of the grouping is called `cluster`",
+            "ingen kolonne i grupperingen hedder `cluster` eller `klynge`"
+        ),
         ("no column of the grouping names the units", "ingen kolonne i grupperingen nævner enhederne"),
         (
             "call the column of the units `unit` (or `kode`, `sogn`), that of the clusters `cluster`",
@@ -203,7 +210,8 @@ enum DanishMessages {
             "the code {} is that of {}, the name {} that of {}; the code counts",
             "koden {1} er {2}, navnet {3} er {4}; koden gælder"
         ),
-        ("`{}` names {} twice", "`{1}` nævner {2} to gange"), ("{} is to be outside, and in a fixed cluster", "{1} skal være udenfor og i en fast klynge"),
+        ("`{}` names {} twice", "`{1}` nævner {2} to gange"),
+        ("{} is to be outside, and in a fixed cluster", "{1} skal være udenfor og i en fast klynge"),
         ("{} is to be outside, and together with other units", "{1} skal være udenfor og sammen med andre"),
         ("the link '{}' is not of the form A=B", "forbindelsen '{1}' har ikke formen A=B"),
         ("the link '{}' joins a unit with itself", "forbindelsen '{1}' forbinder en enhed med sig selv"),
@@ -229,7 +237,11 @@ enum DanishMessages {
         (
             "`{}` is the largest minimum that a cluster was found for",
             "`{1}` er det største mindstetal, som der blev fundet en klynge til"
-        ), ("clusters are to stay in one municipality, and no unit's is known", "klynger skal ligge i én kommune, og ingen enheds er kendt"),
+        ),
+        (
+            "clusters are to stay in one municipality, and no unit's is known",
+            "klynger skal ligge i én kommune, og ingen enheds er kendt"
+        ),
         (
             "the inhabitants of a cluster are to be limited, and no unit's are known",
             "der er en grænse på indbyggere, og ingen enheds indbyggertal er kendt"

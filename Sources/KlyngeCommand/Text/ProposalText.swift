@@ -25,9 +25,10 @@ struct ProposalText {
             text += "\n"
         }
         if entries.count > described { text += further(from: described) + "\n" }
-        return text + LimitsLine(
-            problem: problem, language: language, areKept: entries.allSatisfy { $0.facts.breaksNoLimit }
-        ).text
+        return text
+            + LimitsLine(
+                problem: problem, language: language, areKept: entries.allSatisfy { $0.facts.breaksNoLimit }
+            ).text
     }
 
     // MARK: - One grouping
@@ -37,7 +38,8 @@ struct ProposalText {
         let shared = table(entry, entry.facts.clusters)
         return headline(entry, index) + shared + outside(entry) + broken(out) + look(out)
             + (isFull || entry.isGiven ? evidence(entry) : "")
-            + (isFull && entry.isGiven ? ThresholdText(problem: problem, facts: entry.facts, language: language).rows(most: .max) : "")
+            + (isFull && entry.isGiven
+                ? ThresholdText(problem: problem, facts: entry.facts, language: language).rows(most: .max) : "")
             + ThresholdText(problem: problem, facts: entry.facts, language: language).detours(most: isFull ? .max : 3)
             + standing(entry)
     }
@@ -63,7 +65,8 @@ struct ProposalText {
         let hasScores = clusters.contains { $0.criterion != nil }
         var table = TextTable(
             header: [
-                "", say("cluster", "klynge"), say("inhab.", "indb."), say(problem.study.unitWord.english.many, problem.study.unitWord.danish.many),
+                "", say("cluster", "klynge"), say("inhab.", "indb."),
+                say(problem.study.unitWord.english.many, problem.study.unitWord.danish.many),
                 "km2", say("across", "på tværs"),
             ] + (hasScores ? [say("score", "score")] : []) + [say("members", "medlemmer")],
             alignments: [.right, .left, .right, .right, .right, .right] + (hasScores ? [.right] : []) + [.left])
@@ -127,7 +130,8 @@ struct ProposalText {
         }
         text += table(entry, other)
         // Whoever has no neighbour is outside in all of them.
-        let sentences = GroupingHeadline.outside(entry.facts, problem, most: 5, sayingIsolated: false).map(language.words)
+        let sentences = GroupingHeadline.outside(entry.facts, problem, most: 5, sayingIsolated: false).map(
+            language.words)
         if !sentences.isEmpty { text += filled(sentences.joined(separator: " ")) }
         return text + broken(StandingOut(entry.facts, problem))
     }
@@ -179,7 +183,8 @@ struct LimitsLine {
         let origins = limits.origins.map { " " + language.words($0) + "." } ?? ""
         let none = language == .da ? "Ingen grænser angivet." : "No limits given."
         let basis = limits.basis.map { " (\(language.words($0)))" } ?? ""
-        let title = language == .da ? areKept ? "Grænser, alle overholdt" : "Grænser" : areKept ? "Limits, all kept" : "Limits"
+        let title =
+            language == .da ? areKept ? "Grænser, alle overholdt" : "Grænser" : areKept ? "Limits, all kept" : "Limits"
         let line = limits.isEmpty ? none : "\(title)\(basis): \(language.words(limits.text))."
         return Wrapping.filled(line + origins, width: TerminalWidth.columns, indent: "  ") + "\n"
     }

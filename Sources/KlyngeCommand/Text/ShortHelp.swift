@@ -53,7 +53,9 @@ extension ShortHelp {
     static func answer(to arguments: [String]) -> String? {
         let own = arguments.prefix { $0 != "--" }
         let language: Language = asksDanish(Array(own)) ? .da : .en
-        if own.isEmpty || own.elementsEqual(["--lang", "da"]) || own.elementsEqual(["--lang=da"]) { return Welcome.text(language) }
+        if own.isEmpty || own.elementsEqual(["--lang", "da"]) || own.elementsEqual(["--lang=da"]) {
+            return Welcome.text(language)
+        }
         let verbs = KlyngeCommand.configuration.subcommands
         let asked = own.first == "help" ? own.dropFirst().first : own.first
         let verb = verbs.first { $0.configuration.commandName == asked }
@@ -86,8 +88,9 @@ enum Welcome {
             Prøv først det opdigtede studie, som følger med:
               klynge propose SampleData --out forslag     # åbn så forslag/report.html
 
-            Med egne data: en mappe med GeoJSON-filer og en klynge.toml, der nævner dem:
-              title = "Min kommune"
+            Med egne data: et studie ud fra en mappe med landsdækkende filer,
+              klynge new Lejre --data MAPPE                # skriver Lejre/klynge.toml
+            eller en mappe med GeoJSON-filer og en klynge.toml, der nævner dem:
               parishes = "sogne.geojson"
               municipalities = "kommuner.geojson"
             og så
@@ -105,8 +108,9 @@ enum Welcome {
             Try the made-up study that comes with it first:
               klynge propose SampleData --out proposal     # then open proposal/report.html
 
-            With data of your own: a folder with GeoJSON files and a klynge.toml that names them:
-              title = "My municipality"
+            With data of your own: a study from a folder of national files,
+              klynge new Lejre --data FOLDER               # writes Lejre/klynge.toml
+            or a folder with GeoJSON files and a klynge.toml that names them:
               parishes = "parishes.geojson"
               municipalities = "municipalities.geojson"
             and then

@@ -6,7 +6,8 @@ enum UsageMessage {
     static func text(_ text: String, isDanish: Bool = ShortHelp.asksDanish(Arguments.all)) -> String {
         guard isDanish else { return text }
         // What the parser repeats of an option is English, and the short help has it in Danish.
-        return text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }.map { line in
+        return text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }.map {
+            line in
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return seeHelp(String(line)) }
             let words = String(parts[1].drop { $0 == " " })

@@ -71,7 +71,8 @@ struct CompareCommand: AsyncParsableCommand {
         for (index, path) in files.enumerated() {
             let file = try GroupingFile.read(path, units: study.units)
             messages.tell(file.diagnostics)
-            let brought = UserGrouping(file.clusters, labels: file.labels, names: file.names, problem: problem, scorer: problem.scorer)
+            let brought = UserGrouping(
+                file.clusters, labels: file.labels, names: file.names, problem: problem, scorer: problem.scorer)
             let letter = String(UnicodeScalar(UInt8(65 + index)))
             groupings.append(brought.grouping)
             sides.append(ComparisonDocument.Side(letter: letter, path: path, facts: brought.facts))

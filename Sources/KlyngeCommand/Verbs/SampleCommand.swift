@@ -219,7 +219,9 @@ struct SampleCommand: AsyncParsableCommand {
         return result
     }
 
-    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) throws {
+    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord)
+        throws
+    {
         messages.tellInputs(drawn.diagnostics)
         if cut.isSet {
             StandardStreams.message(
