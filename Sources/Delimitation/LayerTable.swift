@@ -48,13 +48,20 @@ struct LayerTable: Sendable {
         var lands = study.lands
         var people = study.units.map { $0.population ?? 0 }
         let overlay: LayerOverlay
-        var repairs: [Diagnostic] = []
+        var leftOut: [Diagnostic] = []
+        // Of each area.
+        var repairs: [[Diagnostic]] = []
         if layer.field != nil {
             (areaNames, overlay) = LayerOverlay.byField(layer.values(of: study.units))
         } else {
-            let areas = try NamedArea.all(in: layer, toWorking: study.toWorking, threads: study.threads)
+            let input = study.inputs[layer.layer.input]
+            let found = try NamedArea.all(
+                in: layer, toWorking: study.toWorking, threads: study.threads, cache: study.cache,
+                sha256: input.converter == nil ? input.sha256 : nil)
+            let areas = found.areas
             areaNames = areas.map(\.name)
-            repairs = areas.flatMap(\.repairs)
+            leftOut = found.leftOut
+            repairs = areas.map(\.repairs)
             // Only parishes beside the units that meet an area that a unit meets can change its size.
             lands += beside.map(\.projected)
             people += beside.map { $0.population ?? 0 }
@@ -86,7 +93,12 @@ struct LayerTable: Sendable {
         self.population = population
         areaSquareMetres = size
         knowsPopulation = study.knowsPopulation
-        diagnostics = repairs + overlay.diagnostics(layer, units: study.units.count)
+        if !study.configuration.within.isEmpty {
+            // What was found of areas that no unit meets is of no use to those who look at a part.
+            let met = Set(overlay.shares.prefix(study.units.count).flatMap { $0.map(\.area) })
+            for area in repairs.indices where !met.contains(area) { repairs[area] = [] }
+        }
+        diagnostics = leftOut + repairs.flatMap { $0 } + overlay.diagnostics(layer, units: study.units.count)
     }
 
     /// How a cluster matches its best area.

@@ -10,16 +10,13 @@ public struct LandRepair: Hashable, Sendable {
 }
 
 extension MultiPolygon {
-    /// Above this number of crossings of a ring with itself a repair is refused: each costs time and memory.
-    public static let mostSelfCrossings = 20_000
-
     /// Valid land as near to this as can be: rings are closed, self-crossings are resolved, and what collapses to a line
     /// is dropped.
     ///
     /// The even-odd rule decides what is inside: an island listed as a ring becomes a part, and a hole in it stays a hole.
     /// A hole that crosses its shell is cut out of it, and adds nothing outside. Polygons of one land that overlap are
     /// united. Rings with fewer than three distinct coordinates vanish.
-    /// - Throws: `GEOSError` for non-finite coordinates, for more than `mostSelfCrossings`, or when the library fails.
+    /// - Throws: `GEOSError` for non-finite coordinates, for more than `mostCrossings`, or when the library fails.
     /// GEOSUnaryUnion_r, GEOSPolygonize_r, GEOSMakeValidWithParams_r (structure)
     public func repaired(named identity: String? = nil) throws(GEOSError) -> LandRepair {
         let call = GEOSCall("repair", on: identity)
@@ -28,9 +25,11 @@ extension MultiPolygon {
             let odd = polygon.rings.lazy.flatMap(\.coordinates).first { !$0.isFinite }
             if let odd { throw call.failure("a coordinate is not a finite number: \(odd.x), \(odd.y)") }
         }
-        if MultiPolygon(closed).crossesItself(moreOftenThan: Self.mostSelfCrossings) {
+        if let tangle = MultiPolygon(closed).tangle {
             throw call.failure(
-                "it crosses itself more than \(Self.mostSelfCrossings) times",
+                tangle == .crowded
+                    ? "too many of its edges lie in one place"
+                    : "it crosses itself more than \(Self.mostCrossings) times",
                 hint: "draw it again: its line has lost its order")
         }
         var parts: [MultiPolygon] = []

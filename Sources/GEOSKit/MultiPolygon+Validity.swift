@@ -6,7 +6,7 @@ extension MultiPolygon {
     ///
     /// Rings that are not closed, have fewer than four coordinates or carry non-finite numbers are faults too.
     /// - Parameter identity: what the land is, for the error.
-    /// - Throws: `GEOSError` when the library itself fails.
+    /// - Throws: `GEOSError` when the library itself fails, and where so many edges lie in one place that it would not end.
     /// GEOSisValidDetail_r
     public func validityFault(named identity: String? = nil) throws(GEOSError) -> ValidityFault? {
         for polygon in polygons {
@@ -16,6 +16,7 @@ extension MultiPolygon {
             }
         }
         let call = GEOSCall("validity check", on: identity)
+        if isCrowded { throw call.failure("too many of its edges lie in one place") }
         let land = try call.land(self)
         var reason: UnsafeMutablePointer<CChar>?
         var location: OpaquePointer?

@@ -13,6 +13,9 @@ struct PoleSearch {
     /// Positions in `edges`, cell after cell.
     private var pool: ContiguousArray<Int32>
     private var made: Int32 = 0
+    /// How many distances may still be measured. Thousands of needles that meet in a point would take minutes; the circle
+    /// is then the best that was found.
+    private var distancesLeft: Int
 
     /// An edge, prepared for distances.
     private struct Segment: BitwiseCopyable {
@@ -62,6 +65,7 @@ struct PoleSearch {
         self.edges = edges
         locator = PointLocator(land)
         pool = ContiguousArray(0..<Int32(truncatingIfNeeded: edges.count))
+        distancesLeft = 30_000_000 + 40 * edges.count
     }
 
     /// The circle around the best place, its radius at most `tolerance` below the largest; nil where there is no edge.
@@ -72,7 +76,9 @@ struct PoleSearch {
         let all = 0..<Int32(truncatingIfNeeded: edges.count)
         var best = cell(guess, half: 0, all)
         var queue = Heap<Cell>()
-        let side = Swift.min(bounds.width, bounds.height)
+        // Of a narrow strip a thousand cells are enough to begin with.
+        let side = Swift.max(
+            Swift.min(bounds.width, bounds.height), Swift.max(bounds.width, bounds.height) / 1000)
         if side > 0 {
             for x in stride(from: bounds.minX, to: bounds.maxX, by: side) {
                 for y in stride(from: bounds.minY, to: bounds.maxY, by: side) {
@@ -82,7 +88,7 @@ struct PoleSearch {
         }
         while let next = queue.popMax() {
             if next.distance > best.distance { best = next }
-            guard next.bound - best.distance > tolerance else { break }
+            guard next.bound - best.distance > tolerance, distancesLeft > 0 else { break }
             let near = narrowed(next)
             let half = next.half / 2
             for (dx, dy) in [(-half, -half), (half, -half), (-half, half), (half, half)] {
@@ -97,6 +103,8 @@ struct PoleSearch {
 
     private mutating func cell(_ centre: Coordinate, half: Double, _ candidates: Range<Int32>) -> Cell {
         made += 1
+        // To know whether a place is inside takes a look at the edges at its height.
+        distancesLeft -= candidates.count + 16
         let metres = distance(of: centre, among: candidates)
         return Cell(
             centre: centre, half: half, distance: locator.place(of: centre) == .outside ? -metres : metres,
@@ -121,6 +129,7 @@ struct PoleSearch {
         guard cell.candidates.count > 8 else { return cell.candidates }
         let reach = (abs(cell.distance) + 2 * 2.0.squareRoot() * cell.half) * (1 + 1e-12)
         let start = Int32(truncatingIfNeeded: pool.count)
+        distancesLeft -= cell.candidates.count
         for position in cell.candidates {
             let edge = pool[Int(position)]
             if edges[Int(edge)].squaredDistance(to: cell.centre) <= reach * reach { pool.append(edge) }

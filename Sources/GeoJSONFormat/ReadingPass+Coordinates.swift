@@ -27,9 +27,12 @@ extension ReadingPass {
                         hint: "repeat the first position at the end")
                     good = false
                 } else if line.doubled_area != 0, (line.doubled_area > 0) != isExterior {
+                    // By the letter each ring is a fault of its own; otherwise a file has one line about them all.
+                    let words =
+                        isExterior ? "an outer ring runs clockwise" : "the ring of a hole runs counter-clockwise"
                     tally(
                         .wrongWinding, strict ? .error : .note,
-                        isExterior ? "an outer ring runs clockwise" : "the ring of a hole runs counter-clockwise",
+                        strict ? words : "rings run the other way round than RFC 7946 asks, which does no harm",
                         at: strict || tallies[.wrongWinding] == nil
                             ? offset(ofPosition: start - Int(header.first_position), in: node) : tape.offset(node))
                 }

@@ -122,9 +122,15 @@ extension ReadingPass {
             report(.coordinateNotFinite, .error, "a coordinate is too large to be a number", at: tape.offset(node))
             return nil
         }
+        let whole = Box(minX: header.min_x, minY: header.min_y, maxX: header.max_x, maxY: header.max_y)
+        if let number = whole.numberBeyondTheEarth {
+            report(
+                .beyondTheEarth, .error, "a coordinate is \(number), which lies beyond the earth", at: tape.offset(node),
+                hint: "correct the coordinate, or delete the vertex")
+            return nil
+        }
         guard checkLines(header, type, node) else { return nil }
         noteOddities(header, type, node)
-        let whole = Box(minX: header.min_x, minY: header.min_y, maxX: header.max_x, maxY: header.max_y)
         geometryBox.extend(to: whole)
         let geometry = Self.build(header, type, tape)
         if strict {
@@ -166,6 +172,13 @@ extension ReadingPass {
         if members == 1 {
             tally(.unusualGeoJSON, .note, "a \(type.rawValue) of a single member", at: tape.offset(node))
         }
+    }
+}
+
+extension Box {
+    /// The first of its edges that no reference system has; nil where there is none, or the box is empty.
+    fileprivate var numberBeyondTheEarth: Double? {
+        isEmpty ? nil : [minX, maxX, minY, maxY].first { abs($0) > Coordinate.largestNumber }
     }
 }
 

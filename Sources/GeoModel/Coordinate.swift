@@ -18,6 +18,9 @@ public struct Coordinate: Hashable, Sendable, BitwiseCopyable {
     @inlinable
     public var isFinite: Bool { x.isFinite && y.isFinite }
 
+    /// No reference system of the earth has a number beyond this: in millimetres its circumference is 4 × 10^10.
+    public static let largestNumber = 1e11
+
     /// The straight-line distance in the plane, in the units of the coordinates.
     @inlinable
     public func planarDistance(to other: Coordinate) -> Double {

@@ -1,6 +1,6 @@
 extension DiagnosticCode {
     static let tableCodes: [DiagnosticCode] = [
-        guessedEncoding, notDelimitedText, unusableQuote, unassignedByWord, similarClusterNames, looseTableReading,
+        guessedEncoding, unusableQuote, unassignedByWord, similarClusterNames, looseTableReading,
         codeAgainstName, unusableFigures, unmatchedFigures, figuresRead,
     ]
 
@@ -14,14 +14,6 @@ extension DiagnosticCode {
             as Windows-1252, which is a warning.
 
             "CSV UTF-8" in Excel, or UTF-8 in LibreOffice, needs no guess.
-            """)
-
-    /// A table that is no text.
-    public static let notDelimitedText = DiagnosticCode(
-        251, "table is not text",
-        explanation: """
-            A table is text: cells between `;`, `,`, tabs or `|`. The file is a workbook, an archive or a database. Save \
-            the sheet as CSV, or export it.
             """)
 
     /// A quote that does not enclose a cell.

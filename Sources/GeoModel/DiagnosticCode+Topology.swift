@@ -8,9 +8,10 @@ extension DiagnosticCode {
     public static let tangledPolygon = DiagnosticCode(
         230, "tangled polygon",
         explanation: """
-            The line of a polygon crosses itself more than 20,000 times. What is inside and what is outside cannot be told \
-            from such a line in reasonable time. The feature was left out. Usually its points have lost their order: draw it \
-            again, or take it from the source.
+            The line of a polygon crosses itself more than 2,000 times, not counting edges that cross no more than eight \
+            others. What is inside and what is outside cannot be told from such a line in reasonable time. The feature was \
+            left out. All polygons of a layer, and the parts of one code, may cross 20,000 times together. Usually points \
+            have lost their order: draw the polygon again, or take it from the source.
             """
     )
 

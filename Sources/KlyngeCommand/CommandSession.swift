@@ -11,6 +11,8 @@ struct CommandSession {
     let interruption = Interruption.ofProcess
     /// How much memory the run may take.
     var memory: MemoryLimit
+    /// Where results of earlier runs are found; nil where none are wanted.
+    var cache: ContentCache?
 
     /// When the process began; time limits count from here.
     static let start = ContinuousClock.now
@@ -20,6 +22,7 @@ struct CommandSession {
         interruption.watch(memory)
         self.messages = messages
         threads = threading.count
+        cache = threading.noCache ? nil : .ofUser()
         progress = ProgressLine(messages.progress)
     }
 
@@ -92,7 +95,7 @@ struct CommandSession {
     func load(_ configuration: StudyConfiguration) throws(UnusableInput) -> Study {
         progress.begin("reading")
         try requireMemory(for: configuration.inputPaths)
-        return try StudyLoader.load(configuration, threads: threads) { progress.begin($0) }
+        return try StudyLoader.load(configuration, threads: threads, cache: cache) { progress.begin($0) }
     }
 
     /// Refuses limits that no cluster can keep before any search for one.

@@ -25,6 +25,8 @@ public struct RegionsDocument: Sendable {
     public var seconds: [(phase: String, seconds: Double)]
     /// The file that was read.
     public var input: InputFile
+    /// The tables of figures beside it.
+    public var figureInputs: [InputFile] = []
     /// What was found about it.
     public var diagnostics: [Diagnostic]
     /// The program's version.
@@ -89,7 +91,7 @@ public struct RegionsDocument: Sendable {
     var provenance: [(key: String, value: JSONValue?)] {
         [
             ("schema", .string("klynge.regions/1")), ("version", .string(version)), ("command", .string(command)),
-            ("seed", .number(String(seed))), ("inputs", Provenance.json(of: [input])),
+            ("seed", .number(String(seed))), ("inputs", Provenance.json(of: [input] + figureInputs)),
             ("method", .string(method)), ("attributes", .strings(attributes)),
             ("standardize", .string(standardization.rawValue)), ("objective", .string(objective.rawValue)),
             (

@@ -24,6 +24,8 @@ public struct CoordinateTransformation: Hashable, Sendable {
     public let operationName: String
     /// How exact the operation is in metres; nil when unknown, 0 when nothing changes.
     public let accuracyMetres: Double?
+    /// Whether coordinates outside the area of use are refused.
+    public let isBounded: Bool
     let check: AreaCheck
 
     /// Finds the way.
@@ -42,6 +44,7 @@ public struct CoordinateTransformation: Hashable, Sendable {
         self.areaOfUse = areaOfUse
         let sourceFacts = try source.described()
         let targetFacts = try target.described()
+        self.isBounded = isBounded
         check = AreaCheck(source: sourceFacts, target: targetFacts, areaOfUse: areaOfUse, isBounded: isBounded)
         self.centralMeridian = targetFacts.isGeographic ? centralMeridian : nil
         let summary = try Self.summary(from: sourceFacts, to: targetFacts, areaOfUse: areaOfUse)

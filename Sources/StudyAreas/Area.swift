@@ -64,8 +64,8 @@ extension StudyBuilder {
                 misplaced = misplaced ?? error
                 continue
             }
-            if outline.isTangled {
-                report(tangled: outline, described, at: location)
+            if let tangle = outline.tangle {
+                report(tangle, described, at: location, place: outline.fault?.place)
                 continue
             }
             report(outline, of: described, at: location)

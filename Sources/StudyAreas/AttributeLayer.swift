@@ -22,6 +22,8 @@ public struct AttributeLayer: Sendable {
     let projectedPlaces: [Coordinate]
     /// The file.
     public let input: InputFile
+    /// The tables of figures that were read beside it.
+    public let figureInputs: [InputFile]
     /// What was found about the file; no errors.
     public let diagnostics: [Diagnostic]
     /// For each field asked for the units where it is missing or no number.
@@ -32,7 +34,9 @@ public struct AttributeLayer: Sendable {
     /// A feature without geometry is left out and reported. Features with one id and equal values are one unit.
     /// - Parameters:
     ///   - id: the field of the units' ids; nil takes the usual names, or the features' own ids.
-    ///   - fields: the numeric fields to read.
+    ///   - fields: the numeric fields to read: columns of the tables of figures, or else fields of the layer.
+    ///   - figures: tables with a row a unit.
+    ///   - figuresKey: the column of their unit codes, where it is not recognised.
     ///   - inputCRS: the system of a file that declares none.
     ///   - workingCRS: the metric system to work in; nil chooses one by where the units lie.
     ///   - borderTolerance: borders nearer than this are shared, in metres.
@@ -42,7 +46,7 @@ public struct AttributeLayer: Sendable {
     ///   unit of another kind of geometry, without an id, or with other values than a feature of the same id: regions are
     ///   of all units or of none.
     public static func load(
-        _ path: String, id: String?, fields: [String], inputCRS: CoordinateReferenceSystem? = nil,
+        _ path: String, id: String?, fields: [String], figures: [String] = [], figuresKey: String? = nil, inputCRS: CoordinateReferenceSystem? = nil,
         workingCRS: CoordinateReferenceSystem? = nil, borderTolerance: Double = 1,
         threads: Int = ProcessInfo.processInfo.activeProcessorCount, progress: @escaping (String) -> Void = { _ in }
     ) throws(UnusableInput) -> AttributeLayer {
@@ -59,9 +63,11 @@ public struct AttributeLayer: Sendable {
         // Settling finds where the layer lies and what is out of range: the layer as it was read does not know that.
         let layer = builder.parishLayer ?? read
         let drawn = layer.features.contains { $0.geometry != nil }
-        let settled = drawn ? try builder.keys(layer, .parishes, configuration.fields.parishes).ids : nil
-        let keys = drawn ? try builder.existing(fields, in: layer) : []
-        let units = try builder.attributeUnits(of: layer, settled, keys)
+        let settled = drawn ? try builder.keys(layer, .parishes, configuration.fields.parishes) : nil
+        // What the tables hold is known only when the units are.
+        let own = figures.isEmpty ? fields : fields.filter { layer.fields.named($0) != nil }
+        let keys = drawn ? try builder.existing(own, in: layer) : []
+        let units = try builder.attributeUnits(of: layer, settled?.ids, keys)
         guard !units.ids.isEmpty else {
             throw UnusableInput(
                 builder.diagnostics.filter { $0.severity > .note } + [
@@ -73,7 +79,17 @@ public struct AttributeLayer: Sendable {
         }
         var columns: [String: [Double?]] = [:]
         var gaps: [String: [Gap]] = [:]
-        for (field, key) in zip(fields, keys) {
+        let names = units.features.map { features in settled?.name?.text(of: features[0]) ?? "" }
+        let tables = try AttributeFigures(figures, key: figuresKey, of: units.ids, named: names, &builder)
+        for field in fields {
+            guard let column = tables.column(field) else { continue }
+            columns[field] = column.values
+            gaps[field] = column.values.indices.filter { column.values[$0] == nil }.map { unit in
+                Gap(unit: unit, text: nil, location: SourceLocation(file: column.file))
+            }
+        }
+        try builder.requireKnown(fields.filter { !own.contains($0) && columns[$0] == nil }, tables, in: layer)
+        for (field, key) in zip(own, keys) where columns[field] == nil {
             let column = try builder.figures(key, layer)
             let values = units.features.map { features in features.lazy.compactMap { column[$0.index] }.first }
             columns[field] = values
@@ -99,11 +115,28 @@ public struct AttributeLayer: Sendable {
         }
         return AttributeLayer(
             ids: units.ids, columns: columns, coverage: coverage, places: places, projectedPlaces: projected,
-            input: builder.inputs[0], diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
+            input: builder.inputs[0], figureInputs: Array(builder.inputs.dropFirst()), diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
     }
 }
 
 extension StudyBuilder {
+    /// Refuses fields that neither the layer nor a table has.
+    fileprivate func requireKnown(
+        _ unknown: [String], _ tables: AttributeFigures, in layer: StudyLayer
+    ) throws(UnusableInput) {
+        guard !unknown.isEmpty else { return }
+        let columns = tables.columns.map(\.name)
+        throw UnusableInput(
+            unknown.map { field in
+                var fault = unknownField("there is no field `\(field)`, and no such column of figures", field, layer)
+                fault.notes.append("the columns of figures are \(columns.joined(separator: ", "))")
+                if let nearest = NearestName.of(field, among: columns + layer.fields.keys) {
+                    fault.hint = "did you mean `\(nearest)`?"
+                }
+                return fault
+            })
+    }
+
     /// The keys that the layer has for `fields`.
     fileprivate func existing(_ fields: [String], in layer: StudyLayer) throws(UnusableInput) -> [String] {
         var faults: [Diagnostic] = []

@@ -1,5 +1,6 @@
 import GeoJSONFormat
 import GeoModel
+import Texts
 
 /// A table of distances as routing engines export it: `from,to,km,minutes`.
 ///
@@ -36,28 +37,35 @@ struct DistanceTable {
     ) throws(UnusableInput) {
         self.units = units
         file = source.name
-        let table = try DelimitedText(source)
+        let table = DelimitedText(source)
         diagnostics += table.diagnostics
+        // The column decides how a number is read: all are looked at before the first is read.
         var columns: DistanceColumns?
-        var rows: [Row] = []
-        var index = UnitIndex(units, isLeftOut: isLeftOut)
         let quotes = try table.forEachRecord { record throws(UnusableInput) in
-            guard let known = columns else {
+            if columns == nil {
                 columns = try DistanceColumns(record.cells, at: SourceLocation(file: source.name, line: record.line))
-                return
+            } else {
+                columns?.note(record.cells, line: record.line)
+                rowCount += 1
             }
-            rowCount += 1
-            if let row = row(record.cells, known, line: record.line, &index) { rows.append(row) }
         }
         for fault in quotes where fault.severity == .error {
             refuse(fault.message, fault.location?.line ?? 1, hint: fault.hint)
         }
         diagnostics += quotes.filter { $0.severity < .error }
-        guard columns != nil else {
+        guard let columns else {
             throw UnusableInput(
                 Diagnostic(
                     .unusableDistanceTable, .error, "the table of distances is empty",
                     at: SourceLocation(file: source.name), hint: "its header is `from,to,km,minutes`"))
+        }
+        try columns.requireDecidable(in: source.name)
+        var rows: [Row] = []
+        var index = UnitIndex(units, isLeftOut: isLeftOut)
+        var isHeader = true
+        _ = table.forEachRecord { record in
+            if !isHeader, let row = row(record.cells, columns, line: record.line, &index) { rows.append(row) }
+            isHeader = false
         }
         reportUnknown()
         if faults > Self.mostTold {
@@ -93,10 +101,16 @@ struct DistanceTable {
         }
         var values: [Double?] = [nil, nil]
         for (position, column) in [columns.km, columns.minutes].enumerated() {
-            guard let column, column.index < fields.count, !fields[column.index].isEmpty else { continue }
+            guard let column, column.index < fields.count else { continue }
             let text = fields[column.index]
-            guard let number = DelimitedText.number(text) else {
-                refuse("'\(text)' is no number of \(column.name)", line, hint: "write it as 12.5 or 12,5")
+            let number: Double
+            switch column.numbers.read(text) {
+            case .missing: continue
+            case .value(let value): number = value
+            case .refused(let fault):
+                refuse(
+                    "'\(text)' is no number of \(column.name): it \(fault.words)", line,
+                    hint: "write it as 12.5 or 12,5")
                 return nil
             }
             guard number >= 0 else {
@@ -246,60 +260,5 @@ private struct UnitIndex {
         if let known = outside[text] { return known }
         outside[text] = isLeftOut(text)
         return outside[text] ?? false
-    }
-}
-
-/// Which columns of the table are used.
-private struct DistanceColumns {
-    struct Amount {
-        var index: Int
-        var name: String
-        /// From what the column counts in to kilometres or minutes.
-        var factor: Double
-    }
-
-    var from = 0
-    var to = 1
-    var km: Amount?
-    var minutes: Amount?
-
-    private static let froms: Set<String> = ["from", "fra", "origin", "source", "a"]
-    private static let tos: Set<String> = ["to", "til", "destination", "target", "b"]
-    private static let lengths: [String: Double] = [
-        "km": 1, "kilometres": 1, "kilometers": 1, "kilometer": 1, "distance_km": 1, "road_km": 1, "afstand_km": 1,
-        "m": 0.001, "metres": 0.001, "meters": 0.001, "meter": 0.001, "distance_m": 0.001,
-    ]
-    private static let times: [String: Double] = [
-        "minutes": 1, "min": 1, "minutter": 1, "duration_min": 1, "time_min": 1, "seconds": 1 / 60.0, "s": 1 / 60.0,
-        "sek": 1 / 60.0, "sekunder": 1 / 60.0, "duration_s": 1 / 60.0, "time_s": 1 / 60.0, "hours": 60, "timer": 60,
-    ]
-    private static let unitless: Set<String> = ["distance", "length", "duration", "time", "afstand", "tid", "længde"]
-
-    init(_ header: [String], at location: SourceLocation) throws(UnusableInput) {
-        let names = header.map { $0.lowercased() }
-        func refused(_ message: String, _ hint: String) -> UnusableInput {
-            UnusableInput(
-                Diagnostic(
-                    .unusableDistanceTable, .error, message, at: location,
-                    notes: ["the columns are \(header.joined(separator: ", "))"], hint: hint))
-        }
-        guard let from = names.firstIndex(where: Self.froms.contains),
-            let to = names.firstIndex(where: Self.tos.contains)
-        else {
-            throw refused("the table of distances has no columns `from` and `to`", "its header is `from,to,km,minutes`")
-        }
-        (self.from, self.to) = (from, to)
-        for (index, name) in names.enumerated() {
-            if km == nil, let factor = Self.lengths[name] { km = Amount(index: index, name: name, factor: factor) }
-            if minutes == nil, let factor = Self.times[name] {
-                minutes = Amount(index: index, name: name, factor: factor)
-            }
-        }
-        guard km == nil, minutes == nil else { return }
-        if let name = names.first(where: Self.unitless.contains) {
-            throw refused(
-                "the column `\(name)` does not say in what it counts", "call it `km`, `metres`, `minutes` or `seconds`")
-        }
-        throw refused("the table of distances has neither `km` nor `minutes`", "its header is `from,to,km,minutes`")
     }
 }

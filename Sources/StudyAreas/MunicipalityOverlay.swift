@@ -59,13 +59,25 @@ struct MunicipalityOverlay: Sendable {
     private let municipalities: [Area]
     /// The municipalities' lands, the troubled ones mended.
     private let holders: [MultiPolygon]
+    /// The same made ready to be compared with many parishes, where they are valid.
+    private let overlays: [AreaOverlay?]
+    /// Codes of areas whose polygon is not valid.
+    private let invalid: Set<String>
 
-    init(_ parishes: [Area], _ municipalities: [Area], mending troubled: Set<Int>) {
+    init(
+        _ parishes: [Area], _ municipalities: [Area], mending troubled: Set<Int>, invalid: Set<String>, threads: Int
+    ) {
         self.parishes = parishes
         self.municipalities = municipalities
-        holders = municipalities.enumerated().map { index, area in
+        self.invalid = invalid
+        let holders = municipalities.enumerated().map { index, area in
             guard troubled.contains(index) else { return area.projected }
             return (try? area.projected.repaired().land) ?? area.projected
+        }
+        self.holders = holders
+        overlays = concurrentMap(holders.count, threads: threads) { index in
+            troubled.contains(index) || invalid.contains(municipalities[index].code)
+                ? nil : AreaOverlay(holders[index])
         }
     }
 
@@ -106,7 +118,12 @@ struct MunicipalityOverlay: Sendable {
     /// The land that both have; what the library refuses is mended and tried again.
     private func sharedArea(_ parish: Int, _ index: Int, _ outcome: inout Outcome) throws(GEOSError) -> Double {
         let (land, holder) = (parishes[parish].projected, holders[index])
-        do { return try land.intersectionArea(with: holder) } catch {
+        do {
+            if let overlay = overlays[index], !invalid.contains(parishes[parish].code) {
+                return try overlay.commonArea(with: land)
+            }
+            return try land.intersectionArea(with: holder)
+        } catch {
             let name = "parish \(parishes[parish].code) with municipality \(municipalities[index].code)"
             let isParishFaulty = (try? land.validityFault()) != .some(.none)
             let isHolderFaulty = (try? holder.validityFault()) != .some(.none)

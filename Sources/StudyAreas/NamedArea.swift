@@ -1,3 +1,4 @@
+import Files
 import GEOSKit
 import GeoModel
 import PROJKit
@@ -13,14 +14,18 @@ public struct NamedArea: Sendable {
 
     /// The areas of a layer in the order of their first feature; features of one name are joined.
     ///
-    /// - Parameter threads: how many at once; the areas do not depend on it.
+    /// - Parameters:
+    ///   - threads: how many at once; the areas do not depend on it.
+    ///   - cache: where areas of earlier runs are found.
+    ///   - sha256: the digest of the layer's file, by which the cache knows it; nil where the file is not read as it is.
     /// - Throws: `UnusableInput` when no field holds a name, or coordinates cannot be projected.
     public static func all(
-        in further: ContextLayer, toWorking: CoordinateTransformation, threads: Int
-    ) throws(UnusableInput) -> [NamedArea] {
+        in further: ContextLayer, toWorking: CoordinateTransformation, threads: Int, cache: ContentCache? = nil,
+        sha256: String? = nil
+    ) throws(UnusableInput) -> NamedAreas {
         let layer = further.layer
         // That it is empty was told when it was read.
-        guard !layer.features.isEmpty else { return [] }
+        guard !layer.features.isEmpty else { return NamedAreas() }
         let fields = layer.fields
         let key = [FieldConcept.parishName, .municipalityName, .villageName, .villageId, .parishCode]
             .lazy.compactMap { fields.key($0) }.first
@@ -39,57 +44,52 @@ public struct NamedArea: Sendable {
             // A layer that has ids for names still names places.
             return text == text.lowercased() ? text.prefix(1).uppercased() + text.dropFirst() : text
         }
-        let lands = concurrentMap(features.count, threads: threads) { index in
-            Self.land(features[index].geometry?.land, way.isIdentity ? nil : way, toWorking, named: names[index])
-        }
-        var areas: [NamedArea] = []
-        var byName: [String: Int] = [:]
-        for (index, name) in names.enumerated() {
-            let land: MultiPolygon
-            var repairs: [Diagnostic] = []
-            switch lands[index] {
-            case .none: continue
-            case .success(let (placed, fault)):
-                land = placed
-                if let fault {
-                    repairs.append(
-                        Diagnostic(
-                            .repairedPolygon, .warning,
-                            "the polygon of '\(name)' in '\(further.name)' is not valid and was repaired",
-                            at: features[index].location, place: fault.place, notes: [fault.reason]))
-                }
-            case .failure(let error):
-                throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))
+        func make() -> Result<NamedPolygons, UnusableInput> {
+            let placed = concurrentMap(features.count, threads: threads) { index in
+                features[index].geometry?.land.flatMap { $0.isEmpty ? nil : PlacedPolygon($0, way, toWorking) }
             }
-            if let known = byName[name] {
-                let both = [areas[known].land, land]
-                areas[known].land = (try? unionOfLands(both)) ?? MultiPolygon(both.flatMap(\.polygons))
-                areas[known].repairs += repairs
-            } else {
-                byName[name] = areas.count
-                areas.append(NamedArea(name: name, land: land, repairs: repairs))
+            return Result { () throws(UnusableInput) in
+                try NamedPolygons(placed, names, threads: threads, file: layer.collection.sourceName)
             }
         }
-        return areas
+        let made: NamedPolygons
+        if let cache, let sha256, layer.coordinateCount >= cache.leastCoordinates {
+            let key = CacheKey()
+            key.add(sha256)
+            for name in names { key.add(name) }
+            for feature in layer.outOfRange.keys.sorted() { key.add(feature) }
+            key.add(way)
+            key.add(toWorking)
+            made = try cache.value(
+                "areas", key,
+                read: { reader throws(CacheFault) in .success(try NamedPolygons(&reader, names)) },
+                write: { writer, made in (try? made.get()).map { $0.write(to: &writer) } ?? false }, make: make
+            ).get()
+        } else {
+            made = try make().get()
+        }
+        var result = NamedAreas()
+        for area in made.areas {
+            let repairs = area.repaired.map { feature, fault in
+                Diagnostic(
+                    .repairedPolygon, .warning,
+                    "the polygon of '\(area.name)' in '\(further.name)' is not valid and was repaired",
+                    at: features[feature].location, place: fault.place, notes: [fault.reason])
+            }
+            result.areas.append(NamedArea(name: area.name, land: area.land, repairs: repairs))
+        }
+        result.leftOut = made.leftOut.map { feature, tangle in
+            StudyBuilder.leftOut(
+                tangle, "'\(names[feature])' in '\(further.name)'", at: features[feature].location)
+        }
+        return result
     }
+}
 
-    /// The land of a feature in the working system, mended where it is not valid, with the fault; nil where it has none.
-    private static func land(
-        _ raw: MultiPolygon?, _ way: CoordinateTransformation?, _ toWorking: CoordinateTransformation,
-        named name: String
-    ) -> Result<(MultiPolygon, ValidityFault?), ProjectionError>? {
-        guard let raw, !raw.isEmpty else { return nil }
-        do throws(ProjectionError) {
-            let degrees = try way?.transform(raw, named: name).joinedAtAntimeridian() ?? raw
-            let land = try toWorking.transform(degrees, named: name)
-            // Its place is told in degrees, where it is faulty there too.
-            if let fault = try? land.validityFault(), let mended = try? land.repaired() {
-                let known = (try? degrees.validityFault()) ?? nil
-                return .success((mended.land, known ?? ValidityFault(reason: fault.reason, place: nil)))
-            }
-            return .success((land, nil))
-        } catch {
-            return .failure(error)
-        }
-    }
+/// The areas of a layer, and what was left out of it.
+public struct NamedAreas: Sendable {
+    /// In the order of their first feature.
+    public var areas: [NamedArea] = []
+    /// Features of whose polygons nothing can be made in reasonable time, each an error with its place.
+    public var leftOut: [Diagnostic] = []
 }

@@ -14,45 +14,42 @@ struct Outline: Sendable {
     var repairedSquareMetres: Double?
     /// What the geometry library refused.
     var refusal: GEOSError?
-    /// Whether it crosses itself so often that nothing can be made of it.
-    var isTangled = false
+    /// Why nothing can be made of it in reasonable time.
+    var tangle: Tangle?
     /// By how much the members of a collection overlap, in square metres; nil where they were not dissolved.
     var overlapSquareMetres: Double?
     /// Why it has no place in the systems of the study; then there is no land.
     var misplaced: ProjectionError?
 
-    /// The outline of `raw`, which lies in the source of `way`.
+    /// An outline that was made before.
+    init(land: MultiPolygon, projected: MultiPolygon) {
+        self.land = land
+        self.projected = projected
+    }
+
+    /// The outline of a polygon that was looked at.
     ///
-    /// With `repair` the working land is made valid too: rounding in the projection can make a needle cross itself.
-    init(_ raw: MultiPolygon, way: CoordinateTransformation, toWorking: CoordinateTransformation, repair: Bool) {
-        var (raw, way) = (raw, way)
+    /// With `repair` the projected polygon is made valid too: rounding in the projection can make a needle cross itself.
+    init(_ check: OutlineCheck, toWorking: CoordinateTransformation, repair: Bool, tangle: Tangle?) {
+        let (raw, toDegrees) = (check.raw, check.toDegrees)
         land = raw
         projected = MultiPolygon([])
-        if way.centralMeridian != nil {
-            // Halves on both sides of the antimeridian are one piece of land, and are looked at as one.
-            do {
-                raw = try way.transform(raw).joinedAtAntimeridian()
-                way = try CoordinateTransformation(from: .longitudeLatitude, to: .longitudeLatitude)
-                land = raw
-            } catch {
-                misplaced = error
-                return
-            }
+        fault = check.fault
+        refusal = check.refusal
+        misplaced = check.misplaced
+        self.tangle = tangle
+        guard misplaced == nil else { return }
+        guard tangle == nil else {
+            if let place = fault?.place { fault?.place = try? toDegrees.transform(place) }
+            return
         }
+        do { if repair, fault != nil { land = try raw.repaired().land } } catch { refusal = error }
         do {
-            fault = try raw.validityFault()
-            if fault != nil, raw.crossesItself(moreOftenThan: MultiPolygon.mostSelfCrossings) {
-                isTangled = true
-                return
-            }
-            if repair, fault != nil { land = try raw.repaired().land }
-        } catch { refusal = error }
-        do {
-            land = try way.transform(land)
+            land = try toDegrees.transform(land)
             projected = try toWorking.transform(land)
-            if let place = fault?.place { fault?.place = try? way.transform(place) }
+            if let place = fault?.place { fault?.place = try? toDegrees.transform(place) }
             guard repair else { return }
-            let before = fault == nil ? projected.area : try toWorking.transform(way.transform(raw)).area
+            let before = fault == nil ? projected.area : try toWorking.transform(toDegrees.transform(raw)).area
             mendWorkingLand()
             if fault != nil, refusal == nil { repairedSquareMetres = projected.area - before }
         } catch { misplaced = error }
@@ -69,16 +66,24 @@ struct Outline: Sendable {
 
 extension StudyBuilder {
     /// The outlines of the features that have land, by their positions.
-    func outlines(of layer: StudyLayer, _ way: CoordinateTransformation) -> [Outline?] {
+    func madeOutlines(of layer: StudyLayer, _ toDegrees: CoordinateTransformation) -> [Outline?] {
         let (features, outOfRange) = (layer.features, layer.outOfRange)
         let (toWorking, repair) = (toWorking, configuration.repair)
-        return concurrentMap(features.count, threads: threads) { index in
+        let checks = concurrentMap(features.count, threads: threads) { index -> OutlineCheck? in
             guard outOfRange[index] == nil, let geometry = features[index].geometry, let land = geometry.land,
                 !land.isEmpty
             else { return nil }
-            let whole = Self.dissolvedMembers(of: geometry) ?? land
-            var outline = Outline(whole, way: way, toWorking: toWorking, repair: repair)
-            if whole != land, let parts = try? toWorking.transform(way.transform(land)) {
+            return OutlineCheck(Self.dissolvedMembers(of: geometry) ?? land, toDegrees: toDegrees)
+        }
+        var budget = OutlineBudget()
+        let tangles = checks.map { check in check.flatMap { budget.refusal(of: $0.cost) } }
+        return concurrentMap(features.count, threads: threads) { index in
+            guard let check = checks[index] else { return nil }
+            var outline = Outline(check, toWorking: toWorking, repair: repair, tangle: tangles[index])
+            if let geometry = features[index].geometry, case .collection = geometry, let land = geometry.land,
+                outline.tangle == nil, Self.dissolvedMembers(of: geometry) != nil,
+                let parts = try? toWorking.transform(toDegrees.transform(land))
+            {
                 outline.overlapSquareMetres =
                     parts.polygons.reduce(0) { $0 + MultiPolygon($1).area } - outline.projected.area
             }
@@ -134,26 +139,49 @@ extension StudyBuilder {
                 .misplacedFeature, .error, "\(described) was left out: \(error.words)", at: location, hint: error.hint))
     }
 
-    /// Leaves a feature out whose polygon crosses itself too often.
-    mutating func report(tangled outline: Outline, _ described: String, at location: SourceLocation) {
+    /// Leaves a feature out of whose polygon nothing can be made in reasonable time.
+    mutating func report(_ tangle: Tangle, _ described: String, at location: SourceLocation, place: Coordinate? = nil) {
         joined.featuresUnusable += 1
         invalid += 1
-        diagnostics.append(
+        diagnostics.append(Self.leftOut(tangle, described, at: location, place: place))
+    }
+
+    /// What is said of a feature that is left out because of its polygon.
+    static func leftOut(
+        _ tangle: Tangle, _ described: String, at location: SourceLocation, place: Coordinate? = nil
+    ) -> Diagnostic {
+        switch tangle {
+        case .crossings:
             Diagnostic(
                 .tangledPolygon, .error,
-                "\(described) was left out: its polygon crosses itself more than "
-                    + "\(Wording.number(Double(MultiPolygon.mostSelfCrossings))) times", at: location,
-                place: outline.fault?.place, hint: "draw it again, or take it from the source"))
+                "\(described) was left out: its polygon crosses itself too often (the limit is "
+                    + "\(Wording.number(Double(MultiPolygon.mostCrossings))), and ten times that in a layer)", at: location,
+                place: place, hint: "draw it again, or take it from the source")
+        case .crowded:
+            Diagnostic(
+                .crowdedEdges, .error,
+                "\(described) was left out: too many edges of its polygon lie in one place (the limit is "
+                    + "\(Wording.number(Double(MultiPolygon.mostEdgeMeetings))) pairs of edges, and ten times that in a layer)",
+                at: location, place: place, hint: "simplify it, or take it from the source")
+        }
     }
 
     /// Makes one land of the parts of a code: parts that overlap or have a border in common are dissolved.
     ///
     /// The land in degrees keeps a piece for each part: borders are found by it, and each feature is drawn from its own.
+    /// Parts that cross one another too often to be dissolved are left out together.
     mutating func joinParts(of areas: inout [Area], _ kind: String) {
+        var budget = OutlineBudget()
+        var leftOut: Set<Int> = []
         for index in areas.indices where areas[index].features.count > 1 {
             let area = areas[index]
-            guard (try? area.projected.validityFault()) != .some(.none) else { continue }
-            guard let whole = Self.dissolved(area.projected) else { continue }
+            let (fault, refusal, cost) = OutlineCost.check(area.projected)
+            if let tangle = budget.refusal(of: cost) {
+                report(tangle, "\(kind) \(area.code) '\(area.name)', of \(area.features.count) parts,", at: area.location)
+                leftOut.insert(index)
+                continue
+            }
+            guard fault != nil || refusal != nil, let whole = Self.dissolved(area.projected) else { continue }
             let twice = area.projected.area - whole.area
             areas[index].projected = whole
             guard twice > 1 else { continue }
@@ -163,6 +191,7 @@ extension StudyBuilder {
                     "the parts of \(kind) \(area.code) '\(area.name)' overlap by \(Wording.number(twice.rounded())) m2, "
                         + "which count once", at: area.location))
         }
+        if !leftOut.isEmpty { areas = areas.indices.filter { !leftOut.contains($0) }.map { areas[$0] } }
     }
 
     /// The polygons of a collection as one area, where they overlap or share borders; nil where there is nothing to do.
@@ -189,10 +218,10 @@ extension StudyBuilder {
                     ] : []))
     }
 
-    /// The union of a land's polygons; nil where one of them is not valid.
+    /// The union of a land's polygons; nil where one of them is not valid, or they cross one another too often.
     private static func dissolved(_ land: MultiPolygon) -> MultiPolygon? {
         let parts = land.polygons.map { MultiPolygon($0) }
-        guard parts.allSatisfy({ (try? $0.validityFault()) == .some(.none) }) else { return nil }
+        guard parts.allSatisfy({ (try? $0.validityFault()) == .some(.none) }), land.tangle == nil else { return nil }
         return try? unionOfLands(parts)
     }
 }

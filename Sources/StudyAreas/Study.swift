@@ -1,4 +1,5 @@
 import CoverageTopology
+import Files
 import GeoModel
 import Graphs
 import PROJKit
@@ -56,6 +57,8 @@ public struct Study: Sendable {
     public let roadLinks: Set<DeclaredLink>
     /// How many threads whatever works on the study may use at once.
     public let threads: Int
+    /// Where whatever works on the study finds and keeps results of earlier runs.
+    public let cache: ContentCache?
     /// The municipalities of the study, by code.
     public let municipalities: [Municipality]
     /// The municipality layer as loaded, with its land.

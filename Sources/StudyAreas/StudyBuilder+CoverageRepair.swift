@@ -37,7 +37,7 @@ extension StudyBuilder {
                     parishes[index].features[feature].pieces = 0
                 }
             }
-            try report(repair.changes)
+            try note(repair.changes)
         } catch let error as ProjectionError {
             throw UnusableInput(Self.unusable(error))
         } catch let error as UnusableInput {
@@ -49,7 +49,7 @@ extension StudyBuilder {
 
     private var parishFile: SourceLocation? { parishLayer.map { SourceLocation(file: $0.collection.sourceName) } }
 
-    private mutating func report(_ changes: [CoverageRepair.Change]) throws(UnusableInput) {
+    private mutating func note(_ changes: [CoverageRepair.Change]) throws(UnusableInput) {
         for change in changes {
             // The one that has the land now comes first.
             let units = [change.receiver] + change.units.filter { $0 != change.receiver }
@@ -59,9 +59,14 @@ extension StudyBuilder {
                     areaSquareMetres: change.areaSquareMetres, widthMetres: change.widthMetres,
                     place: try degrees(change.place)))
         }
+    }
+
+    /// Reports the gaps and overlaps that were closed.
+    mutating func reportClosedFaults() {
+        guard !closedFaults.isEmpty else { return }
         let names = Dictionary(parishes.map { ($0.code, "\($0.code) '\($0.name)'") }) { first, _ in first }
-        let overlaps = changes.count { $0.kind == .overlap }
-        let area = changes.reduce(0) { $0 + $1.areaSquareMetres }
+        let overlaps = closedFaults.count { $0.kind == CoverageRepair.Change.Kind.overlap.rawValue }
+        let area = closedFaults.reduce(0) { $0 + $1.areaSquareMetres }
         let listed = closedFaults.prefix(20).map { fault in
             let around = fault.units.prefix(4).compactMap { names[$0] }.joined(separator: ", ")
             return "\(fault.kind), \(Wording.area(fault.areaSquareMetres)), at most "
@@ -71,7 +76,7 @@ extension StudyBuilder {
         diagnostics.append(
             Diagnostic(
                 .repairedCoverage, .warning,
-                "\(Wording.count(changes.count - overlaps, "gap", "gaps")) and "
+                "\(Wording.count(closedFaults.count - overlaps, "gap", "gaps")) and "
                     + "\(Wording.count(overlaps, "overlap", "overlaps")) between parishes were closed, "
                     + "\(Wording.area(area)) in all",
                 at: parishFile, place: closedFaults.first?.place,

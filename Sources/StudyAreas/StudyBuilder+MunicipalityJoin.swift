@@ -6,11 +6,9 @@ extension StudyBuilder {
     mutating func joinParishesToMunicipalities() {
         guard !parishes.isEmpty, !municipalities.isEmpty else { return }
         progress("joining parishes to municipalities")
-        let (candidates, troubled) = municipalitiesOfParishes()
-        let overlay = MunicipalityOverlay(parishes, municipalities, mending: troubled)
-        let overlaps = concurrentMap(parishes.count, threads: threads) { overlay.outcome(of: $0, in: candidates[$0]) }
-        var mended = MendedAreas(municipalities: troubled)
-        for (parish, outcome) in overlaps.enumerated() {
+        let join = municipalityJoin()
+        var mended = MendedAreas(municipalities: join.troubled)
+        for (parish, outcome) in join.outcomes.enumerated() {
             mended.note(outcome, parish: parish)
             if let failure = outcome.failure {
                 diagnostics.append(Self.refused(failure, at: parishes[parish].location))
@@ -19,6 +17,16 @@ extension StudyBuilder {
             settle(parish, outcome.overlap)
         }
         reportMended(mended)
+    }
+
+    /// How the parishes lie in the municipalities, worked out.
+    func madeMunicipalityJoin() -> MunicipalityJoin {
+        let (candidates, troubled) = municipalitiesOfParishes()
+        let overlay = MunicipalityOverlay(
+            parishes, municipalities, mending: troubled, invalid: invalidIDs, threads: threads)
+        return MunicipalityJoin(
+            outcomes: concurrentMap(parishes.count, threads: threads) { overlay.outcome(of: $0, in: candidates[$0]) },
+            troubled: troubled)
     }
 
     /// For each parish the municipality that holds it whole, or else those that it may meet, ascending; and the

@@ -53,6 +53,7 @@ extension StudyBuilder {
         dropFindings(about: parishesOutside, in: parishLayer)
         dropFindings(about: villagesOutside, in: villageLayer)
         dropFindings(about: Set(municipalities.map(\.code)).subtracting(wanted), in: municipalityLayer)
+        closedFaults.removeAll { parishesOutside.isSuperset(of: $0.units) }
         let kept = zip(joined.parishesSplit, joined.splitShares).filter { !parishesOutside.contains($0.0) }
         joined.parishesSplit = kept.map(\.0)
         joined.splitShares = kept.map(\.1)
@@ -60,22 +61,23 @@ extension StudyBuilder {
         joined.villagesWithoutParish.removeAll(where: villagesOutside.contains)
     }
 
-    /// What is told of single areas and villages that were read and joined. Features that are missing from the study are
-    /// told wherever they lie: nobody can say where they belong.
-    private static let aboutOne: Set<DiagnosticCode> = [
-        .splitParish, .parishWithoutMunicipality, .invalidPolygon, .repairedPolygon, .overlappingParts, .mendedForJoin,
-        .conflictingName, .conflictingPopulation, .villageNearParish, .villageOutsideParishes, .villageOnBorder,
-        .parishEquallySplit, .scatteredPoints, .joinedVillageFeatures,
-    ]
-
+    /// Drops what is about one of some areas or villages.
+    ///
+    /// Two kinds stay wherever they lie. Features that are missing from the study have no municipality: nobody can say
+    /// where they belong. And what reading finds in many features of a file is one line, with the first of them as its place.
     private mutating func dropFindings(about ids: Set<String>, in layer: StudyLayer?) {
         guard let file = layer?.collection.sourceName else { return }
         diagnostics.removeAll { finding in
-            guard Self.aboutOne.contains(finding.code), let place = finding.location, place.file == file,
+            guard !finding.code.isOfReading, let place = finding.location, place.file == file,
                 place.id.map(ids.contains) ?? false
             else { return false }
             if finding.code == .invalidPolygon { invalid -= 1 }
             return true
         }
     }
+}
+
+extension DiagnosticCode {
+    /// Whether it is about how a file is written rather than about what it says.
+    fileprivate var isOfReading: Bool { number < 23 }
 }

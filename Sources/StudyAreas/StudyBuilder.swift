@@ -1,3 +1,4 @@
+import Files
 import GEOSKit
 import GeoJSONFormat
 import GeoModel
@@ -7,6 +8,8 @@ import PROJKit
 struct StudyBuilder {
     let configuration: StudyConfiguration
     let threads: Int
+    /// Where results of earlier runs are found.
+    var cache: ContentCache?
     let progress: (String) -> Void
     var inputs: [InputFile] = []
     var diagnostics: [Diagnostic] = []

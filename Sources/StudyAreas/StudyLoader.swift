@@ -1,4 +1,5 @@
 import CoverageTopology
+import Files
 import Foundation
 import GeoModel
 import Graphs
@@ -11,16 +12,18 @@ public enum StudyLoader {
     /// What is wrong with single features is collected in the study's diagnostics, and the work goes on.
     /// - Parameters:
     ///   - threads: how many at once, at least 1; the study does not depend on it.
+    ///   - cache: where results of earlier runs are found and kept; the study does not depend on it either.
     ///   - progress: called with the name of each step as it begins.
     /// - Throws: `UnusableInput` when a file cannot be used, a system is not declared, a named field, unit or municipality
     ///   does not exist, or nothing remains to group.
     public static func load(
         _ configuration: StudyConfiguration, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-        progress: @escaping (String) -> Void = { _ in }
+        cache: ContentCache? = nil, progress: @escaping (String) -> Void = { _ in }
     ) throws(UnusableInput) -> Study {
         let kind = configuration.unitKind ?? (configuration.parishes == nil ? .village : .parish)
         try requireUnits(configuration, kind)
         var builder = try StudyBuilder(configuration, threads: threads, progress: progress)
+        builder.cache = cache
         do { return try builder.load(kind) } catch {
             // What was found before the end may well be its reason.
             throw UnusableInput(error.diagnostics + builder.diagnostics.filter { $0.severity > .note })
@@ -48,6 +51,7 @@ extension StudyBuilder {
         try join()
         let wanted = try wantedMunicipalities()
         keepFindings(within: wanted)
+        reportClosedFaults()
         try readFigures(kind, within: wanted)
         let found =
             kind == .parish
@@ -166,7 +170,7 @@ extension StudyBuilder {
             toDegrees: toDegrees, planeStretch: planeStretch, units: found.units, unitKind: kind,
             unitWord: kind == .parish ? areaWord : villageWord, areaWord: areaWord, lands: found.lands,
             geographic: found.geographic, coverage: coverage, graph: graph, links: links,
-            roadLinks: roadLinks, threads: threads,
+            roadLinks: roadLinks, threads: threads, cache: cache,
             municipalities: knownMunicipalities,
             municipalityAreas: municipalities, parishes: parishes, villages: villages, layers: layers, joined: joined,
             neighbourSummary: neighbours, coverageSummary: summary, populationSummary: population,

@@ -20,6 +20,9 @@ enum Klynge {
         return URL(filePath: "klynge")
     }()
 
+    /// Where tests keep the cache, so that the user's own is left alone.
+    static let cacheHome = FileManager.default.temporaryDirectory.appending(path: "klynge-test-cache").path
+
     /// Runs the command to its end.
     static func run(
         _ arguments: String..., input: String? = nil, environment: [String: String] = [:]
@@ -34,7 +37,8 @@ enum Klynge {
         let process = Process()
         process.executableURL = binary
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["XDG_CACHE_HOME": cacheHome]) { $1 }.merging(environment) { $1 }
         let folder = try Scratch()
         let (out, err) = (folder.path("out"), folder.path("err"))
         _ = FileManager.default.createFile(atPath: out, contents: nil)

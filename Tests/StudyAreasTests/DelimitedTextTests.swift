@@ -7,7 +7,7 @@ import Testing
 @Suite struct DelimitedTextTests {
     private func cells(_ bytes: [UInt8]) throws -> [[String]] {
         var rows: [[String]] = []
-        let faults = try DelimitedText(SourceText(bytes: bytes, name: "t.csv")).forEachRecord { rows.append($0.cells) }
+        let faults = DelimitedText(SourceText(bytes: bytes, name: "t.csv")).forEachRecord { rows.append($0.cells) }
         #expect(faults.isEmpty)
         return rows
     }
@@ -34,7 +34,7 @@ import Testing
         (.macRoman, oneByte(danish, ["ø": 0xBF, "Æ": 0xAE, "Å": 0x81]), true),
         (.codePage850, oneByte(danish, ["ø": 0x9B, "Æ": 0x92, "Å": 0x8F]), true),
     ]) func everyEncodingGivesTheSameCells(_ encoding: TextEncoding, _ bytes: [UInt8], _ isGuessed: Bool) throws {
-        let table = try DelimitedText(SourceText(bytes: bytes, name: "t.csv"))
+        let table = DelimitedText(SourceText(bytes: bytes, name: "t.csv"))
         #expect(table.encoding == encoding)
         #expect(table.diagnostics.map(\.code) == (isGuessed ? [.guessedEncoding] : []))
         #expect(table.diagnostics.allSatisfy { $0.message.contains(encoding.rawValue) })
@@ -48,7 +48,7 @@ import Testing
     /// Two files put together: only the foreign bytes are read otherwise, and the line of the first is named.
     @Test func aForeignLineInUTF8IsReadForItself() throws {
         let bytes = Array("kode;navn\n1;Ærø\n2;Fåborg\n3;B".utf8) + [0xF8] + Array("lling\n".utf8)
-        let table = try DelimitedText(SourceText(bytes: bytes, name: "t.csv"))
+        let table = DelimitedText(SourceText(bytes: bytes, name: "t.csv"))
         #expect(table.diagnostics.map(\.severity) == [.warning])
         #expect(table.diagnostics.first?.location?.line == 4)
         #expect(try cells(bytes).map(\.last) == ["navn", "Ærø", "Fåborg", "Bølling"])
@@ -77,7 +77,7 @@ import Testing
     @Test func cellsKnowTheirLineAndColumn() throws {
         let text = "a;b\n\"1\n2\";  3\n;;\n x;\"y\"\"\"\n"
         var found: [String] = []
-        let faults = try DelimitedText(SourceText(text, name: "t.csv")).forEachRecord { record in
+        let faults = DelimitedText(SourceText(text, name: "t.csv")).forEachRecord { record in
             found.append("\(record.line) \(record.columns) \(record.cells)")
         }
         #expect(faults.isEmpty)
@@ -86,7 +86,7 @@ import Testing
 
     @Test func quotesThatEncloseNoCellAreNamedByTheirPlace() throws {
         func faults(_ text: String) throws -> [String] {
-            try DelimitedText(SourceText(text, name: "t.csv")).forEachRecord { _ in }.map {
+            DelimitedText(SourceText(text, name: "t.csv")).forEachRecord { _ in }.map {
                 "\($0.code) \($0.severity) \($0.location?.line ?? 0):\($0.location?.column ?? 0)"
             }
         }
@@ -94,17 +94,6 @@ import Testing
         #expect(try faults("\"a,b\n1,2\n") == ["K252 error 1:1"])
         #expect(try faults("a,b\n1,\"x\"y\n2,\"u\"v\n") == ["K252 warning 2:3"])
         #expect(try faults("a,b\n1,x\"y\n") == [])
-    }
-
-    @Test(arguments: [
-        [0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0], [0x1F, 0x8B, 8, 0], Array("SQLite format 3\0".utf8),
-    ])
-    func aWorkbookIsNoTable(_ bytes: [UInt8]) {
-        #expect {
-            _ = try DelimitedText(SourceText(bytes: bytes, name: "t.csv"))
-        } throws: {
-            ($0 as? UnusableInput)?.diagnostics.map(\.code) == [.notDelimitedText]
-        }
     }
 
     /// Whatever is written is read again as it was, whatever its characters.
@@ -131,7 +120,7 @@ import Testing
         let wide = (0..<100_000).map(String.init)
         #expect(try cells(wide.joined(separator: ";") + "\n")[0] == wide)
         let swallowed = "\"" + String(repeating: "a,b\n", count: 250_000)
-        let faults = try DelimitedText(SourceText(swallowed, name: "t.csv")).forEachRecord { _ in }
+        let faults = DelimitedText(SourceText(swallowed, name: "t.csv")).forEachRecord { _ in }
         #expect(faults.map(\.severity) == [.error])
     }
 }
@@ -169,7 +158,7 @@ enum OddText {
             let cell = SpreadsheetText.guarded(text)
             #expect(SpreadsheetText.plain(cell) == text)
             if let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) {
-                #expect(DelimitedText.number(cell) != nil, "\(cell)")
+                #expect(Double(cell.replacingOccurrences(of: ",", with: ".")) != nil, "\(cell)")
             }
         }
     }

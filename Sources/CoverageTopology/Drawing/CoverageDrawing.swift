@@ -178,30 +178,9 @@ public struct CoverageDrawing: Sendable {
             Ring((chain + chain.prefix(1)).map { Coordinate(x: grid[Int($0)].x / scale, y: grid[Int($0)].y / scale) })
         }
         let land = MultiPolygon(nestedPolygons(of: rings))
-        guard outline.overlapsItself || land.hasNestedPieces else { return (land, false) }
+        guard outline.overlapsItself || land.hasNestedPolygons else { return (land, false) }
         // All vertices lie on the grid, and the borders meet in vertices only: mending adds none.
         return ((try? land.repaired().land) ?? land, true)
-    }
-}
-
-extension MultiPolygon {
-    /// Whether a piece lies on another one rather than beside it or in a hole of it.
-    fileprivate var hasNestedPieces: Bool {
-        guard polygons.count > 1 else { return false }
-        let boxes = polygons.map(\.box)
-        return polygons.indices.contains { outer in
-            polygons.indices.contains { inner in
-                inner != outer && boxes[outer].contains(boxes[inner])
-                    && polygons[outer].exterior.surrounds(polygons[inner].exterior)
-                    && !polygons[outer].holes.contains { $0.surrounds(polygons[inner].exterior) }
-            }
-        }
-    }
-}
-
-extension Box {
-    fileprivate func contains(_ other: Box) -> Bool {
-        minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
     }
 }
 

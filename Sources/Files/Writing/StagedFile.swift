@@ -8,7 +8,7 @@ struct StagedFile {
     private let descriptor: Int32
 
     /// Writes `bytes` into a new file in `folder` with the rights `mode`, or those that a new file gets.
-    init(_ bytes: [UInt8], in folder: String, mode: mode_t?) throws(SystemFault) {
+    init(_ bytes: [UInt8], in folder: String, mode: mode_t?, isFlushed: Bool = true) throws(SystemFault) {
         (descriptor, path) = try Self.make(in: folder)
         do throws(SystemFault) {
             try FileSystem.write(bytes, to: descriptor, path: path)
@@ -16,7 +16,7 @@ struct StagedFile {
             if fchmod(descriptor, mode ?? (0o666 & ~FileSystem.creationMask)) != 0 {
                 throw SystemFault(call: "chmod", path: path, code: errno)
             }
-            if fsync(descriptor) != 0 { throw SystemFault(call: "fsync", path: path, code: errno) }
+            if isFlushed, fsync(descriptor) != 0 { throw SystemFault(call: "fsync", path: path, code: errno) }
         } catch {
             discard()
             throw error

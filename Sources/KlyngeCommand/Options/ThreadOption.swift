@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// How many threads to use.
+/// How many threads and how much memory to use, and whether results of earlier runs.
 struct ThreadOption: ParsableArguments {
     @Option(
         parsing: .unconditional,
@@ -15,6 +15,11 @@ struct ThreadOption: ParsableArguments {
             valueName: "size"),
         transform: ThreadOption.memory)
     var memory: MemoryLimit?
+
+    @Flag(
+        name: .customLong("no-cache"),
+        help: "Work everything out anew, and keep nothing for later runs. The result does not depend on it.")
+    var noCache = false
 
     @Sendable
     private static func memory(_ text: String) throws -> MemoryLimit {

@@ -32,6 +32,12 @@ struct RegionalizeCommand: AsyncParsableCommand {
     var id: String?
     @Option(help: ArgumentHelp("What regions should be alike in.", valueName: "a,b,c"))
     var attributes: String
+    @Option(
+        help: ArgumentHelp(
+            "Table of figures by unit code; each column is an attribute. Repeatable.", valueName: "file"))
+    var figures: [String] = []
+    @Option(help: ArgumentHelp("The column of unit codes in tables of figures.", valueName: "column"))
+    var figuresKey: String?
     @Option(help: "How attributes are made comparable.")
     var standardize = Standardization.zscore
     @Option(help: "Which polygons are neighbours. (default: rook)")
@@ -162,16 +168,16 @@ struct RegionalizeCommand: AsyncParsableCommand {
         var files = StudyConfiguration()
         files.parishes = file
         let asked = try rule()
-        var further: [String] = []
+        var further = figures
         if case .file(let path) = asked { further.append(path) }
         try output.protect(session, from: files, study: nil, also: further)
         var watch = Stopwatch()
         let sums = try sums()
         session.progress.begin("reading")
-        try session.requireMemory(for: [file])
+        try session.requireMemory(for: [file] + figures)
         let layer = try AttributeLayer.load(
             file, id: id, fields: attributeNames + sums.map(\.field).filter { !attributeNames.contains($0) },
-            inputCRS: inputCRS.map { CoordinateReferenceSystem(typed: $0) },
+            figures: figures, figuresKey: figuresKey, inputCRS: inputCRS.map { CoordinateReferenceSystem(typed: $0) },
             workingCRS: workingCRS.map { CoordinateReferenceSystem(typed: $0) }, borderTolerance: borderTolerance,
             threads: threading.count
         ) { step in
@@ -201,11 +207,12 @@ struct RegionalizeCommand: AsyncParsableCommand {
             + withoutEffect(on: method)
         messages.tell(found, from: .warning)
         if cut.isSet { StandardStreams.message("klynge: the search was cut short: this is the best so far\n") }
-        let document = RegionsDocument(
+        var document = RegionsDocument(
             regions: result, ids: layer.ids, attributes: attributeNames, standardization: standardize,
             method: method.name, objective: objective, seed: problem.seed, interrupted: cut.isSet, seconds: watch.laps,
             input: layer.input, diagnostics: found, version: KlyngeCommand.configuration.version,
             command: CommandLineRecord.text(), neighbourhood: neighbourhood)
+        document.figureInputs = layer.figureInputs
         let bytes =
             switch format {
             case .csv: document.table

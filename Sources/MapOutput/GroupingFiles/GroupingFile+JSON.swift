@@ -11,34 +11,28 @@ extension GroupingFile {
 
     /// GeoJSON features with a cluster, or our own JSON's first grouping.
     static func jsonContent(_ source: SourceText) throws(UnusableInput) -> JSONContent {
-        let root = try JSONDocument.parse(source)
-        if let groupings = root.object?["groupings"]?.array {
-            guard let clusters = groupings.first?.object?["clusters"]?.array else {
+        let root = try JSONPlace(source)
+        if let groupings = root.member("groupings"), groupings.isArray {
+            guard let clusters = groupings.items.first?.member("clusters"), clusters.isArray else {
                 throw unusable("the JSON holds no grouping", at: SourceLocation(file: source.name))
             }
-            return .rows(memberRows(clusters, source: source))
+            return .rows(memberRows(clusters.items, source: source))
         }
         let collection = try GeoJSONReader().read(source)
         if let rows = clusterRows(collection) { return .rows(rows) }
         return .table(featureTable(collection))
     }
 
-    private static func memberRows(_ clusters: [JSONValue], source: SourceText) -> [Row] {
-        let text = source.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        var next = 0
+    private static func memberRows(_ clusters: [JSONPlace], source: SourceText) -> [Row] {
         var rows: [Row] = []
         for (index, cluster) in clusters.enumerated() {
-            let label = cluster.object?["id"]?.text ?? String(index + 1)
-            let members = cluster.object?["members"]?.array?.compactMap(\.text) ?? []
-            for member in members {
-                // Parsed values know no line; the members stand in the text in this order.
-                let found = lines[next...].firstIndex { $0.contains("\"\(member)\"") }
-                next = found ?? next
+            let label = cluster.member("id")?.value.text ?? String(index + 1)
+            for member in cluster.member("members")?.items ?? [] {
+                guard let unit = member.value.text else { continue }
                 rows.append(
                     Row(
-                        unit: member, cluster: label,
-                        location: SourceLocation(file: source.name, id: member, line: found.map { $0 + 1 })))
+                        unit: unit, cluster: label,
+                        location: SourceLocation(file: source.name, id: unit, line: member.line)))
             }
         }
         return rows

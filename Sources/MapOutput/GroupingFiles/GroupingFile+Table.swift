@@ -5,7 +5,7 @@ import StudyAreas
 extension GroupingFile {
     /// A delimited table as rows and columns; blank rows are left out.
     static func table(_ source: SourceText) throws(UnusableInput) -> GroupingTable {
-        let text = try DelimitedText(source)
+        let text = DelimitedText(source)
         var header: DelimitedText.Record?
         var rows: [GroupingTable.Row] = []
         let quotes = text.forEachRecord { record in

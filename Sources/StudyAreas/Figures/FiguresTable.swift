@@ -29,7 +29,7 @@ struct FiguresTable {
     /// Reads the cells of `source`; columns and rows are settled by ``settle(_:keyName:)``.
     init(_ source: SourceText) throws(UnusableInput) {
         file = source.name
-        let text = try DelimitedText(source)
+        let text = DelimitedText(source)
         diagnostics = text.diagnostics
         var found: [Record] = []
         let quotes = text.forEachRecord { record in

@@ -55,21 +55,7 @@ extension StudyBuilder {
         let outside = outsideNames
         var all = UnitFinder(UnitNames(outside.isEmpty ? [] : parishes.map(Self.target) + villages.map(Self.target)))
         let rows = FigureRows(table, &finder) { text in !outside.isEmpty && all.match(text) != .none }
-        guard !rows.rows.isEmpty else {
-            throw table.unusable(
-                "no row of the table of figures names a unit of the study",
-                notes: rows.unmatched.names.first.map { ["the first names \($0.text.cited)"] } ?? [],
-                hint:
-                    "`--figures-key COLUMN` names the column with the units' codes; `klynge check --list` lists the units"
-            )
-        }
-        let reading = try FigureReading(table, rows, names: finder.names)
-        inputs.append(
-            InputFile(
-                role: .figures, path: source.name, sha256: source.sha256,
-                features: table.records.count - table.firstRow))
-        diagnostics += table.diagnostics + reading.diagnostics
-        reportUnmatched(table, rows, reading, finder.names)
+        let reading = try read(table, source, rows, finder.names)
         let population = populationColumn(of: reading, table)
         if let population { usePopulation(reading.columns[population], table, finder.names, isAboutParishes) }
         if kind == .village, isAboutParishes {
@@ -83,6 +69,28 @@ extension StudyBuilder {
             return
         }
         keep(reading, table, finder.names)
+    }
+
+    /// The columns of a table whose rows are known; it is noted among the inputs, and what was found in it is reported.
+    mutating func read(
+        _ table: FiguresTable, _ source: SourceText, _ rows: FigureRows, _ names: UnitNames
+    ) throws(UnusableInput) -> FigureReading {
+        guard !rows.rows.isEmpty else {
+            throw table.unusable(
+                "no row of the table of figures names a unit of the study",
+                notes: rows.unmatched.names.first.map { ["the first names \($0.text.cited)"] } ?? [],
+                hint:
+                    "`--figures-key COLUMN` names the column with the units' codes; `klynge check --list` lists the units"
+            )
+        }
+        let reading = try FigureReading(table, rows, names: names)
+        inputs.append(
+            InputFile(
+                role: .figures, path: source.name, sha256: source.sha256,
+                features: table.records.count - table.firstRow))
+        diagnostics += table.diagnostics + reading.diagnostics
+        reportUnmatched(table, rows, reading, names)
+        return reading
     }
 
     private static func target(_ parish: Area) -> Unit {
@@ -172,14 +180,7 @@ extension StudyBuilder {
         var taken = Set(figures.columns.map(\.name))
         var told: [String] = []
         for column in reading.columns {
-            var name = column.name
-            if taken.contains(name) { name += " (\(table.name))" }
-            var number = 2
-            while taken.contains(name) {
-                name = "\(column.name) (\(table.name) \(number))"
-                number += 1
-            }
-            taken.insert(name)
+            let name = Self.freeName(column.name, table, &taken)
             told.append(name)
             var values: [String: Double] = [:]
             for (unit, value) in zip(names.units, column.values) { values[unit.id] = value }
@@ -200,8 +201,21 @@ extension StudyBuilder {
                 at: SourceLocation(file: table.file, line: table.headerLine), notes: notes))
     }
 
+    /// The column's name, with that of its table where an earlier column has it.
+    static func freeName(_ column: String, _ table: FiguresTable, _ taken: inout Set<String>) -> String {
+        var name = column
+        if taken.contains(name) { name += " (\(table.name))" }
+        var number = 2
+        while taken.contains(name) {
+            name = "\(column) (\(table.name) \(number))"
+            number += 1
+        }
+        taken.insert(name)
+        return name
+    }
+
     /// Rows without a unit, and units without a row.
-    private mutating func reportUnmatched(
+    mutating func reportUnmatched(
         _ table: FiguresTable, _ rows: FigureRows, _ reading: FigureReading, _ names: UnitNames
     ) {
         let named = Set(rows.rows.map(\.unit))

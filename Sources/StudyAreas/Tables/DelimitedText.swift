@@ -5,7 +5,7 @@ import GeoModel
 ///
 /// The encoding and the separator are found in the text itself; what had to be guessed stands in ``diagnostics``.
 ///
-///     let table = try DelimitedText(SourceText(contentsOf: "figures.csv"))
+///     let table = DelimitedText(SourceText(contentsOf: "figures.csv"))
 ///     let faults = table.forEachRecord { record in print(record.line, record.cells) }
 public struct DelimitedText: Sendable {
     /// The text it stands in.
@@ -41,12 +41,10 @@ public struct DelimitedText: Sendable {
         public var isBlank: Bool { cells.allSatisfy { $0.unicodeScalars.allSatisfy(\.isInvisible) } }
     }
 
-    /// The table in `source`.
+    /// The table in `source`. What is no text at all, as a workbook, was refused when the file was opened.
     ///
-    /// - Throws: `UnusableInput` with K251 for a workbook or an archive, which is no text.
     /// - Complexity: O(bytes)
-    public init(_ source: SourceText) throws(UnusableInput) {
-        if let fault = source.withUnsafeBytes({ Self.foreignFormat($0, source.name) }) { throw UnusableInput(fault) }
+    public init(_ source: SourceText) {
         self.source = source
         let decoded = source.withUnsafeBytes { DecodedText($0) }
         text = decoded.bytes.map { SourceText(bytes: $0, name: source.name) } ?? source
@@ -110,26 +108,5 @@ public struct DelimitedText: Sendable {
                     hint: "write two quotes for a quote within quotes"))
         }
         return found
-    }
-
-    /// A workbook or an archive, known by its first bytes.
-    private static func foreignFormat(_ bytes: UnsafeRawBufferPointer, _ name: String) -> Diagnostic? {
-        let kinds: [(first: [UInt8], name: String, hint: String)] = [
-            (
-                [0x50, 0x4B, 0x03, 0x04], "a workbook (xlsx, ods) or a zip archive",
-                "open it in the spreadsheet and save the sheet as \"CSV UTF-8\""
-            ),
-            (
-                [0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook (xls)",
-                "open it in the spreadsheet and save the sheet as \"CSV UTF-8\""
-            ),
-            ([0x1F, 0x8B], "compressed with gzip", "unpack it: `gunzip FILE`"),
-            (Array("SQLite format 3".utf8), "a GeoPackage or SQLite file", "export the table as CSV"),
-            (Array("PAR1".utf8), "a Parquet file", "export the table as CSV"),
-        ]
-        guard let kind = kinds.first(where: { bytes.starts(with: $0.first) }) else { return nil }
-        return Diagnostic(
-            .notDelimitedText, .error, "the file is \(kind.name), not a table as text", at: SourceLocation(file: name),
-            hint: kind.hint)
     }
 }

@@ -68,7 +68,7 @@ struct NeighbourListReader {
     }
 
     private mutating func readPairs(_ source: SourceText) throws(UnusableInput) {
-        let table = try DelimitedText(source)
+        let table = DelimitedText(source)
         var columns: (unit: Int, neighbour: Int, weight: Int?)?
         var faults: [Diagnostic] = []
         var found: [NeighbourList.Statement] = []

@@ -51,7 +51,7 @@ public enum NumberFault: Hashable, Sendable {
 extension NumberForm {
     /// What `text` spells.
     public init(_ text: String) {
-        if let plain = NumberForm.plainDigits(text) {
+        if let plain = NumberForm.plainDigits(text) ?? NumberForm.plainDecimals(text) {
             self = plain
             return
         }
@@ -83,5 +83,21 @@ extension NumberForm {
             count += 1
         }
         return count == 0 ? .missing : .number(Double(value), thousands: nil, decimal: nil)
+    }
+
+    /// Digits, a point, and other than three digits, the commonest form of a measure; all ASCII.
+    private static func plainDecimals(_ text: String) -> NumberForm? {
+        var digits = 0
+        var decimals: Int?
+        for byte in text.utf8 {
+            if (0x30...0x39).contains(byte) {
+                if let known = decimals { decimals = known + 1 } else { digits += 1 }
+            } else {
+                guard byte == UInt8(ascii: "."), decimals == nil else { return nil }
+                decimals = 0
+            }
+        }
+        guard let decimals, decimals > 0, decimals != 3, digits > 0, digits + decimals <= 15 else { return nil }
+        return Double(text).map { .number($0, thousands: nil, decimal: .point) }
     }
 }

@@ -4,6 +4,9 @@ Run from the package's root: python3 Tests/Fixtures/neighbours-agree-with-libpys
 Needs libpysal and shapely 2. Writes expected.json beside this file: for each layer the number of units, and for each kind
 of contiguity the number of pairs and the FNV-1a hash (64 bits) of all pairs, a line each, `code,code`, smaller code first, sorted.
 Features of one code are one unit.
+
+A vertex that is repeated at once is taken out first. libpysal makes an edge of no length of it, and calls two polygons rook
+neighbours that both repeat the vertex in which they touch: eight pairs of dk/parishes-2014-dirty, none of which has a border.
 """
 import json
 import pathlib
@@ -48,6 +51,7 @@ for layer, field in LAYERS.items():
     features = [f for f in collection["features"] if f["geometry"] and "Polygon" in f["geometry"]["type"]]
     codes = [str(f["properties"][field]) for f in features]
     lands = [shapely.force_2d(shapely.from_geojson(json.dumps(f["geometry"]))) for f in features]
+    lands = [shapely.remove_repeated_points(land, 0) for land in lands]
     entry = {"units": len(set(codes))}
     for name, kind in (("rook", libpysal.weights.Rook), ("queen", libpysal.weights.Queen)):
         found = pairs(kind.from_iterable(lands, silence_warnings=True), codes)
