@@ -17,7 +17,9 @@ func nestedPolygons(of rings: [Ring]) -> [Polygon] {
     var around = RingsAround(shells.map(\.ring))
     for hole in holes {
         if shells.count == 1 {
-            if shells[0].area >= hole.area, shells[0].box.contains(hole.ring.box) { polygons[0].holes.append(hole.ring) }
+            if shells[0].area >= hole.area, shells[0].box.contains(hole.ring.box) {
+                polygons[0].holes.append(hole.ring)
+            }
             continue
         }
         // From the smallest shell up: the first that holds it is the innermost.

@@ -125,7 +125,8 @@ extension ReadingPass {
         let whole = Box(minX: header.min_x, minY: header.min_y, maxX: header.max_x, maxY: header.max_y)
         if let number = whole.numberBeyondTheEarth {
             report(
-                .beyondTheEarth, .error, "a coordinate is \(number), which lies beyond the earth", at: tape.offset(node),
+                .beyondTheEarth, .error, "a coordinate is \(number), which lies beyond the earth",
+                at: tape.offset(node),
                 hint: "correct the coordinate, or delete the vertex")
             return nil
         }

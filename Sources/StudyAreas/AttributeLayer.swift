@@ -46,7 +46,8 @@ public struct AttributeLayer: Sendable {
     ///   unit of another kind of geometry, without an id, or with other values than a feature of the same id: regions are
     ///   of all units or of none.
     public static func load(
-        _ path: String, id: String?, fields: [String], figures: [String] = [], figuresKey: String? = nil, inputCRS: CoordinateReferenceSystem? = nil,
+        _ path: String, id: String?, fields: [String], figures: [String] = [], figuresKey: String? = nil,
+        inputCRS: CoordinateReferenceSystem? = nil,
         workingCRS: CoordinateReferenceSystem? = nil, borderTolerance: Double = 1,
         threads: Int = ProcessInfo.processInfo.activeProcessorCount, progress: @escaping (String) -> Void = { _ in }
     ) throws(UnusableInput) -> AttributeLayer {
@@ -115,7 +116,8 @@ public struct AttributeLayer: Sendable {
         }
         return AttributeLayer(
             ids: units.ids, columns: columns, coverage: coverage, places: places, projectedPlaces: projected,
-            input: builder.inputs[0], figureInputs: Array(builder.inputs.dropFirst()), diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
+            input: builder.inputs[0], figureInputs: Array(builder.inputs.dropFirst()),
+            diagnostics: builder.diagnostics.filter { $0.severity < .error }, gaps: gaps)
     }
 }
 

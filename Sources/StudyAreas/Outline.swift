@@ -155,7 +155,8 @@ extension StudyBuilder {
             Diagnostic(
                 .tangledPolygon, .error,
                 "\(described) was left out: its polygon crosses itself too often (the limit is "
-                    + "\(Wording.number(Double(MultiPolygon.mostCrossings))), and ten times that in a layer)", at: location,
+                    + "\(Wording.number(Double(MultiPolygon.mostCrossings))), and ten times that in a layer)",
+                at: location,
                 place: place, hint: "draw it again, or take it from the source")
         case .crowded:
             Diagnostic(
@@ -177,7 +178,8 @@ extension StudyBuilder {
             let area = areas[index]
             let (fault, refusal, cost) = OutlineCost.check(area.projected)
             if let tangle = budget.refusal(of: cost) {
-                report(tangle, "\(kind) \(area.code) '\(area.name)', of \(area.features.count) parts,", at: area.location)
+                report(
+                    tangle, "\(kind) \(area.code) '\(area.name)', of \(area.features.count) parts,", at: area.location)
                 leftOut.insert(index)
                 continue
             }

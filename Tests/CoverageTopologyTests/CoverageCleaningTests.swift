@@ -69,7 +69,8 @@ struct CoverageCleaningTests {
             for (unit, area) in areas.enumerated() {
                 // Both give a fault to one of its neighbours, not always to the same one: it is narrower than a metre all along.
                 let length = cells[unit].polygons[0].exterior.length
-                #expect(abs(repair.lands[unit].area - area) < expected.width * length / 4, "board \(number), unit \(unit)")
+                #expect(
+                    abs(repair.lands[unit].area - area) < expected.width * length / 4, "board \(number), unit \(unit)")
             }
             let union = try unionOfLands(repair.lands).area
             #expect(abs(union - (board.cleanedUnion ?? 0)) < 2e-4 * union, "board \(number)")

@@ -29,9 +29,10 @@ private struct Result: Equatable {
     static func random(_ seed: UInt64) -> Result {
         var generator = SplitMix64(seed: seed)
         func ring() -> Ring {
-            Ring((0..<Int.random(in: 0...9, using: &generator)).map { _ in
-                Coordinate(x: .random(in: -1e9...1e9, using: &generator), y: .random(in: -1...1, using: &generator))
-            })
+            Ring(
+                (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+                    Coordinate(x: .random(in: -1e9...1e9, using: &generator), y: .random(in: -1...1, using: &generator))
+                })
         }
         let polygons = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
             Polygon(exterior: ring(), holes: (0..<Int.random(in: 0...3, using: &generator)).map { _ in ring() })
@@ -61,7 +62,12 @@ struct ContentCacheTests {
         var wasMade = false
         var key = CacheKey()
         key.add(Int(seed))
-        let result = cache.value("test", key, read: Result.read, write: { $1.write(&$0); return true }) {
+        let result = cache.value(
+            "test", key, read: Result.read,
+            write: {
+                $1.write(&$0); return true
+            }
+        ) {
             wasMade = true
             return Result.random(seed)
         }

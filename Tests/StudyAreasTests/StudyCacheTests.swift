@@ -82,7 +82,9 @@ struct StudyCacheTests {
     }
 
     private var cacheFiles: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/cache")) ?? []).map { folder + "/cache/" + $0 }
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/cache")) ?? []).map {
+            folder + "/cache/" + $0
+        }
     }
 
     @Test(arguments: 0..<12 as Range<UInt64>)

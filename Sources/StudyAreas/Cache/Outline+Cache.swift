@@ -71,9 +71,10 @@ extension StudyLayer {
     /// How many coordinates its features have.
     var coordinateCount: Int {
         features.reduce(0) { count, feature in
-            count + (feature.geometry?.land?.polygons ?? []).reduce(0) { count, polygon in
-                count + polygon.rings.reduce(0) { $0 + $1.coordinates.count }
-            }
+            count
+                + (feature.geometry?.land?.polygons ?? []).reduce(0) { count, polygon in
+                    count + polygon.rings.reduce(0) { $0 + $1.coordinates.count }
+                }
         }
     }
 }
