@@ -5,6 +5,7 @@ OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
 .PHONY: serve page-test soak fuzz torture sanitize mutate cases supply nightly
+.PHONY: fuzz torture sanitize mutate growth cases supply nightly
 .PHONY: static manuals install uninstall deb deb-test packaging qgis-test tutorials schemas
 
 # Relocations are settled before the program starts, and nothing in the binary names this machine's folders.
@@ -105,6 +106,9 @@ torture: build ## kill the command at every call, and let every call fail
 
 mutate: build ## run every verb on changed inputs; RUNS=2000
 	scripts/mutate-inputs "$(KLYNGE)" --runs $(or $(RUNS),2000)
+
+growth: build ## how processor time grows with hostile inputs
+	scripts/growth "$(KLYNGE)"
 
 sanitize: deps ## the tests that touch C or several threads, under the address and the thread sanitizer
 	scripts/sanitize

@@ -43,6 +43,7 @@ extension Coverage {
     /// Adds the pairs that come near each other and are no neighbours, and sorts all near misses.
     mutating func listNearMisses(_ matcher: ToleranceMatcher, _ stretches: [BorderStretch]) {
         limits.nearMissesCut = matcher.isCut
+        if matcher.crowd > 0 { limits.unitsInOnePlace = max(limits.unitsInOnePlace ?? 0, matcher.crowd) }
         let known = Set(stretches.map(\.key))
         for (key, approach) in matcher.approaches where !known.contains(key) {
             let metres = metresPerPlanarUnit(key)

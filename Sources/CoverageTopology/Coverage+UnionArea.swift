@@ -9,6 +9,8 @@ extension Coverage {
     public func areaSquareMetres(ofUnits units: some Sequence<Int>) -> Double {
         let members = distinctUnits(units)
         let sum = members.reduce(0) { $0 + shapes[$1].moments.area }
+        // Where not all overlaps are known, what is claimed twice is not either.
+        guard limits.overlapsFound == nil else { return sum }
         let groups = entangledOverlaps(among: members)
         guard !groups.isEmpty else { return sum }
         var lands = MeasurableLands(self)
@@ -18,6 +20,9 @@ extension Coverage {
     /// Area, centre and spread of some units together; what several of them claim counts once.
     public func moments(ofUnits units: some Sequence<Int>) -> AreaMoments {
         let members = distinctUnits(units)
+        guard limits.overlapsFound == nil else {
+            return members.reduce(AreaMoments.zero) { $0 + shapes[$1].moments }
+        }
         let overlapping = Set(
             entangledOverlaps(among: members).flatMap { $0 }.flatMap { [overlaps[$0].a, overlaps[$0].b] })
         let alone = members.filter { !overlapping.contains($0) }.reduce(AreaMoments.zero) { $0 + shapes[$1].moments }

@@ -12,6 +12,10 @@ struct OverlapSearch {
     static let mostPairs = 500_000
     /// More pairs than this are not laid over one another.
     private static let mostOverlays = 150_000
+    /// More overlaps than this are not looked for where a unit has more than `mostOfUnit` on average: hundreds of units lie
+    /// across one another, and the land of all together could not be measured either.
+    private static let mostEntangled = 100_000
+    private static let mostOfUnit = 20
 
     private let coverage: Coverage
     private let smallest: Double
@@ -56,6 +60,10 @@ struct OverlapSearch {
                 if overlays >= Self.mostOverlays { break }
                 guard let overlap = overlap(a, b) else { continue }
                 found.append(overlap)
+                if found.count >= max(Self.mostEntangled, Self.mostOfUnit * coverage.unitCount) {
+                    overlays = Self.mostOverlays
+                    break
+                }
                 addPairsBehind(a, b, to: &round)
             }
         }

@@ -40,6 +40,11 @@ struct ToleranceMatcher {
     static let touching = 1e-4
     /// As many of the neighbours beside one bit of an edge are looked at.
     private static let mostBeside = 256
+    /// Where more others than this lie beside one bit of an edge, nothing more of the edge is paired: needles that meet in a
+    /// point do this to each other.
+    private static let mostBesideOneBit = 500
+    /// How many lie beside one bit, where these were too many to be paired; 0 where there is no such bit.
+    private(set) var crowd = 0
 
     init(_ coverage: Coverage) {
         self.coverage = coverage
@@ -161,6 +166,10 @@ struct ToleranceMatcher {
             while next < stretches.count, stretches[next].from <= from {
                 if stretches[next].to >= to { beside.append(stretches[next]) }
                 next += 1
+            }
+            guard beside.count <= Self.mostBesideOneBit else {
+                crowd = max(crowd, beside.count)
+                return
             }
             let middle = segment.place(at: (from + to) / 2)
             var nearest: (distance: Double, other: Int)?

@@ -19,7 +19,8 @@ extension DiagnosticCode {
     public static let crowdedPlace = DiagnosticCode(
         231, "too many units in one place",
         explanation: """
-            More than 2,000 units meet in one point or lie along one line. Each would be a neighbour of each, which is \
+            More than 2,000 units meet in one point or lie along one line, or more than 500 edges lie within the border \
+            tolerance of one place. Each would be a neighbour of each, which is \
             millions of pairs. They are not paired because of that place; borders that two of them share elsewhere count. \
             Usually a layer holds the same units many times: look at the layer.
             """
@@ -29,8 +30,9 @@ extension DiagnosticCode {
     public static let tooManyOverlaps = DiagnosticCode(
         232, "too many overlaps",
         explanation: """
-            More than 500,000 pairs of units claim the same land. The search ended there: further pairs are not known, \
-            and areas of groups of units may count their land twice. Usually a layer holds the same units many times: \
+            More than 500,000 pairs of units claim the same land, or more than 100,000 where they lie across one another. The \
+            search ended there: further pairs and gaps are not known, and areas of groups of units count their land as often as \
+            it is claimed. Usually a layer holds the same units many times: \
             leave the copies out.
             """
     )

@@ -26,6 +26,7 @@ struct KlyngeCommand: AsyncParsableCommand {
         _ = CommandSession.start
         StandardStreams.occupyClosed()
         BreakOff.listen()
+        Descriptors.requireFew()
         Interruption.ofProcess.listen()
         if let slip = slip(in: Arguments.all.first) { leave(ValidationError(slip)) }
         do {

@@ -39,15 +39,18 @@ struct DistanceTable {
         file = source.name
         let table = DelimitedText(source)
         diagnostics += table.diagnostics
-        // The column decides how a number is read: all are looked at before the first is read.
         var columns: DistanceColumns?
+        var rows: [Row] = []
+        var index = UnitIndex(units, isLeftOut: isLeftOut)
         let quotes = try table.forEachRecord { record throws(UnusableInput) in
-            if columns == nil {
+            guard columns != nil else {
                 columns = try DistanceColumns(record.cells, at: SourceLocation(file: source.name, line: record.line))
-            } else {
-                columns?.note(record.cells, line: record.line)
-                rowCount += 1
+                return
             }
+            rowCount += 1
+            // A column whose marks contradict each other is refused in the end; in any other each number has one reading.
+            columns?.note(record.cells, line: record.line)
+            if let columns, let row = row(record.cells, columns, line: record.line, &index) { rows.append(row) }
         }
         for fault in quotes where fault.severity == .error {
             refuse(fault.message, fault.location?.line ?? 1, hint: fault.hint)
@@ -60,13 +63,6 @@ struct DistanceTable {
                     at: SourceLocation(file: source.name), hint: "its header is `from,to,km,minutes`"))
         }
         try columns.requireDecidable(in: source.name)
-        var rows: [Row] = []
-        var index = UnitIndex(units, isLeftOut: isLeftOut)
-        var isHeader = true
-        _ = table.forEachRecord { record in
-            if !isHeader, let row = row(record.cells, columns, line: record.line, &index) { rows.append(row) }
-            isHeader = false
-        }
         reportUnknown()
         if faults > Self.mostTold {
             diagnostics.append(

@@ -221,4 +221,17 @@ import Testing
             #expect(refused?.diagnostics.first?.location?.line != nil, "\(wrong)")
         }
     }
+
+    @Test("numbers are read as in every other table, and a column that contradicts itself is refused")
+    func numbersOfAColumn() throws {
+        let study = try study("from;to;km\na;b;9,25\nb;c;NA\nc;d;1.234,5\n")
+        #expect(study.distances.km(0, 1) == 9.25)
+        #expect(study.distances.km(2, 3) == 1234.5)
+        #expect(found(study).filter { $0.contains("error") }.isEmpty)
+        // 2.000 metres are two kilometres or two metres: the comma elsewhere says that the point is not before decimals.
+        for table in ["from;to;metres\na;b;2.000\nb;c;850,5\n", "from;to;metres\nb;c;850,5\na;b;2.000\n"] {
+            let fault = #expect(throws: UnusableInput.self) { try self.study(table) }
+            #expect(fault?.diagnostics.map(\.code) == [.undecidableNumbers])
+        }
+    }
 }

@@ -127,7 +127,21 @@ char *realpath(const char *path, char *resolved) { NEXT(realpath); if (hit("real
 
 // glibc has names of its own for these, which need no look-up that would allocate again.
 extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t), *__libc_memalign(size_t, size_t);
-static int refused(void) { return hit("malloc", 0, 1); }
+// What the loader's libraries do before main is not the command's: only what comes behind counts.
+static int is_started;
+static int (*command_main)(int, char **, char **);
+static int started_main(int count, char **arguments, char **environment) {
+    is_started = 1;
+    return command_main(count, arguments, environment);
+}
+int __libc_start_main(int (*main)(int, char **, char **), int count, char **arguments, void (*init)(void), void (*fini)(void),
+                      void (*end)(void), void *stack) {
+    static int (*next)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+    busy++; next = dlsym(RTLD_NEXT, "__libc_start_main"); busy--;
+    command_main = main;
+    return next(started_main, count, arguments, init, fini, end, stack);
+}
+static int refused(void) { return is_started && hit("malloc", 0, 1); }
 void *malloc(size_t size) { return refused() ? NULL : __libc_malloc(size); }
 void *calloc(size_t count, size_t size) { return refused() ? NULL : __libc_calloc(count, size); }
 void *realloc(void *old, size_t size) { return refused() ? NULL : __libc_realloc(old, size); }

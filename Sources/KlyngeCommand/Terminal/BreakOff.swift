@@ -21,7 +21,8 @@ enum BreakOff {
         if spare.ss_sp != nil { sigaltstack(&spare, nil) }
         for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE] {
             var action = sigaction()
-            action.sa_flags = Int32(SA_ONSTACK) | Int32(bitPattern: UInt32(SA_RESETHAND))
+            // The handler stays: several threads may be refused memory at once, and the second must not end the process its way.
+            action.sa_flags = Int32(SA_ONSTACK)
             #if os(Linux)
                 action.__sigaction_handler.sa_handler = handler
             #else
