@@ -108,11 +108,14 @@ struct CoordinateStep {
         var most = candidates[0] - 1
         var atMost = 0
         var count = 0
+        // Millions of numbers are looked at: what they are multiplied by is worked out once.
+        let digits = Array((candidates[0] - 1)...candidates[1])
+        let factors = digits.map(Self.power)
         for feature in layer.features {
             for polygon in feature.geometry?.land?.polygons ?? [] {
                 for coordinate in polygon.exterior.coordinates {
-                    for value in [coordinate.x, coordinate.y] {
-                        let own = Self.decimals(of: value, from: candidates[0] - 1, to: candidates[1] + 1)
+                    for axis in 0..<2 {
+                        let own = Self.decimals(of: axis == 0 ? coordinate.x : coordinate.y, digits, factors)
                         if own > candidates[1] { return nil }
                         if own > most { (most, atMost) = (own, 0) }
                         if own == most { atMost += 1 }
@@ -131,12 +134,13 @@ struct CoordinateStep {
         (0..<abs(exponent)).reduce(1.0) { power, _ in exponent < 0 ? power / 10 : power * 10 }
     }
 
-    /// The fewest digits, within bounds, that write `value`.
-    private static func decimals(of value: Double, from least: Int, to most: Int) -> Int {
-        for digits in least..<most {
-            let scaled = value * power(digits)
-            if abs(scaled - scaled.rounded()) <= 1e-9 * max(1, abs(scaled)) { return digits }
+    /// The fewest of some digits that write `value`, one more than the last where none do.
+    @inline(__always)
+    private static func decimals(of value: Double, _ digits: [Int], _ factors: [Double]) -> Int {
+        for index in digits.indices {
+            let scaled = value * factors[index]
+            if abs(scaled - scaled.rounded()) <= 1e-9 * max(1, abs(scaled)) { return digits[index] }
         }
-        return most
+        return digits[digits.count - 1] + 1
     }
 }

@@ -118,4 +118,22 @@ struct BoundsTests {
         #expect(found.map(\.location?.feature) == [bad] && found.map(\.severity) == [.error])
         #expect(study.workingCRS.name == "EPSG:25832")
     }
+
+    @Test("needles that meet in a point are all kept, and that they are not paired there is reported")
+    func needlesFromAPoint() throws {
+        let count = 700
+        let needles = (0..<count).map { index -> String in
+            func tip(_ step: Double) -> (Double, Double) {
+                let angle = 2 * Double.pi * (Double(index) + step) / Double(count)
+                return (9.1 + 0.1 * cos(angle), 56.05 + 0.06 * sin(angle))
+            }
+            return feature(String(1000 + index), [[(9.1, 56.05), tip(0), tip(0.4), (9.1, 56.05)]])
+        }
+        let study = try load(needles)
+        #expect(study.units.count == count)
+        #expect(study.diagnostics.contains { $0.code == .crowdedPlace })
+        // Fewer are paired as any units that meet.
+        let few = try load(Array(needles.prefix(40)))
+        #expect(!few.diagnostics.contains { $0.code == .crowdedPlace })
+    }
 }
