@@ -4,8 +4,7 @@ PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev pkg-conf
 OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
-.PHONY: serve page-test soak fuzz torture sanitize mutate cases supply nightly
-.PHONY: fuzz torture sanitize mutate growth cases supply nightly
+.PHONY: serve page-test soak fuzz torture sanitize mutate growth cases supply nightly
 .PHONY: static manuals install uninstall deb deb-test packaging qgis-test tutorials schemas
 
 # Relocations are settled before the program starts, and nothing in the binary names this machine's folders.
