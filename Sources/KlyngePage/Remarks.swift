@@ -2,6 +2,7 @@ import GEOSKit
 import GeoJSONFormat
 import GeoModel
 import StudyAreas
+import Texts
 
 /// The remarks of a hearing, each pinned to a unit.
 ///
@@ -91,7 +92,7 @@ public struct Remarks: Sendable {
     }
 
     private mutating func readTable(_ source: SourceText, _ finder: inout UnitFinder) throws(UnusableInput) {
-        let table = try DelimitedText(source)
+        let table = DelimitedText(source)
         diagnostics += table.diagnostics
         var header: [String]?
         var rows: [DelimitedText.Record] = []
@@ -117,7 +118,7 @@ public struct Remarks: Sendable {
                 diagnostics.append(fault)
                 continue
             }
-            add(index, SpreadsheetText.plain(cell(words)), DelimitedText.number(cell(people)))
+            add(index, SpreadsheetText.plain(cell(words)), Self.count(cell(people)))
         }
     }
 
@@ -143,9 +144,14 @@ public struct Remarks: Sendable {
                         at: SourceLocation(file: source.name, feature: feature.index)))
                 continue
             }
-            add(unit, property(Self.textWords) ?? "", property(Self.peopleWords).flatMap(DelimitedText.number))
+            add(unit, property(Self.textWords) ?? "", property(Self.peopleWords).flatMap(Self.count))
         }
         if all.isEmpty { throw Self.unusable("no remark lies in a unit of the study", source.name) }
+    }
+
+    /// How many people a text names; nil where it is no count.
+    private static func count(_ text: String) -> Double? {
+        if case .value(let people) = NumberColumn.count(text) { people } else { nil }
     }
 
     private mutating func add(_ unit: Int, _ text: String, _ people: Double?) {
