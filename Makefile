@@ -4,7 +4,7 @@ PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev coinor-l
 OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
-.PHONY: serve page-test soak fuzz torture sanitize mutate cases supply nightly
+.PHONY: serve page-test soak fuzz torture sanitize mutate growth cases supply nightly
 .PHONY: static manuals install uninstall deb deb-test packaging qgis-test tutorials schemas
 .PHONY: fuzz torture sanitize mutate growth cases supply nightly
 

@@ -23,9 +23,10 @@ struct KlyngeCommand: AsyncParsableCommand {
     )
 
     static func main() async {
+        // First of all: what is refused before it ends the process in the runtime's own way.
+        BreakOff.listen()
         _ = CommandSession.start
         StandardStreams.occupyClosed()
-        BreakOff.listen()
         Descriptors.requireFew()
         Interruption.ofProcess.listen()
         if let help = ShortHelp.answer(to: Arguments.all) {

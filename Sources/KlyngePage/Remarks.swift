@@ -92,7 +92,7 @@ public struct Remarks: Sendable {
     }
 
     private mutating func readTable(_ source: SourceText, _ finder: inout UnitFinder) throws(UnusableInput) {
-        let table = try DelimitedText(source)
+        let table = DelimitedText(source)
         diagnostics += table.diagnostics
         var header: [String]?
         var rows: [DelimitedText.Record] = []
@@ -155,6 +155,11 @@ public struct Remarks: Sendable {
             add(unit, property(Self.textWords) ?? "", property(Self.peopleWords).flatMap(Self.count))
         }
         if all.isEmpty { throw Self.unusable("no remark lies in a unit of the study", source.name) }
+    }
+
+    /// How many people a text names; nil where it is no count.
+    private static func count(_ text: String) -> Double? {
+        if case .value(let people) = NumberColumn.count(text) { people } else { nil }
     }
 
     private mutating func add(_ unit: Int, _ text: String, _ people: Double?) {

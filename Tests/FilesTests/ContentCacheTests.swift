@@ -15,7 +15,7 @@ private final class Folder {
     }
 
     func put(_ bytes: [UInt8], _ name: String) {
-        FileManager.default.createFile(atPath: path + "/" + name, contents: Data(bytes))
+        _ = FileManager.default.createFile(atPath: path + "/" + name, contents: Data(bytes))
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -60,7 +60,7 @@ struct ContentCacheTests {
     /// The result of `seed`, and whether it was worked out now.
     private func ask(_ cache: ContentCache, _ seed: UInt64) -> (result: Result, wasMade: Bool) {
         var wasMade = false
-        var key = CacheKey()
+        let key = CacheKey()
         key.add(Int(seed))
         let result = cache.value(
             "test", key, read: Result.read,

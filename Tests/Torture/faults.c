@@ -127,11 +127,12 @@ char *realpath(const char *path, char *resolved) { NEXT(realpath); if (hit("real
 
 // glibc has names of its own for these, which need no look-up that would allocate again.
 extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t), *__libc_memalign(size_t, size_t);
-// What the loader's libraries do before main is not the command's: only what comes behind counts.
-static int is_started;
+// What the loader's libraries and Swift's runtime do before the command's first line is not the command's. With that line it
+// takes a stack for its signal handler: only what comes behind counts.
+static int is_in_main, is_started;
 static int (*command_main)(int, char **, char **);
 static int started_main(int count, char **arguments, char **environment) {
-    is_started = 1;
+    is_in_main = 1;
     return command_main(count, arguments, environment);
 }
 int __libc_start_main(int (*main)(int, char **, char **), int count, char **arguments, void (*init)(void), void (*fini)(void),
@@ -141,6 +142,7 @@ int __libc_start_main(int (*main)(int, char **, char **), int count, char **argu
     command_main = main;
     return next(started_main, count, arguments, init, fini, end, stack);
 }
+int sigaltstack(const stack_t *stack, stack_t *old) { NEXT(sigaltstack); int result = next(stack, old); is_started = is_in_main; return result; }
 static int refused(void) { return is_started && hit("malloc", 0, 1); }
 void *malloc(size_t size) { return refused() ? NULL : __libc_malloc(size); }
 void *calloc(size_t count, size_t size) { return refused() ? NULL : __libc_calloc(count, size); }

@@ -13,12 +13,6 @@ enum BreakOff {
     /// Starts to listen, unless Swift's own backtrace is asked for.
     static func listen() {
         if let wish = getenv("SWIFT_BACKTRACE"), strstr(wish, "enable=yes") != nil { return }
-        // A stack that is used up cannot be used to say so.
-        let size = 1 << 16
-        var spare = stack_t()
-        spare.ss_sp = malloc(size)
-        spare.ss_size = size
-        if spare.ss_sp != nil { sigaltstack(&spare, nil) }
         for number in [SIGABRT, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE] {
             var action = sigaction()
             // The handler stays: several threads may be refused memory at once, and the second must not end the process its way.
@@ -30,6 +24,12 @@ enum BreakOff {
             #endif
             sigaction(number, &action, nil)
         }
+        // A stack that is used up cannot be used to say so.
+        let size = 1 << 16
+        var spare = stack_t()
+        spare.ss_sp = malloc(size)
+        spare.ss_size = size
+        if spare.ss_sp != nil { sigaltstack(&spare, nil) }
     }
 
     /// Only what is safe in a signal handler: a look at `errno`, which a refused allocation has set, a write and the end.

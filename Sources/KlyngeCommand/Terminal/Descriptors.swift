@@ -3,7 +3,7 @@ import Foundation
 /// The files that the process may have open at once.
 enum Descriptors {
     /// What the runtime needs for its threads before anything is read: without them it would end the process its own way.
-    private static let fewest = 4
+    private static let fewest = 6
 
     /// Ends the process with a word where not even so few files may be open as the runtime needs.
     static func requireFew() {

@@ -23,7 +23,7 @@ struct TableMatch {
         guard bytes <= mostBytes else { return .unusable(.tooLarge) }
         do throws(UnusableInput) {
             let text = try InputText.table(path)
-            let table = try DelimitedText(text)
+            let table = DelimitedText(text)
             var records: [DelimitedText.Record] = []
             // Quotes that are never closed are a matter for the one who uses the table.
             _ = table.forEachRecord { records.append($0) }
