@@ -17,6 +17,8 @@ public struct GroupingReport: Sendable {
     public var diagnostics: [Diagnostic]
     /// The study as it is drawn, where it was drawn before.
     public var sheet: ReportSheet?
+    /// What every single move would do, for "and what if …?"; nil leaves that out.
+    public var moves: SingleMoves?
     /// Whether the page is the poster alone, of the size of an A3 sheet.
     public var isPoster = false
 
@@ -61,6 +63,7 @@ public struct GroupingReport: Sendable {
                 }
             }
             main.element("section", [("class", "cards")]) { addCards(map, drawing, to: &$0) }
+            moves?.add(unitCount: study.units.count, to: &main)
             addTables(map, to: &main)
         }
         map.addUnits(to: &body, homes: [entry.facts])

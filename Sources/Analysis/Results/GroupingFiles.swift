@@ -66,6 +66,7 @@ public struct GroupingFiles {
     public func report(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
         var report = GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
         report.sheet = sheet
+        report.moves = SingleMoves(of: entry, in: problem)
         return try report.bytes(language: language)
     }
 
