@@ -105,6 +105,7 @@ let package = Package(
             resources: [
                 .embedInCode("Resources/report.css"), .embedInCode("Resources/picture.js"),
                 .embedInCode("Resources/view.js"), .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/try.css"), .embedInCode("Resources/try.js"),
             ]
         ),
         .target(

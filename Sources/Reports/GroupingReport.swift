@@ -18,6 +18,8 @@ public struct GroupingReport: Sendable {
     public var diagnostics: [Diagnostic]
     /// The study as it is drawn, where it was drawn before.
     public var sheet: ReportSheet?
+    /// What every single move would do, for "and what if …?"; nil leaves that out.
+    public var moves: SingleMoves?
     /// Whether the page is the poster alone, of the size of an A3 sheet.
     public var isPoster = false
     /// How sure each border is, 0 to 1, for the width of its line; nil where that was not asked for.
@@ -64,6 +66,7 @@ public struct GroupingReport: Sendable {
                 }
             }
             main.element("section", [("class", "cards")]) { addCards(map, drawing, to: &$0) }
+            moves?.add(unitCount: study.units.count, to: &main)
             addTables(map, to: &main)
         }
         map.addUnits(to: &body, homes: [entry.facts])

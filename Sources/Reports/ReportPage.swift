@@ -21,8 +21,10 @@ struct ReportPage {
 
     /// The whole file around `body`.
     func bytes(_ body: Markup) -> [UInt8] {
-        let style = PackageResources.report_css
-        let script = PackageResources.view_js + PackageResources.picture_js + PackageResources.report_js
+        let style = PackageResources.report_css + PackageResources.try_css
+        let script =
+            PackageResources.view_js + PackageResources.picture_js + PackageResources.report_js
+            + PackageResources.try_js
         // The map is drawn by a worker, which the script makes of its own text.
         let policy = [
             "default-src 'none'", "style-src 'sha256-\(Self.digest(style))'",

@@ -363,6 +363,35 @@ class ReportTest(unittest.TestCase):
         self.js("const h = document.querySelector('.curtain input'); h.value = 80; h.dispatchEvent(new Event('input'))")
         self.assertNotEqual(clip(), before)
 
+    # --- and what if …?
+
+    def test_every_single_move_is_answered_as_score_answers_it(self):
+        options = self.js(
+            """const [units, targets] = document.querySelectorAll(".try select"); const found = [];
+            const ids = JSON.parse(document.querySelector(".unit-data").textContent).map((unit) => unit[6]);
+            for (const { value } of [...units.options]) {
+              units.value = value; units.dispatchEvent(new Event("change"));
+              for (const target of [...targets.options].map((option) => option.value)) {
+                targets.value = target; targets.dispatchEvent(new Event("change"));
+                found.push([ids[value], target, document.querySelector(".try-answer").textContent]);
+              }
+            }
+            return found;""")
+        self.assertGreater(len(options), 15)
+        for unit, target, answer in options[::3]:
+            move = ["--add", f"{unit}={target}"] if target else ["--remove", unit]
+            given = subprocess.run(
+                [os.environ["KLYNGE"], "score", "SampleData", str(REPORTS / "one/assignment.csv"), *move, "--chance", "0",
+                 "--format", "json", "--quiet"], capture_output=True, text=True)
+            after = [cluster["criterion"]["score"] for cluster in json.loads(given.stdout)["groupings"][0]["clusters"]]
+            scores = re.findall(r"→ (\d\.\d\d)", answer)
+            self.assertTrue(scores, answer)
+            for score in scores:
+                # The table has four digits, the sentence two.
+                self.assertTrue(any(abs(float(score) - one) < 0.0056 for one in after), f"{unit} to {target}: {answer} {after}")
+        self.find("button[data-lang=da]").click()
+        self.assertRegex(self.find(".try-answer").text, r"\d,\d\d → \d,\d\d")
+
     # --- many clusters
 
     def picture(self):

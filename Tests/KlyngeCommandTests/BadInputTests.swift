@@ -125,7 +125,7 @@ import Testing
         let grouping = try scratch.write("unit,cluster\n0101,a\n0104,a\n", "mine.csv")
         let outcome = try Klynge.run("score", "--parishes", parishes, grouping)
         #expect(outcome.status == 1)
-        #expect(outcome.output.contains("do not hang together"))
+        #expect(outcome.output.contains("is cut off from the rest"))
     }
 
     @Test func anInputGivenTwiceIsAUsageError() throws {

@@ -158,7 +158,8 @@ extension Plan {
         for cluster in next { for unit in cluster.members { homes[unit] = cluster.id } }
         let placed = Set(all)
         outside.removeAll { placed.contains($0) }
-        nextID = max(nextID, (next.last?.id ?? 0) + 1)
+        // On an empty map numbers begin anew: there is no cluster that they could be confused with.
+        nextID = next.isEmpty ? 1 : max(nextID, (next.last?.id ?? 0) + 1)
     }
 
     private func existing(_ id: Int) throws(PlanFault) -> Int {
