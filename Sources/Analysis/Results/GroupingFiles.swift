@@ -69,11 +69,8 @@ public struct GroupingFiles {
     public func report(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
         var report = GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
         report.sheet = sheet
-<<<<<<< HEAD
         if let confidence, confidence.best.clusters == entry.grouping.clusters { report.confidence = confidence }
-=======
         report.moves = SingleMoves(of: entry, in: problem)
->>>>>>> page/main
         return try report.bytes(language: language)
     }
 
