@@ -29,7 +29,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
     private func ranked(_ first: Grouping, price: Double, _ options: GroupingOptions) async -> GroupingOutcome {
         guard options.alternatives > 1 else { return .groupings([first]) }
         let charged = charging(price * usualPrice)
-        let more = await charged.withAlternatives(first, options: options)
+        let more = await charged.withAlternatives(first, among: nil, options: options)
         let kept = more.filter { grouping in limits.groupingRules.allSatisfy { $0.keeps(grouping.clusters) } }
             .map { grouping in
                 grouping == first
