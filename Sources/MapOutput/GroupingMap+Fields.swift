@@ -13,7 +13,7 @@ extension GroupingMap {
             ("klynge_geographic", score(.geographic)), ("klynge_historical", score(.historical)),
             ("klynge_identity", score(.identity)),
             ("klynge_leading", criterion.map { .string($0.leading.rawValue) } ?? .null),
-            ("klynge_percentile", criterion?.chance.map { .rounded($0.percentile) } ?? .null),
+            ("klynge_percentile", (criterion?.chance?.percentile).map { .rounded($0) } ?? .null),
         ]
     }
 

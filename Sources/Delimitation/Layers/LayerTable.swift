@@ -55,6 +55,7 @@ struct LayerTable: Sendable {
         var leftOut: [Diagnostic] = []
         // Of each area.
         var repairs: [[Diagnostic]] = []
+        var polygons: [MultiPolygon] = []
         if layer.field != nil {
             (areaNames, overlay) = LayerOverlay.byField(layer.values(of: study.units))
         } else {
@@ -66,15 +67,16 @@ struct LayerTable: Sendable {
             areaNames = areas.map(\.name)
             leftOut = found.leftOut
             repairs = areas.map(\.repairs)
+            polygons = areas.map(\.land)
             // Only parishes beside the units that meet an area that a unit meets can change its size.
             lands += beside.map(\.projected)
             people += beside.map { $0.population ?? 0 }
-            overlay = LayerOverlay(of: lands, in: areas.map(\.land), first: study.units.count, threads: study.threads)
+            overlay = LayerOverlay(of: lands, in: polygons, first: study.units.count, threads: study.threads)
         }
         var population = [Double](repeating: 0, count: areaNames.count)
         var size = population
         var estimated = population
-        let settled = SettlementShares(study, layer, overlay)
+        let settled = SettlementShares(study, overlay, areas: polygons)
         var parts: [Part] = []
         var offsets = [0]
         for (land, row) in overlay.shares.enumerated() {

@@ -9,17 +9,17 @@ struct SettlementShares {
 
     /// Looks at the settlements of the units that lie in several areas of a layer; nothing is known for a field of the units,
     /// for villages as units, and where no settlement has a figure.
-    init(_ study: Study, _ layer: ContextLayer, _ overlay: LayerOverlay) {
-        guard study.unitKind == .parish, layer.field == nil, study.villages.contains(where: { $0.population != nil })
+    ///
+    /// - Parameter areas: the polygons of the layer, by the numbers that `overlay` has for them; empty for a field of the units.
+    init(_ study: Study, _ overlay: LayerOverlay, areas: [MultiPolygon]) {
+        guard study.unitKind == .parish, !areas.isEmpty, study.villages.contains(where: { $0.population != nil })
         else { return }
         let divided = Set(study.units.indices.filter { overlay.shares[$0].contains { $0.share < 1 } })
-        guard !divided.isEmpty,
-            let areas = try? NamedArea.all(in: layer, toWorking: study.toWorking, threads: study.threads)
-        else { return }
+        guard !divided.isEmpty else { return }
         let unitOfParish = Dictionary(
             study.units.indices.compactMap { unit in study.units[unit].parish.map { ($0, unit) } },
             uniquingKeysWith: { first, _ in first })
-        let locator = AreaLocator(areas.map(\.land))
+        let locator = AreaLocator(areas)
         var settled: [Int: [Double]] = [:]
         for village in study.villages {
             guard let people = village.population, people > 0, let parish = village.parish,
