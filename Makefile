@@ -6,7 +6,6 @@ OUT ?= out
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
 .PHONY: serve page-test soak fuzz torture sanitize mutate growth cases supply nightly
 .PHONY: static manuals install uninstall deb deb-test packaging qgis-test tutorials schemas
-.PHONY: fuzz torture sanitize mutate growth cases supply nightly
 
 # Relocations are settled before the program starts, and nothing in the binary names this machine's folders.
 HARDENING = -Xlinker -z -Xlinker now -Xlinker -s \

@@ -157,11 +157,6 @@ public struct Remarks: Sendable {
         if all.isEmpty { throw Self.unusable("no remark lies in a unit of the study", source.name) }
     }
 
-    /// How many people a text names; nil where it is no count.
-    private static func count(_ text: String) -> Double? {
-        if case .value(let people) = NumberColumn.count(text) { people } else { nil }
-    }
-
     private mutating func add(_ unit: Int, _ text: String, _ people: Double?) {
         let people = people ?? 1
         all.append(Remark(unit: unit, text: String(text.prefix(2000)), people: people.isFinite ? max(0, people) : 1))
