@@ -25,7 +25,7 @@ public enum FindingTitles {
         232: "for mange overlap", 233: "grove koordinater", 234: "huller og overlap lukket",
         235: "ikke alle næsten-naboer er nævnt", 236: "overlap, der ikke kunne måles",
         250: "tabellens tegnsæt er gættet",
-        251: "tabellen er ikke tekst", 252: "anførselstegn i en tabel", 253: "ord for ingen klynge",
+        252: "anførselstegn i en tabel", 253: "ord for ingen klynge",
         254: "klyngenavne, der næsten er ens", 255: "tabel læst med en antagelse",
         256: "kode og navn på forskellige enheder",
         257: "ubrugelige tal", 258: "tal uden enhed, eller enheder uden tal", 259: "tal fra en tabel",

@@ -16,7 +16,7 @@ import Testing
             }
         }
         #expect(concerned.count > 60)
-        for code in concerned { #expect(FindingWords.danishTitles[code.number] != nil, "\(code) \(code.title)") }
+        for code in concerned { #expect(FindingTitles.danish(code) != nil, "\(code) \(code.title)") }
         let numbers = Set(DiagnosticCode.catalogue.map(\.number))
         #expect(FindingWords.danishTitles.keys.allSatisfy(numbers.contains))
     }

@@ -289,5 +289,13 @@ enum DanishMessages {
         (
             "an outer ring runs clockwise", "en ydre ring løber med uret"
         ), ("the ring of a hole runs counter-clockwise", "ringen om et hul løber mod uret"),
+        (
+            "rings run the other way round than RFC 7946 asks, which does no harm",
+            "ringe løber den anden vej rundt, end RFC 7946 foreskriver, hvilket ikke gør noget"
+        ),
+        ("a coordinate is {}, which lies beyond the earth", "en koordinat er {1}, som ligger uden for jorden"),
+        ("correct the coordinate, or delete the vertex", "ret koordinaten, eller slet punktet"),
+        ("draw it again, or take it from the source", "tegn den igen, eller hent den fra kilden"),
+        ("simplify it, or take it from the source", "forenkl den, eller hent den fra kilden"),
     ]
 }
