@@ -47,13 +47,9 @@ public struct PlanCompletion: Sendable {
             do throws(UnusableInput) { return !staying.contains(try names.index(of: text)) } catch { return true }
         }
         limits.together = limits.together.filter { $0.allSatisfy(isFree) }
-        // What stays is fixed: locked clusters as they are, and each unit outside by choice by itself.
-        let alone = plan.outside.map { [$0] }
-        self.problem = try problem.limited(by: limits, fixed: fixed + alone, completingLimits: true) { limits in
+        limits.outside = plan.outside.map { problem.study.units[$0].id }
+        self.problem = try problem.limited(by: limits, fixed: fixed, completingLimits: true) { limits in
             limits.fixedMayBreakLimits = true
-            // Those by themselves are no clusters.
-            limits.clusterCount.min = limits.clusterCount.min.map { $0 + alone.count }
-            limits.clusterCount.max = limits.clusterCount.max.map { $0 + alone.count }
         }
     }
 
@@ -106,8 +102,7 @@ public struct PlanCompletion: Sendable {
 
     /// A grouping with the plan's numbers on the clusters that it keeps most of.
     private func candidate(_ grouping: Grouping) -> Candidate {
-        // Those outside by choice were fixed by themselves so that nothing grows into them.
-        let clusters = grouping.clusters.filter { !($0.count == 1 && outside.contains($0[0])) }
+        let clusters = grouping.clusters
         let before = plan.clusters.filter { !$0.members.isEmpty }
         let comparison = GroupingComparison(
             before.map(\.members), clusters, populations: problem.study.units.map { $0.population ?? 1 })

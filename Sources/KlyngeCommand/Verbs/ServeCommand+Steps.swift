@@ -59,6 +59,9 @@ extension ServeCommand {
             cards = await proposals(problem, command)
             if let first = cards.first { start.plan = first.plan(unitCount: problem.study.units.count) }
         }
+        // Those whom the study leaves outside, unless the grouping takes them in.
+        let left = problem.grouping.limits.outside.filter { start.plan.homes[$0] == nil }
+        try? start.plan.apply([.outside(units: left, true)])
         let arguments = inputArguments(prepared.study)
         var settings = SessionSettings(
             version: KlyngeCommand.configuration.version, studyArguments: arguments, isDanish: messages.lang == .da,
@@ -81,6 +84,7 @@ extension ServeCommand {
     private func inputArguments(_ study: String?) -> [String] {
         let own: [String: Bool] = [
             "--port": true, "--session": true, "--remarks": true, "--remarks-floor": true, "--no-open": false,
+            "--no-cache": false,
             "--format": true, "--lang": true, "--quiet": false,
             "--threads": true, "--memory": true, "--progress": true, "--color": true, "--time-limit": true,
         ]

@@ -61,8 +61,27 @@ struct PlanExport: Sendable {
     /// The command that writes the same files.
     var command: String {
         var words = ["klynge", "score"] + settings.studyArguments + ["\(name).csv"]
-        if let limits = plan.limits { words += Self.options(limits) }
+        words += asked.options
         return words.map(Self.quoted).joined(separator: " ")
+    }
+
+    /// The limits of the plan where they are not those of the study, and the options that set them.
+    private var asked: (limits: StudyLimits?, options: [String]) {
+        let own = problem.study.configuration.limits
+        let chosen = Set(problem.grouping.limits.outside)
+        let further = plan.outside.filter { !chosen.contains($0) }.map { problem.study.units[$0].id }
+        if plan.limits == nil, chosen.isSubset(of: plan.outside) {
+            guard !further.isEmpty else { return (nil, []) }
+            var limits = own
+            limits.outside += further
+            return (limits, ["--outside", further.joined(separator: ",")])
+        }
+        // Options add to what a study file says, so what is taken away needs all of it said anew.
+        var limits = plan.limits ?? own
+        limits.defaults = StudyLimits.Defaults.none
+        limits.fixed = nil
+        limits.outside = plan.outside.map { problem.study.units[$0].id }
+        return (limits, Self.options(limits))
     }
 
     /// The limits as options, none of the study's beside them.
@@ -89,6 +108,7 @@ struct PlanExport: Sendable {
         }
         for units in limits.together { options += ["--together", units.joined(separator: ",")] }
         for units in limits.apart { options += ["--apart", units.joined(separator: ",")] }
+        if !limits.outside.isEmpty { options += ["--outside", limits.outside.joined(separator: ",")] }
         if let cover = limits.cover { options += ["--cover", cover.rawValue] }
         return options
     }
@@ -104,11 +124,7 @@ struct PlanExport: Sendable {
         writer: GroupingFiles, result: ScoreResult
     ) {
         var problem = self.problem
-        if var limits = plan.limits {
-            limits.defaults = StudyLimits.Defaults.none
-            limits.fixed = nil
-            problem = try problem.limited(by: limits)
-        }
+        if let limits = asked.limits { problem = try problem.limited(by: limits) }
         var request = ScoreRequest(clusters: filled.map(\.members), labels: labels)
         if withChance {
             var options = ChanceOptions()
