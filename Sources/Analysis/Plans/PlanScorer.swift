@@ -20,7 +20,7 @@ public struct PlanScorer: Sendable {
     public init(_ problem: StudyProblem) {
         self.problem = problem
         own = problem.limits
-        mostKnown = max(2_000, 2 * problem.study.units.count)
+        mostKnown = max(400, problem.study.units.count)
     }
 
     /// A plan with everything that is known of it.

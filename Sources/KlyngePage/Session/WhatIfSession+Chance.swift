@@ -40,7 +40,7 @@ extension WhatIfSession {
     }
 
     private func take(_ found: ChanceDistribution, of members: [Int], cluster: Int, revision: Int) {
-        if chance.count > 2_000 { chance = [:] }
+        if chance.count > max(400, problem.study.units.count) { chance = [:] }
         var kept = found
         // The page shows the percentile; the scores of the groups would only take memory.
         kept.scores = []
