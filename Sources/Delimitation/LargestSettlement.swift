@@ -3,14 +3,13 @@ import GroupingMethods
 import StudyAreas
 
 /// Finds the settlement that a cluster is called after.
-struct LargestSettlement {
-    private let problem: StudyProblem
+struct LargestSettlement: Sendable {
+    private let study: Study
     /// For each unit the largest known settlement in it.
     private var largest: [(name: String, people: Double)?]
 
-    init(_ problem: StudyProblem) {
-        self.problem = problem
-        let study = problem.study
+    init(_ study: Study) {
+        self.study = study
         largest = [(name: String, people: Double)?](repeating: nil, count: study.units.count)
         guard study.unitKind == .parish else { return }
         var byCode: [String: Int] = [:]
@@ -25,8 +24,9 @@ struct LargestSettlement {
 
     /// The unit with the largest settlement, and what that is called. A town whose name is that of a unit elsewhere would name
     /// the wrong cluster, so the next one does.
-    func of(_ members: [Int], besides namesakes: [String: [Int]]) -> (unit: Int, name: String) {
-        let study = problem.study
+    func of(
+        _ members: [Int], besides namesakes: [String: [Int]], _ problem: StudyProblem
+    ) -> (unit: Int, name: String) {
         let inside = Set(members)
         let found = members.compactMap { unit in
             settlement(in: unit).map { (unit: unit, name: $0.name, people: $0.people) }
@@ -56,7 +56,7 @@ struct LargestSettlement {
     /// those of its catchment where only they are known: a hamlet with a figure is not larger than a town without one.
     private func settlement(in unit: Int) -> (name: String, people: Double)? {
         if let known = largest[unit] { return known }
-        let facts = problem.study.units[unit]
+        let facts = study.units[unit]
         if facts.kind == .village, let own = facts.ownPopulation { return (facts.name, own) }
         return facts.population.map { (facts.name, facts.kind == .village ? $0 / 2 : Self.shareInTown * $0) }
     }

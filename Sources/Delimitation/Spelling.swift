@@ -1,7 +1,7 @@
 import StudyAreas
 
 /// The name of a layer that wrote Danish letters as plain ones, as the study's own data spells it.
-struct Spelling {
+struct Spelling: Sendable {
     private let spelled: [String: String]
     /// The units of each name.
     let units: [String: [Int]]

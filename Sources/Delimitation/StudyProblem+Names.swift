@@ -11,17 +11,15 @@ extension StudyProblem {
     ///
     /// Names that come twice get the unit's municipality behind them, then its id, so that they are unique.
     public func clusterNames(_ clusters: [[Int]]) -> [String] {
-        let given = givenNames
-        let spelling = Spelling(study)
-        let settlements = LargestSettlement(self)
+        let naming = scorer.naming
         var names: [String] = []
         var units: [Int] = []
         for members in clusters {
-            let (unit, settlement) = settlements.of(members, besides: spelling.units)
+            let (unit, settlement) = naming.settlements.of(members, besides: naming.spelling.units, self)
             units.append(unit)
             names.append(
-                given.first { members.contains($0.unit) }?.name ?? areaName(members).map {
-                    spelling.corrected($0.name, isPlain: $0.isPlain)
+                naming.given.first { members.contains($0.unit) }?.name ?? areaName(members).map {
+                    naming.spelling.corrected($0.name, isPlain: $0.isPlain)
                 } ?? settlement)
         }
         func counts(_ names: [String]) -> [String: Int] { names.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
@@ -35,15 +33,6 @@ extension StudyProblem {
             names[index] += " (\(study.units[unit].id))"
         }
         return names
-    }
-
-    /// What the study file calls the clusters of units.
-    private var givenNames: [(unit: Int, name: String)] {
-        guard !study.configuration.clusterNames.isEmpty else { return [] }
-        let units = UnitNames(study.units)
-        return study.configuration.clusterNames.compactMap { entry in
-            (try? units.index(of: entry.unit)).map { ($0, entry.name) }
-        }
     }
 
     /// Names in the study file for units that do not exist.

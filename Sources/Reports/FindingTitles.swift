@@ -25,7 +25,7 @@ public enum FindingTitles {
         232: "for mange overlap", 233: "grove koordinater", 234: "huller og overlap lukket",
         235: "ikke alle næsten-naboer er nævnt", 236: "overlap, der ikke kunne måles",
         250: "tabellens tegnsæt er gættet",
-        252: "anførselstegn i en tabel", 253: "ord for ingen klynge",
+        251: "tabellen er ikke tekst", 252: "anførselstegn i en tabel", 253: "ord for ingen klynge",
         254: "klyngenavne, der næsten er ens", 255: "tabel læst med en antagelse",
         256: "kode og navn på forskellige enheder",
         257: "ubrugelige tal", 258: "tal uden enhed, eller enheder uden tal", 259: "tal fra en tabel",
@@ -33,7 +33,6 @@ public enum FindingTitles {
         280: "en kilde blev ændret under læsningen", 281: "ikke en mappe til resultater", 282: "ændret resultat",
         283: "manglende resultat", 284: "resultat fra en anden kørsel", 285: "ikke en resultatmappe",
         286: "resultat, der ikke kan læses", 288: "en anden kørsel skriver her", 289: "afbrudt",
-        330: "intet eksakt svar", 331: "for stor attribut",
         360: "udenfor og indenfor på én gang", 361: "klyngenavn, der ikke bruges",
         362: "en ekstra fil blev ikke skrevet",
     ]

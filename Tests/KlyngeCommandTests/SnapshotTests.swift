@@ -8,7 +8,7 @@ import Testing
 @Suite struct SnapshotTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
     private static let verbs = [
-        "new", "check", "propose", "score", "compare", "sample", "regionalize", "serve", "verify", "explain",
+        "new", "check", "propose", "score", "compare", "sample", "regionalize", "verify", "explain",
     ]
     static let cases: [(name: String, arguments: [String])] =
         wholeHelp + [

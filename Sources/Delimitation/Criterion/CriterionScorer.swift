@@ -25,6 +25,8 @@ public struct CriterionScorer: Sendable {
     /// What compact groups have of them.
     let reference: ShapeReference
     let grid: UnitGrid
+    /// What names of clusters are made from.
+    let naming: ClusterNaming
     /// How measures become scores.
     public let settings: CriterionSettings
     /// What was found about barriers and layers, beside what the study says.
@@ -39,6 +41,7 @@ public struct CriterionScorer: Sendable {
         self.study = study
         self.settings = settings
         grid = UnitGrid(study.units.map(\.position))
+        naming = ClusterNaming(study)
         tables = try CriterionTables(study)
         var layers: [LayerTable] = []
         for layer in study.contextLayers where layer.role == .historical || layer.role == .identity {
