@@ -8,7 +8,7 @@ extension ClusterCard {
         markup.element("figure") { figure in
             figure.append(Charts.histogram(chance, score: criterion.score))
             figure.element("figcaption") { caption in
-                caption.words(chance.sentence.capitalized + ".")
+                caption.words(chance.sentence(isOptimised: criterion.isOptimised).sentence)
                 caption.words(
                     Bilingual(
                         " The bars are the scores of such groups, from 0 to 1; the line is this cluster.",
