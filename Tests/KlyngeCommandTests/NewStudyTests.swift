@@ -110,6 +110,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: scratch.path("x")))
     }
 
+    @Test func theStudyFileCanBeSeenBeforeAnythingIsWritten() throws {
+        let scratch = try Scratch()
+        let data = try data(scratch)
+        let outcome = try Klynge.run(
+            "new", "0991", "--data", data, "--out", scratch.path("mine"), "--print-config")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("within = [\"0991\"]"))
+        #expect(scratch.names == ["data"])
+    }
+
     @Test func aNationalFolderInASecondLanguage() throws {
         let scratch = try Scratch()
         let outcome = try Klynge.run(

@@ -59,6 +59,10 @@ struct NewCommand: AsyncParsableCommand {
         request.leftOut = Set(without)
         request.isDanish = messages.lang == .da
         let study = try NewStudy.prepare(request) { session.progress.begin($0) }
+        if messages.printConfig {
+            session.progress.end()
+            return try StandardStreams.deliver(study.files.first?.bytes ?? [])
+        }
         let command = CommandLineRecord.text()
         session.progress.begin("writing")
         try ResultFolder(target.folder).write(
