@@ -29,7 +29,8 @@ public struct StandingOut: Sendable {
             for row in cluster.rules where !row.isWithinLimit {
                 found.append(
                     name + Bilingual(same: ": \(row.name) ")
-                        + (row.value.map { Bilingual.number($0, decimals: 2) } ?? Bilingual("without a value", "uden værdi"))
+                        + (row.value.map { Bilingual.number($0, decimals: 2) }
+                            ?? Bilingual("without a value", "uden værdi"))
                         + Bilingual(", the limit is ", ", grænsen er ") + Bilingual(same: "\(row.limit)"))
             }
             for row in cluster.thresholds where !row.isWithinLimit {

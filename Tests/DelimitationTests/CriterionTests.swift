@@ -131,7 +131,8 @@ struct CriterionTests {
         #expect(sentences.map(\.english).contains("83 % of the outline is coast"))
         #expect(sentences.map(\.danish).contains("83 % af omridset er kyst"))
         #expect(sentences.map(\.english).contains("about 67 % of the inhabitants, by land, live in former Alfa (old)"))
-        #expect(sentences.map(\.danish).contains("omkring 67 % af indbyggerne, efter areal, bor i tidligere Alfa (old)"))
+        #expect(
+            sentences.map(\.danish).contains("omkring 67 % af indbyggerne, efter areal, bor i tidligere Alfa (old)"))
         // Alone with `within`, the neighbour across the municipal border is still land, not sea.
         configuration.within = ["West"]
         let west = try CriterionScorer(try StudyLoader.load(configuration)).criterion(of: [0, 1])

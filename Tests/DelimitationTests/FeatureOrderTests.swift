@@ -14,8 +14,10 @@ import Testing
             let (west, south) = (600_000 + 1000 * (place % 5), 6_100_000 + 1000 * (place / 5))
             let (east, north) = (west + 1000, south + 1000)
             return RowOfSquares.feature(
-                "Polygon", "[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]",
-                #""kode":"\#(101 + place)","navn":"S\#(place)","population":\#(200 + 37 * (place * 7 % 25)),"gammel":"\#(place % 5 < 3 ? "vest" : "øst")""#)
+                "Polygon",
+                "[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]",
+                #""kode":"\#(101 + place)","navn":"S\#(place)","population":\#(200 + 37 * (place * 7 % 25)),"gammel":"\#(place % 5 < 3 ? "vest" : "øst")""#
+            )
         }
         let parishes = try row.layer(features, "grid.geojson")
         return try row.study {
@@ -34,7 +36,9 @@ import Testing
         var options = ChanceOptions()
         options.count = 60
         options.mostEnumerated = 100
-        for codes in [["101", "102", "106"], ["107", "108", "112", "113"], ["125"], ["103", "104", "105", "110", "109", "115"]] {
+        for codes in [
+            ["101", "102", "106"], ["107", "108", "112", "113"], ["125"], ["103", "104", "105", "110", "109", "115"],
+        ] {
             func compared(_ scorer: CriterionScorer, _ study: Study) -> Criterion {
                 let members = codes.compactMap(study.unit(withId:)).sorted()
                 return scorer.compared(scorer.criterion(of: members), of: members, options: options)
