@@ -1,6 +1,6 @@
 # The two commands of the README are `make demo` and `make test`. Everything they need is installed by `make deps`.
 SWIFT ?= swift
-PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev pkg-config
+PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev coinor-libclp-dev pkg-config
 OUT ?= out
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean

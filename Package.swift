@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"]), .brew(["clp"])]),
         .target(
             name: "CSimdJSON",
             linkerSettings: [.linkedLibrary("simdjson")]
@@ -48,7 +49,8 @@ let package = Package(
         .target(name: "RoadNetworks", dependencies: ["GeoModel", "GEOSKit", "PROJKit", "GeoJSONFormat"]),
         .target(name: "Graphs"),
         .target(name: "Constraints"),
-        .target(name: "SetPacking", dependencies: ["Graphs"]),
+        .target(name: "LinearPrograms", dependencies: ["CClp"]),
+        .target(name: "SetPacking", dependencies: ["Graphs", "LinearPrograms"]),
         .target(
             name: "GroupingMethods",
             dependencies: [
@@ -168,6 +170,8 @@ let package = Package(
         .testTarget(
             name: "RoadNetworksTests", dependencies: ["RoadNetworks", "GeoJSONFormat", "PROJKit", "TestSupport"]),
         .testTarget(name: "GraphsTests", dependencies: ["Graphs", "GeoModel", "TestSupport"]),
+        .testTarget(
+            name: "SetPackingTests", dependencies: ["SetPacking", "LinearPrograms", "GeoModel", "TestSupport"]),
         .testTarget(
             name: "GroupingMethodsTests",
             dependencies: ["GroupingMethods", "Graphs", "Constraints", "GeoModel", "TestSupport"]),

@@ -8,6 +8,7 @@ class Klynge < Formula
 
   depends_on "pkgconf" => :build
   depends_on xcode: ["16.3", :build]
+  depends_on "clp"
   depends_on "geos"
   depends_on macos: :sonoma
   depends_on "openssl@3"

@@ -12,8 +12,14 @@ extension StudyProblem {
     ///
     /// Solves the problem once a reason, and then many times over.
     public func explained(_ reasons: [Infeasibility], _ options: GroupingOptions) async -> [Infeasibility] {
-        guard reasons.allSatisfy(\.proven) else { return reasons }
         let problem = unbounded
+        guard reasons.allSatisfy(\.proven) else {
+            // Not found is not impossible: then only what was tried is offered, and not for long.
+            var brief = options
+            let end = ContinuousClock.now + .seconds(8)
+            brief.deadline = min(options.deadline ?? end, end)
+            return reasons + (await problem.smallestRelaxations(brief, isProven: false))
+        }
         let known = await problem.withEffects(reasons.map(measured), options)
         if known.contains(where: { $0.effect == .mends && $0.limit != .clusterCount }) { return known }
         if known.contains(where: { $0.limit == .clusterCount && $0.effect == .allows }) {
@@ -96,11 +102,12 @@ extension StudyProblem {
         }
         if let relaxed {
             switch reason.effect {
+            case .mends where !reason.proven: return "`\(relaxed)` was tried: with it there is a grouping"
             case .mends: return "the smallest change that mends it: `\(relaxed)`"
             case .allows where reason.limit == .clusterCount: return "no cluster keeps the other limits; change those"
             case .allows: return "`\(relaxed)` allows clusters, but none that is worth more than leaving its units out"
             case .isNotEnough: return "`\(relaxed)` mends this, but is not enough by itself"
-            case nil: return "`\(relaxed)` mends this"
+            case nil: return "`\(relaxed)` is what this limit asks for; whether it is enough was not tried"
             }
         }
         switch reason.limit {

@@ -20,7 +20,9 @@ extension StudyProblem {
             let (unit, settlement) = settlements.of(members, besides: spelling.units)
             units.append(unit)
             names.append(
-                given.first { members.contains($0.unit) }?.name ?? areaName(members).map { spelling.corrected($0.name, isPlain: $0.isPlain) } ?? settlement)
+                given.first { members.contains($0.unit) }?.name ?? areaName(members).map {
+                    spelling.corrected($0.name, isPlain: $0.isPlain)
+                } ?? settlement)
         }
         func counts(_ names: [String]) -> [String: Int] { names.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
         let first = counts(names)
@@ -68,7 +70,8 @@ extension StudyProblem {
         let land = scorer.layers.isEmpty ? 0 : study.coverage.areaSquareMetres(ofUnits: members)
         var best: (share: Double, name: String, isPlain: Bool)?
         for layer in scorer.layers {
-            guard let match = layer.bestMatch(of: members, people: people, land: land), match.share >= Self.nearlyOneArea,
+            guard let match = layer.bestMatch(of: members, people: people, land: land),
+                match.share >= Self.nearlyOneArea,
                 match.share > best?.share ?? 0, match.name.filter(\.isLetter).count >= 2
             else { continue }
             let isPlain = layer.areaNames.allSatisfy { $0.utf8.allSatisfy { $0 < 128 } }
@@ -106,7 +109,8 @@ private struct Spelling {
     }
 
     private static let kinds = [
-        "skoledistrikt", "skole", "pastorat", "postdistrikt", "kommune", "sogn", "lokalråd", "school district", "school",
+        "skoledistrikt", "skole", "pastorat", "postdistrikt", "kommune", "sogn", "lokalråd", "school district",
+        "school",
         "district", "municipality", "parish",
     ]
 
@@ -165,11 +169,13 @@ private struct LargestSettlement {
     func of(_ members: [Int], besides units: [String: [Int]]) -> (unit: Int, name: String) {
         let study = problem.study
         let inside = Set(members)
-        let found = members.compactMap { unit in settlement(in: unit).map { (unit: unit, name: $0.name, people: $0.people) } }
-            .sorted { one, other in
-                if one.people != other.people { return one.people > other.people }
-                return IdOrder.precedes(study.units[one.unit].id, study.units[other.unit].id)
-            }
+        let found = members.compactMap { unit in
+            settlement(in: unit).map { (unit: unit, name: $0.name, people: $0.people) }
+        }
+        .sorted { one, other in
+            if one.people != other.people { return one.people > other.people }
+            return IdOrder.precedes(study.units[one.unit].id, study.units[other.unit].id)
+        }
         let fitting = found.first { units[$0.name]?.contains(where: inside.contains) ?? true }
         if let best = fitting ?? found.first { return (best.unit, best.name) }
         let unit = problem.distances.hub(members)?.unit ?? members.first ?? 0

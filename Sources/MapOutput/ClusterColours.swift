@@ -74,7 +74,9 @@ public struct ClusterColours: Hashable, Sendable {
         }
         var borders = ClusterAdjacency(count: facts.clusters.count)
         for unit in study.units.indices {
-            for other in study.graph.neighbours(of: unit) where other > unit { borders.join(labels[unit], labels[other]) }
+            for other in study.graph.neighbours(of: unit) where other > unit {
+                borders.join(labels[unit], labels[other])
+            }
         }
         self.init(
             fills: kept.map { ClusterColours.palette[$0 % ClusterColours.palette.count] },

@@ -76,7 +76,7 @@ public struct GroupingsDocument: Sendable {
             .members(head) + [
                 ("clusters", .array(count: clusters.count) { .value(json(of: clusters[$0])) }),
                 ("unassigned", .value(.strings(grouping.unassigned.map { study.units[$0].id }))),
-                    ("outside", .value(.strings(entry.facts.outside.map { study.units[$0].id }))),
+                ("outside", .value(.strings(entry.facts.outside.map { study.units[$0].id }))),
             ])
     }
 

@@ -73,6 +73,8 @@ public struct RegionsDocument: Sendable {
                 provenance + [
                     ("interrupted", .bool(interrupted)), ("regions", .integer(regions.count)),
                     ("bound", .integer(regions.largestPossibleCount)), ("proven", .bool(regions.proven)),
+                    ("regionsProven", regions.countProven.map { .bool($0) }),
+                    ("objectiveProven", .bool(regions.objectiveProven)),
                     ("objectiveBound", regions.objectiveBound.map { .rounded($0, 6) }),
                     ("wss", .rounded(regions.wss, 6)),
                     ("bssTss", .rounded(regions.bssTss, 6)), ("pairwise", regions.pairwise.map { .rounded($0, 6) }),

@@ -30,6 +30,7 @@ public enum FindingTitles {
         280: "en kilde blev ændret under læsningen", 281: "ikke en mappe til resultater", 282: "ændret resultat",
         283: "manglende resultat", 284: "resultat fra en anden kørsel", 285: "ikke en resultatmappe",
         286: "resultat, der ikke kan læses", 288: "en anden kørsel skriver her", 289: "afbrudt",
+        330: "intet eksakt svar", 331: "for stor attribut",
         360: "udenfor og indenfor på én gang", 361: "klyngenavn, der ikke bruges", 362: "en ekstra fil blev ikke skrevet",
     ]
 }

@@ -68,6 +68,20 @@ extension StudyFileReader {
         return nil
     }
 
+    /// No cluster is without members, so a smallest number of 0 is a slip.
+    mutating func memberRange(_ value: SettingValue) -> String? {
+        var slip: String?
+        let fault = range(value) { configuration, bounds in
+            if bounds.minimum == 0 || bounds.maximum == 0 {
+                slip =
+                    "a range of whole numbers from 1 on, such as \"2..10\" or \"..10\": no cluster is without members"
+            } else {
+                configuration.limits.members = bounds
+            }
+        }
+        return fault ?? slip
+    }
+
     mutating func choice<Choice: RawRepresentable & CaseIterable>(
         _ value: SettingValue, _ assign: Assign<Choice>
     ) -> String? where Choice.RawValue == String {

@@ -84,7 +84,7 @@ struct StudyFileReader {
         case .borderTolerance: return amount(value, "metres") { $0.borderTolerance = $1 }
         case .joinTolerance: return amount(value, "metres") { $0.joinTolerance = $1 }
         case .population: return range(value) { $0.limits.population = $1 }
-        case .members: return range(value) { $0.limits.members = $1 }
+        case .members: return memberRange(value)
         case .maxDiameter: return amount(value, "kilometres") { $0.limits.maxDiameterKm = $1 }
         case .maxGap: return amount(value, "kilometres") { $0.limits.maxGapKm = $1 }
         case .maxRadius: return amount(value, "kilometres") { $0.limits.maxRadiusKm = $1 }

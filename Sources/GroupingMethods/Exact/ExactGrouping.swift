@@ -3,8 +3,8 @@ import SetPacking
 
 /// The lowest objective with proof: all connected sets within the limits, then the best disjoint family of them.
 ///
-/// Prices of units from the linear relaxation bound every family (column generation's bound); what cannot beat the best
-/// is never looked at. Source: Barnhart et al., "Branch-and-price", 1998.
+/// Duals of units from the linear relaxation bound every family; only sets that could still be in the best one are branched
+/// on. Source: Barnhart et al., "Branch-and-price", 1998.
 public struct ExactGrouping<Objective: ClusterObjective>: Sendable {
     let problem: GroupingProblem<Objective>
     let options: GroupingOptions
@@ -26,60 +26,70 @@ public struct ExactGrouping<Objective: ClusterObjective>: Sendable {
         var interrupted = false
         /// Proven that no family of sets covers what must be covered.
         var impossible = false
-        /// The best for each number of clusters, where asked for.
-        var byCount: [Int: [[Int]]] = [:]
         /// Units that no set within the limits holds.
         var uncoverable: [Int] = []
     }
 
-    /// Solves one part; with `counts`, for every number of clusters in it as well.
-    func solve(part: [Int], graph: UnitGraph, counts: ClosedRange<Int>? = nil) -> PartResult {
-        guard part.count <= UnitBits.capacity else { return PartResult() }
-        let limits = problem.limits
-        let stop = { options.mustStop }
-        let enumerator = SetEnumerator(
-            problem, graph: graph, part: part, maxSets: options.maxSets, maxSteps: options.maxSteps,
-            keepsLosses: limits.coverAll || limits.clusterCount.min != nil, mustStop: stop)
-        let sets = enumerator.run()
+    /// All sets of one part, the members as positions in it; nil where there are too many.
+    struct PartSets: Sendable {
+        var part: [Int]
+        var pool: SetPool?
+    }
+
+    /// Branches of the search for the best family: each solves a linear program.
+    private var maxNodes: Int { options.maxProofSteps / 1000 }
+
+    /// The best family of sets of one part, with a number of clusters in `counts` where that is limited.
+    func solve(_ sets: PartSets, counts: ClosedRange<Int>? = nil) -> PartResult {
         var result = PartResult()
-        guard sets.isComplete else {
-            result.interrupted = stop()
+        guard let pool = sets.pool else {
+            result.interrupted = options.mustStop
             return result
         }
-        if limits.coverAll {
-            let covered = sets.bits.reduce(UnitBits()) { $0 | $1 }
-            result.uncoverable = part.indices.filter { !covered.contains($0) }.map { part[$0] }
-        }
-        let outside = part.reduce(0) { $0 + problem.objective.unassignedCost(of: $1) }
-        func family(_ count: Int?) -> PackingProof.Result? {
-            let program = PackingProgram(
-                sets: sets, unitCount: part.count, coverAll: limits.coverAll, setCount: count)
-            guard let prices = program.prices(stop) else { return nil }
-            var proof = PackingProof(program, prices: prices, maxSteps: options.maxProofSteps, mustStop: stop)
-            return proof.run()
-        }
-        guard let free = family(nil) else {
-            result.interrupted = stop()
-            return result
-        }
-        func clusters(_ chosen: [Int]) -> [[Int]] { chosen.map { sets.bits[$0].units.map { part[$0] } } }
-        result.bound = outside - free.bound
-        result.proven = free.proven
-        result.interrupted = !free.proven && stop()
-        result.clusters = free.chosen.map(clusters)
-        result.impossible = free.chosen == nil && free.proven
-        if let counts, free.proven {
-            for count in counts {
-                if count == free.chosen?.count {
-                    result.byCount[count] = result.clusters
-                } else if let best = family(count) {
-                    if !best.proven { result.proven = false }
-                    if let chosen = best.chosen { result.byCount[count] = clusters(chosen) }
-                } else {
-                    result.proven = false
-                }
+        let part = sets.part
+        if problem.limits.coverAll {
+            result.uncoverable = uncovered(by: sets)
+            if !result.uncoverable.isEmpty {
+                (result.impossible, result.proven) = (true, true)
+                return result
             }
         }
+        let packing = SetPackingProblem(
+            pool: pool, unitCount: part.count, coverAll: problem.limits.coverAll, setCounts: counts)
+        let answer = packing.solve(maxNodes: maxNodes) { options.mustStop }
+        let outside = part.reduce(0) { $0 + problem.objective.unassignedCost(of: $1) }
+        if answer.bound.isFinite { result.bound = outside - answer.bound }
+        result.proven = answer.proven
+        result.interrupted = !answer.proven && options.mustStop
+        result.clusters = answer.chosen?.map { pool.members(of: $0).map { part[Int($0)] } }
+        result.impossible = answer.chosen == nil && answer.proven
         return result
+    }
+
+    private func uncovered(by sets: PartSets) -> [Int] {
+        guard let pool = sets.pool else { return [] }
+        var isCovered = [Bool](repeating: false, count: sets.part.count)
+        for index in 0..<pool.count { for unit in pool.members(of: index) { isCovered[Int(unit)] = true } }
+        return sets.part.indices.filter { !isCovered[$0] }.map { sets.part[$0] }
+    }
+
+    /// The number of clusters nearest to a range that the sets of all parts allow; nil where that was not found out.
+    func nearestCount(_ sets: PartSets, to counts: ClosedRange<Int>) -> Int? {
+        guard let pool = sets.pool else { return nil }
+        func extreme(_ range: ClosedRange<Int>, _ sign: Double) -> Int?? {
+            var counting = SetPool()
+            for index in 0..<pool.count { counting.append(pool.members(of: index), gain: sign) }
+            let answer = SetPackingProblem(
+                pool: counting, unitCount: sets.part.count, coverAll: problem.limits.coverAll, setCounts: range
+            ).solve(maxNodes: maxNodes) { options.mustStop }
+            return answer.proven ? .some(answer.chosen?.count) : nil
+        }
+        guard let below = counts.lowerBound > 0 ? extreme(0...(counts.lowerBound - 1), 1) : .some(nil),
+            let above = counts.upperBound < sets.part.count
+                ? extreme((counts.upperBound + 1)...sets.part.count, -1) : .some(nil)
+        else { return nil }
+        guard let below else { return above }
+        guard let above else { return below }
+        return counts.lowerBound - below <= above - counts.upperBound ? below : above
     }
 }

@@ -6,20 +6,22 @@ import SetPacking
 /// out below. One step a set, pruned by every limit that further members cannot mend.
 /// Source: Wernicke, "Efficient detection of network motifs" (ESU), 2006.
 final class SetEnumerator<Objective: ClusterObjective> {
-    private let problem: GroupingProblem<Objective>
-    private let part: [Int]
+    let problem: GroupingProblem<Objective>
+    let part: [Int]
     private let labels: UnsafeMutablePointer<Int32>
     private let inside: ClusterMembership
-    private var adjacent: [UnitBits]
+    private(set) var adjacent: [UnitBits]
     /// Units too far from this one, or to be kept apart from it.
-    private var enemies: [UnitBits]
+    private(set) var enemies: [UnitBits]
     private var mustLinks: [UnitBits] = []
+    /// Units that are never separated from one that is no part of this.
+    private var excluded = UnitBits()
     private var near: [UnitBits] = []
     private let maxSets: Int
     private let maxSteps: Int
     private let keepsLosses: Bool
-    private let memberRange: LimitRange<Int>
-    private let populationRange: LimitRange<Double>
+    let memberRange: LimitRange<Int>
+    let populationRange: LimitRange<Double>
     private var growingSums: Bool
     private var sums: [Double]
     private var found = ConnectedSets()
@@ -71,28 +73,31 @@ final class SetEnumerator<Objective: ClusterObjective> {
         if !together.isEmpty {
             mustLinks = [UnitBits](repeating: UnitBits(), count: part.count)
             for group in together {
-                let bits = group.compactMap { local[$0] }.reduce(into: UnitBits()) { $0.insert($1) }
-                for unit in group.compactMap({ local[$0] }) { mustLinks[unit] = bits }
+                let present = group.compactMap { local[$0] }
+                let bits = present.reduce(into: UnitBits()) { $0.insert($1) }
+                for unit in present { mustLinks[unit] = bits }
+                if present.count < group.count { excluded = excluded | bits }
             }
         }
     }
 
     deinit { labels.deallocate() }
 
-    /// Runs through all of them.
-    func run() -> ConnectedSets {
+    /// Runs through all of them, or through those whose smallest member is one of the first `roots`.
+    func run(roots: Int = .max) -> ConnectedSets {
         var passed = UnitBits()
-        for root in part.indices where found.isComplete {
+        for root in part.indices.prefix(roots) where found.isComplete {
             var state = problem.objective.emptyState()
             passed.insert(root)
             let population = problem.populations[part[root]]
             if let most = populationRange.max, population > most { continue }
+            if excluded.contains(root) { continue }
             enter(root, &state)
+            var alone = UnitBits()
+            alone.insert(root)
             grow(
-                set: {
-                    var bits = UnitBits(); bits.insert(root); return bits
-                }(), passed: passed,
-                frontier: adjacent[root].subtracting(passed), banned: enemies[root], state: state,
+                set: alone, passed: passed,
+                frontier: adjacent[root].subtracting(passed), banned: enemies[root] | excluded, state: state,
                 population: population, price: problem.objective.unassignedCost(of: part[root]))
             exit(root)
         }

@@ -5,7 +5,8 @@ extension GroupingProblem {
     func coverFaults() -> [Infeasibility] {
         let free = freeUnits()
         let freeGraph = freeGraph()
-        return unitFaults(free, freeGraph) + partFaults(freeGraph)
+        let found = unitFaults(free, freeGraph) + partFaults(freeGraph)
+        return found.isEmpty ? coverCountFaults(independentParts(freeGraph)) : found
     }
 
     private func unitFaults(_ free: [Bool], _ freeGraph: UnitGraph) -> [Infeasibility] {

@@ -14,16 +14,20 @@ extension GroupingProblem {
     ///
     /// Solves the problem about a dozen times a limit, so it is for problems of a municipality's size: larger ones, and
     /// what the deadline does not leave time for, are left out.
-    public func smallestRelaxations(_ options: GroupingOptions) async -> [Infeasibility] {
+    ///
+    /// - Parameter isProven: whether it is proven that the limits cannot be met. Otherwise a change that was tried and does is given,
+    ///   whether or not it is the smallest.
+    public func smallestRelaxations(_ options: GroupingOptions, isProven: Bool = true) async -> [Infeasibility] {
         guard unitCount <= Self.mostUnitsToRelax else { return [] }
         let options = options.forRelaxations
         var found: [Infeasibility] = []
         for side in sides where !options.mustStop {
-            guard let reached = await smallestChange(of: side, options) else { continue }
+            guard let reached = await smallestChange(of: side, options, isProven: isProven) else { continue }
             var change = Infeasibility(
                 side.limit, units: [], value: reached, bound: side.bound, relaxation: reached,
                 reason: "with this limit changed, and no other, there is a grouping")
             change.effect = .mends
+            change.proven = isProven
             found.append(change)
         }
         return found
@@ -31,7 +35,7 @@ extension GroupingProblem {
 
     /// The value nearest to the bound with which there is a grouping; nil when there is none even without the limit, or
     /// when it cannot be told.
-    private func smallestChange(of side: Side, _ options: GroupingOptions) async -> Double? {
+    private func smallestChange(of side: Side, _ options: GroupingOptions, isProven: Bool) async -> Double? {
         guard case .reached(var possible) = await attempt(side, nil, options) else { return nil }
         var impossible = side.bound
         while abs(possible - impossible) > side.step {
@@ -41,7 +45,8 @@ extension GroupingProblem {
                 possible = value
             case .impossible: impossible = (possible + impossible) / 2
             // Where a search gave up, nothing can be called the smallest change.
-            case .unknown: return nil
+            case .unknown where isProven: return nil
+            case .unknown: impossible = (possible + impossible) / 2
             }
         }
         return possible
@@ -58,7 +63,7 @@ extension GroupingProblem {
         var problem = self
         side.set(&problem.limits, bound)
         if !problem.contradictions().isEmpty { return .impossible }
-        switch await problem.solveOnce(options, progress: nil) {
+        switch await problem.solveOnce(options, progress: nil).outcome {
         case .groupings(let groupings):
             let values = (groupings.first?.clusters ?? []).map(side.value)
             guard let extreme = side.isMinimum ? values.min() : values.max() else { return .impossible }

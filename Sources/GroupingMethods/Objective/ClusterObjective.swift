@@ -39,6 +39,16 @@ public protocol ClusterObjective: Sendable {
 
     /// The price of leaving `unit` in no cluster, at least 0.
     func unassignedCost(of unit: Int) -> Double
+
+    /// What `unit` adds to the cost of any cluster at least: no cluster costs less than the sum of these over its members.
+    ///
+    /// A bound on groupings whose clusters cannot be listed rests on it; 0 says nothing.
+    func leastCost(of unit: Int) -> Double
+}
+
+extension ClusterObjective {
+    /// Nothing is known.
+    public func leastCost(of unit: Int) -> Double { 0 }
 }
 
 extension ClusterObjective {

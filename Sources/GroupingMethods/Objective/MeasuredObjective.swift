@@ -68,6 +68,8 @@ public struct MeasuredObjective: ClusterObjective {
     public let measures: UnitMeasures
     /// The price of each unit outside every cluster.
     public var prices: [Double]
+    /// What each unit adds to the cost of any cluster at least; empty where nothing is known.
+    public var leastCosts: [Double] = []
     private let costOfSums: @Sendable (ClusterSums) -> Double
 
     /// - Parameter cost: finite and at least 0 for every cluster that hangs together.
@@ -103,6 +105,9 @@ public struct MeasuredObjective: ClusterObjective {
 
     /// The given function.
     public func cost(of state: ClusterSums) -> Double { state.count == 0 ? 0 : costOfSums(state) }
+
+    /// The given least cost.
+    public func leastCost(of unit: Int) -> Double { leastCosts.isEmpty ? 0 : leastCosts[unit] }
 
     /// The given price.
     public func unassignedCost(of unit: Int) -> Double { prices[unit] }

@@ -1,82 +1,29 @@
-/// The objective with a price on pairs of cluster-mates that earlier groupings have, so that others come up.
-struct DifferingObjective<Base: ClusterObjective>: ClusterObjective {
-    struct State: Sendable {
-        var base: Base.State
-        var price = 0.0
-        var members = 0
-        /// How many members each earlier cluster has here, as (grouping, cluster, count).
-        var counts: [SIMD4<Int32>] = []
-    }
-
-    let base: Base
-    /// The cluster of each unit in each earlier grouping, -1 for none.
-    let earlier: [[Int32]]
-    let weight: Double
-
-    func emptyState() -> State { State(base: base.emptyState()) }
-
-    func add(_ unit: Int, to state: inout State, inside: ClusterMembership) {
-        base.add(unit, to: &state.base, inside: inside)
-        change(unit, &state, by: 1)
-    }
-
-    func remove(_ unit: Int, from state: inout State, inside: ClusterMembership) {
-        base.remove(unit, from: &state.base, inside: inside)
-        change(unit, &state, by: -1)
-    }
-
-    private func change(_ unit: Int, _ state: inout State, by step: Int32) {
-        state.members += Int(step)
-        state.price += Double(step) * base.unassignedCost(of: unit)
-        for (grouping, labels) in earlier.enumerated() where labels[unit] >= 0 {
-            if let index = state.counts.firstIndex(where: { $0[0] == Int32(grouping) && $0[1] == labels[unit] }) {
-                state.counts[index][2] += step
-            } else {
-                state.counts.append(SIMD4(Int32(grouping), labels[unit], step, 0))
-            }
-        }
-    }
-
-    func cost(of state: State) -> Double {
-        let pairs = state.members * (state.members - 1) / 2
-        guard pairs > 0 else { return base.cost(of: state.base) }
-        let known = state.counts.reduce(0) { $0 + Int($1[2]) * (Int($1[2]) - 1) / 2 }
-        let share = Double(known) / Double(pairs * earlier.count)
-        return base.cost(of: state.base) + weight * max(0, state.price) * share
-    }
-
-    func unassignedCost(of unit: Int) -> Double { base.unassignedCost(of: unit) }
-}
+import Graphs
+import SetPacking
 
 extension GroupingProblem {
-    /// Further groupings, each no more like any before than `options.maxOverlap`, best first; fewer when no more differ.
-    func withAlternatives(_ first: Grouping, options: GroupingOptions) async -> [Grouping] {
+    /// Further groupings, each with clusters of its own and no more like any before than `options.maxOverlap`, best first; fewer
+    /// when no more differ.
+    ///
+    /// - Parameter sets: all clusters that there can be, where they were listed: then nothing is listed again.
+    func withAlternatives(
+        _ first: Grouping, among sets: ListedClusters?, options: GroupingOptions
+    ) async -> [Grouping] {
         var found = [first]
         var single = options
         single.alternatives = 1
         while found.count < options.alternatives && !options.mustStop {
             var next: Grouping?
+            let offered = OfferedClusters(found, unitCount: unitCount)
             for weight in [0.05, 0.15, 0.4, 1, 2.5] where next == nil && !options.mustStop {
-                let earlier = found.map { grouping in
-                    grouping.labels(unitCount: unitCount).map { Int32($0 ?? -1) }
+                let candidate: Grouping?
+                if let sets {
+                    candidate = another(than: offered, weight, sets, options, bound: first.bound)
+                } else {
+                    candidate = await another(than: offered, weight, single, bound: first.bound)
                 }
-                let differing = GroupingProblem<DifferingObjective<Objective>>(
-                    ids: ids, graph: graph, populations: populations, municipalities: municipalities,
-                    distances: distances, limits: limits,
-                    objective: DifferingObjective(base: objective, earlier: earlier, weight: weight))
-                guard case .groupings(let others) = await differing.solveOnce(single, progress: nil),
-                    let other = others.first
-                else { continue }
-                // The proof was for the priced objective, so an alternative carries the bound of the first.
-                let candidate = grouping(
-                    other.clusters, method: other.method, bound: first.bound, interrupted: other.interrupted)
-                // One that leaves everything out offers nothing that the first does not say already.
-                if candidate.clusters.isEmpty && !first.clusters.isEmpty { continue }
-                if found.allSatisfy({
-                    GroupingChecker<Objective>.overlap($0, candidate) <= options.maxOverlap
-                }) {
-                    next = candidate
-                }
+                guard let candidate, isReason(candidate, offered, options) else { continue }
+                next = candidate
             }
             guard let next else { break }
             found.append(next)
@@ -84,5 +31,103 @@ extension GroupingProblem {
         // Ranked by objective; the first stays first, since nothing later may rank above a proven best on equal cost.
         let ranked = found.enumerated().sorted { ($0.element.objective, $0.offset) < ($1.element.objective, $1.offset) }
         return ranked.map(\.element)
+    }
+
+    /// Whether a grouping says something that those before do not: some of its clusters are like none of theirs, and these are
+    /// more than crumbs. One that only leaves out, or trims, says nothing.
+    private func isReason(_ candidate: Grouping, _ offered: OfferedClusters, _ options: GroupingOptions) -> Bool {
+        let fresh = candidate.clusters.filter { offered.likeness(of: $0) <= OfferedClusters.mostAlike }
+        guard !fresh.isEmpty else { return false }
+        return offered.groupings.allSatisfy {
+            GroupingChecker<Objective>.overlap($0, candidate) <= options.maxOverlap
+        }
+    }
+
+    /// The best grouping when clusters like those before cost more, among listed clusters; what it leaves out is then filled.
+    private func another(
+        than offered: OfferedClusters, _ weight: Double, _ sets: ListedClusters, _ options: GroupingOptions,
+        bound: Double?
+    ) -> Grouping? {
+        var clusters = limits.fixed
+        for entry in sets.parts {
+            guard let pool = entry.pool else { return nil }
+            var priced = SetPool()
+            var free = SetPool()
+            for index in 0..<pool.count {
+                let members = pool.members(of: index)
+                let units = members.map { entry.part[Int($0)] }
+                let likeness = offered.likeness(of: units)
+                let price = units.reduce(0) { $0 + objective.unassignedCost(of: $1) }
+                priced.append(members, gain: pool.gains[index] - weight * price * likeness)
+            }
+            let packing = SetPackingProblem(
+                pool: priced, unitCount: entry.part.count, coverAll: limits.coverAll, setCounts: sets.counts)
+            guard var chosen = packing.solve(maxNodes: 50, { options.mustStop }).chosen else { return nil }
+            // A cluster that is like one before is still better than none.
+            if !limits.coverAll, sets.counts == nil {
+                var isUsed = [Bool](repeating: false, count: entry.part.count)
+                for index in chosen { for unit in pool.members(of: index) { isUsed[Int(unit)] = true } }
+                var places: [Int] = []
+                for index in 0..<pool.count
+                where pool.gains[index] > 0 && !pool.members(of: index).contains(where: { isUsed[Int($0)] }) {
+                    free.append(pool.members(of: index), gain: pool.gains[index])
+                    places.append(index)
+                }
+                let rest = SetPackingProblem(pool: free, unitCount: entry.part.count)
+                chosen += (rest.solve(maxNodes: 50) { options.mustStop }.chosen ?? []).map { places[$0] }
+            }
+            clusters += chosen.map { pool.members(of: $0).map { entry.part[Int($0)] } }
+        }
+        // The proof was for the true objective, so an alternative carries the bound of the first.
+        return grouping(clusters, method: .exact, bound: bound)
+    }
+
+    /// The same by solving anew with a price on pairs of cluster-mates.
+    private func another(
+        than offered: OfferedClusters, _ weight: Double, _ options: GroupingOptions, bound: Double?
+    ) async -> Grouping? {
+        let earlier = offered.groupings.map { grouping in
+            grouping.labels(unitCount: unitCount).map { Int32($0 ?? -1) }
+        }
+        let differing = GroupingProblem<DifferingObjective<Objective>>(
+            ids: ids, graph: graph, populations: populations, municipalities: municipalities,
+            distances: distances, limits: limits,
+            objective: DifferingObjective(base: objective, earlier: earlier, weight: weight))
+        guard case .groupings(let others) = await differing.solveOnce(options, progress: nil).outcome,
+            let other = others.first
+        else { return nil }
+        return grouping(other.clusters, method: other.method, bound: bound, interrupted: other.interrupted)
+    }
+}
+
+/// The clusters that groupings so far have offered.
+struct OfferedClusters {
+    /// A cluster that shares more of its units with one before is that one, trimmed.
+    static let mostAlike = 0.75
+
+    let groupings: [Grouping]
+    /// For each grouping the cluster of each unit, -1 for none.
+    private let labels: [[Int32]]
+
+    init(_ groupings: [Grouping], unitCount: Int) {
+        self.groupings = groupings
+        labels = groupings.map { $0.labels(unitCount: unitCount).map { Int32($0 ?? -1) } }
+    }
+
+    /// How much a set of units is like the cluster before that it is most like: units in both over units in either.
+    func likeness(of units: [Int]) -> Double {
+        var best = 0.0
+        for (index, labels) in labels.enumerated() {
+            var seen: [Int32] = []
+            for unit in units {
+                let label = labels[unit]
+                guard label >= 0, !seen.contains(label) else { continue }
+                seen.append(label)
+                let shared = units.count { labels[$0] == label }
+                let either = units.count + groupings[index].clusters[Int(label)].count - shared
+                best = max(best, Double(shared) / Double(either))
+            }
+        }
+        return best
     }
 }

@@ -1,8 +1,8 @@
 extension GroupingProblem {
     /// Keeps what is proven, searches what is not, and says how far the sum may be from the best.
     func searchRest(
-        _ exact: [(part: [Int], result: ExactGrouping<Objective>.PartResult)], options: GroupingOptions,
-        progress: (@Sendable (GroupingProgress) -> Void)?
+        _ exact: [(part: [Int], result: ExactGrouping<Objective>.PartResult)], bound known: Double? = nil,
+        options: GroupingOptions, progress: (@Sendable (GroupingProgress) -> Void)?
     ) async -> GroupingOutcome {
         var active = freeUnits()
         var kept = limits.fixed
@@ -28,18 +28,27 @@ extension GroupingProblem {
             }
             clusters += best
         }
-        let complete = !exact.isEmpty && exact.allSatisfy { $0.result.bound != nil }
-        var bound: Double?
-        if complete {
-            bound = exact.reduce(0) { $0 + ($1.result.bound ?? 0) }
-            for cluster in limits.fixed {
-                bound = bound.map { $0 + objective.evaluate(cluster, unitCount: unitCount).cost }
-            }
-            for unit in limits.outside { bound = bound.map { $0 + objective.unassignedCost(of: unit) } }
+        let fixed = limits.fixed.reduce(0) { $0 + objective.evaluate($1, unitCount: unitCount).cost }
+        let free = freeUnits()
+        let units = exact.isEmpty ? [(0..<unitCount).filter { free[$0] }] : exact.map(\.part)
+        var bound = limits.outside.reduce(fixed) { $0 + objective.unassignedCost(of: $1) }
+        for (index, part) in units.enumerated() {
+            let proven = exact.isEmpty ? nil : exact[index].result.bound
+            bound += max(proven ?? 0, leastCost(of: part))
         }
+        bound = max(bound, known ?? 0)
         return outcome(
-            clusters, method: .search, bound: bound,
+            // A bound of 0 says nothing: no cost is below 0.
+            clusters, method: .search, bound: bound > 0 ? bound : nil,
             interrupted: search.interrupted || exact.contains { $0.result.interrupted })
+    }
+
+    /// What units cost at least, each in the cheapest cluster that it could be in, or in none.
+    private func leastCost(of part: [Int]) -> Double {
+        part.reduce(0) { sum, unit in
+            let inside = objective.leastCost(of: unit)
+            return sum + (limits.coverAll ? inside : min(inside, objective.unassignedCost(of: unit)))
+        }
     }
 
     private func cost(_ part: [Int], _ clusters: [[Int]]) -> Double {
@@ -67,7 +76,9 @@ extension GroupingProblem {
         }
         if !limits.clusterCount.contains(clusters.count) {
             var reason = countImpossibility([clusters.count])
-            reason.proven = false
+            // What one search reached is no remedy.
+            (reason.proven, reason.relaxation) = (false, nil)
+            reason.reason = "no grouping with so many clusters was found"
             reasons.append(reason)
         }
         return reasons.isEmpty ? .groupings([grouping]) : .infeasible(reasons)

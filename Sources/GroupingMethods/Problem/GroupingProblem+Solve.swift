@@ -1,4 +1,5 @@
 import Graphs
+import SetPacking
 
 extension GroupingProblem {
     /// Finds groupings within the limits, the best first, or says why there is none.
@@ -23,127 +24,103 @@ extension GroupingProblem {
     ) async -> GroupingOutcome {
         let reasons = contradictions()
         guard reasons.isEmpty else { return .infeasible(reasons) }
-        let outcome = await solveOnce(options, progress: progress)
-        guard case .groupings(let found) = outcome, options.alternatives > 1, let first = found.first else {
-            return outcome
+        let solved = await solveOnce(options, progress: progress)
+        guard case .groupings(let found) = solved.outcome, options.alternatives > 1, let first = found.first else {
+            return solved.outcome
         }
-        return .groupings(await withAlternatives(first, options: options))
+        return .groupings(await withAlternatives(first, among: solved.listed, options: options))
     }
 
     /// One grouping: exact where parts are small enough, search for the others, recombined.
     func solveOnce(
         _ options: GroupingOptions, progress: (@Sendable (GroupingProgress) -> Void)?
-    ) async -> GroupingOutcome {
+    ) async -> Solved {
         var exact: [(part: [Int], result: ExactGrouping<Objective>.PartResult)] = []
-        let graph = freeGraph()
-        let parts = independentParts(graph)
+        var bound: Double?
         if options.method != .search {
-            let bounded = !limits.clusterCount.isUnlimited
-            let results = await exactParts(
-                parts, graph: graph, counts: bounded && parts.count == 1 ? countsToTry(parts[0].count) : nil,
-                options: options.beforeSearch(of: unitCount), progress: progress)
-            exact = Array(zip(parts, results))
-            let impossible = exact.filter { $0.result.impossible }
-            if !impossible.isEmpty { return .infeasible(impossible.map { impossibility($0.part, $0.result) }) }
-            if exact.allSatisfy({ $0.result.proven }) {
-                var clusters = limits.fixed
-                for (_, result) in exact { clusters += result.clusters ?? [] }
-                if limits.clusterCount.contains(clusters.count) {
+            let graph = freeGraph()
+            let method = ExactGrouping(self, options: options.beforeSearch(of: unitCount))
+            // Among very many parts only those are proven that take next to no time: on a lattice 12 units have 1,113
+            // connected sets, and 25 have 72,845 of at most ten.
+            let isLarge = unitCount > options.largeFrom
+            let isFree = limits.clusterCount.isUnlimited
+            let keepsSets = !isFree || options.alternatives > 1
+            let known = await method.parts(
+                independentParts(graph), graph: graph, solves: isFree, keepsSets: keepsSets,
+                isWorthwhile: { !isLarge || $0.count <= 12 },
+                progress: { progress?(GroupingProgress(fraction: $0, objective: nil)) })
+            let sets = known.map(\.sets)
+            if isFree {
+                exact = known.map { ($0.sets.part, $0.result) }
+                let impossible = exact.filter { $0.result.impossible }
+                if !impossible.isEmpty {
+                    return Solved(.infeasible(impossible.map { impossibility($0.part, $0.result) }))
+                }
+                if exact.allSatisfy({ $0.result.proven }) {
+                    let clusters = limits.fixed + exact.flatMap { $0.result.clusters ?? [] }
                     let objective = grouping(clusters).objective
-                    return outcome(clusters, method: .exact, bound: objective, proven: true, interrupted: false)
+                    return Solved(
+                        outcome(clusters, method: .exact, bound: objective, proven: true, interrupted: false),
+                        sets.allSatisfy { $0.pool != nil } ? ListedClusters(parts: sets, counts: nil) : nil)
                 }
-                if let outcome = await withCounts(
-                    exact.map(\.part), first: exact.map(\.result), graph, options.beforeSearch(of: unitCount))
-                {
-                    return outcome
-                }
+            } else if let solved = counted(sets, method, &bound) {
+                return solved
             }
         }
-        return await searchRest(exact, options: options, progress: progress)
+        return Solved(await searchRest(exact, bound: bound, options: options, progress: progress))
     }
 
-    private func countsToTry(_ most: Int) -> ClosedRange<Int> {
+    /// All parts at once where the number of clusters ties them together; nil where nothing is proven, but for the bound.
+    private func counted(
+        _ sets: [ExactGrouping<Objective>.PartSets], _ method: ExactGrouping<Objective>, _ bound: inout Double?
+    ) -> Solved? {
+        var whole = ExactGrouping<Objective>.PartSets(part: [], pool: SetPool())
+        for entry in sets {
+            guard let pool = entry.pool else { return nil }
+            let first = Int32(whole.part.count)
+            for index in 0..<pool.count {
+                whole.pool?.append(pool.members(of: index).map { $0 + first }, gain: pool.gains[index])
+            }
+            whole.part += entry.part
+        }
         let fixed = limits.fixed.count
         let low = max(0, (limits.clusterCount.min ?? 0) - fixed)
-        let high = max(low, min(most, (limits.clusterCount.max ?? most + fixed) - fixed))
-        return low...high
+        let counts = low...max(low, min(whole.part.count, (limits.clusterCount.max ?? Int.max) - fixed))
+        let result = method.solve(whole, counts: counts)
+        let fixedCost = limits.fixed.reduce(0) { $0 + objective.evaluate($1, unitCount: unitCount).cost }
+        let outsideCost = limits.outside.reduce(0) { $0 + objective.unassignedCost(of: $1) }
+        bound = result.bound.map { $0 + fixedCost + outsideCost }
+        guard result.proven else { return nil }
+        guard let clusters = result.clusters else {
+            if !result.uncoverable.isEmpty { return Solved(.infeasible([impossibility(whole.part, result)])) }
+            guard let nearest = method.nearestCount(whole, to: counts) else {
+                if method.options.mustStop { return nil }
+                return Solved(
+                    .infeasible([limits.coverAll ? impossibility(whole.part, result) : countImpossibility([])]))
+            }
+            return Solved(.infeasible([countImpossibility([nearest + fixed])]))
+        }
+        let all = limits.fixed + clusters
+        return Solved(
+            outcome(all, method: .exact, bound: grouping(all).objective, proven: true, interrupted: false),
+            ListedClusters(parts: [whole], counts: counts))
     }
 
-    private func exactParts(
-        _ parts: [[Int]], graph: UnitGraph, counts: ClosedRange<Int>?, options: GroupingOptions,
-        progress: (@Sendable (GroupingProgress) -> Void)?
-    ) async -> [ExactGrouping<Objective>.PartResult] {
-        let exact = ExactGrouping(self, options: options)
-        var results = [ExactGrouping<Objective>.PartResult](repeating: .init(), count: parts.count)
-        // The largest first, so that no thread is left alone with it at the end.
-        let order = parts.indices.sorted { (parts[$1].count, $0) < (parts[$0].count, $1) }
-        await withTaskGroup(of: (Int, ExactGrouping<Objective>.PartResult).self) { group in
-            var next = 0
-            func addTask() {
-                let index = order[next]
-                next += 1
-                // Among very many parts only those are proven that take next to no time: on a lattice 12 units have 1,113
-                // connected sets, and 25 have 72,845 of at most ten.
-                let isCheap = unitCount <= options.largeFrom || parts[index].count <= 12
-                group.addTask {
-                    (index, isCheap ? exact.solve(part: parts[index], graph: graph, counts: counts) : .init())
-                }
-            }
-            while next < min(parts.count, max(1, options.threads)) { addTask() }
-            var done = 0
-            while let (index, result) = await group.next() {
-                results[index] = result
-                done += 1
-                progress?(GroupingProgress(fraction: Double(done) / Double(parts.count), objective: nil))
-                if next < order.count { addTask() }
-            }
-        }
-        return results
+    /// All clusters that there can be, by part.
+    struct ListedClusters: Sendable {
+        var parts: [ExactGrouping<Objective>.PartSets]
+        /// How many of them, beside the fixed ones, a grouping has; nil for any number.
+        var counts: ClosedRange<Int>?
     }
 
-    /// The best for every number of clusters in every part, and the cheapest mix with an allowed number in all.
-    private func withCounts(
-        _ parts: [[Int]], first: [ExactGrouping<Objective>.PartResult], _ graph: UnitGraph, _ options: GroupingOptions
-    ) async -> GroupingOutcome? {
-        guard parts.reduce(0, { $0 + $1.count }) <= 400 else { return nil }
-        let exact = ExactGrouping(self, options: options)
-        let most = limits.clusterCount.max ?? Int.max
-        var table: [Int: (objective: Double, clusters: [[Int]])] = [limits.fixed.count: (0, limits.fixed)]
-        for (index, part) in parts.enumerated() {
-            var byCount = first[index].byCount
-            if byCount.isEmpty {
-                let result = exact.solve(part: part, graph: graph, counts: 0...part.count)
-                guard result.proven else { return nil }
-                byCount = result.byCount
-            }
-            var next: [Int: (objective: Double, clusters: [[Int]])] = [:]
-            for have in table.keys.sorted() {
-                guard let base = table[have] else { continue }
-                for count in byCount.keys.sorted() where have + count <= most {
-                    guard let clusters = byCount[count] else { continue }
-                    let objective = base.objective + partObjective(part, clusters)
-                    if objective < (next[have + count]?.objective ?? .infinity) {
-                        next[have + count] = (objective, base.clusters + clusters)
-                    }
-                }
-            }
-            table = next
-        }
-        var best: (objective: Double, clusters: [[Int]])?
-        for count in table.keys.sorted() where limits.clusterCount.contains(count) {
-            if let entry = table[count], entry.objective < (best?.objective ?? .infinity) { best = entry }
-        }
-        guard let best else {
-            let free = first.reduce(limits.fixed.count) { $0 + ($1.clusters?.count ?? 0) }
-            return .infeasible([countImpossibility(table.keys.sorted() + [free])])
-        }
-        let objective = grouping(best.clusters).objective
-        return outcome(best.clusters, method: .exact, bound: objective, proven: true, interrupted: false)
-    }
+    /// An outcome, and the clusters that it was chosen from where these were listed.
+    struct Solved: Sendable {
+        var outcome: GroupingOutcome
+        var listed: ListedClusters?
 
-    private func partObjective(_ part: [Int], _ clusters: [[Int]]) -> Double {
-        let inside = Set(clusters.joined())
-        return part.reduce(0) { inside.contains($1) ? $0 : $0 + objective.unassignedCost(of: $1) }
-            + clusters.reduce(0) { $0 + objective.evaluate($1, unitCount: unitCount).cost }
+        init(_ outcome: GroupingOutcome, _ listed: ListedClusters? = nil) {
+            self.outcome = outcome
+            self.listed = listed
+        }
     }
 }

@@ -25,7 +25,10 @@ extension SearchState {
                 interrupted = true
                 break
             }
-            rebuild(around: units[random.below(units.count)], temperature: temperature)
+            // Growing large clusters anew takes the square of their size, and where trees are cut it seldom fits.
+            if treeCuts == nil || units.count < 30 * max(1, clusterCount) {
+                rebuild(around: units[random.below(units.count)], temperature: temperature)
+            }
             if treeCuts != nil { recut(around: units[random.below(units.count)], temperature: temperature) }
             for _ in 0..<4 { _ = tryMove(units[random.below(units.count)], temperature: temperature) }
         }

@@ -5,6 +5,10 @@ extension SearchState {
     /// however early the time is up or the task is cancelled.
     func construct(_ mustStop: @escaping () -> Bool) {
         stop = mustStop
+        if wantsEvenClusters {
+            cutTrees(mustStop)
+            if !missesDemand { return }
+        }
         var order = units
         shuffle(&order)
         for unit in order where labels[unit] == -1 {
@@ -20,6 +24,15 @@ extension SearchState {
         shed()
         remember()
         cutTrees(mustStop)
+    }
+
+    /// Whether every unit must be in a cluster and clusters may hardly differ in size, or their number is given: growing one
+    /// after the other then leaves remains that fit nowhere, and cutting trees does not.
+    private var wantsEvenClusters: Bool {
+        guard limits.coverAll else { return false }
+        if !limits.clusterCount.isUnlimited { return true }
+        guard let least = limits.population.min, let most = limits.population.max else { return false }
+        return most < 2 * least
     }
 
     func shuffle(_ order: inout [Int]) {

@@ -10,7 +10,7 @@ struct LimitOptions: ParsableArguments {
     var population: LimitBounds?
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Members of a cluster.", valueName: "min..max"),
-        transform: LimitOptions.wholeRange)
+        transform: LimitOptions.memberRange)
     var members: LimitBounds?
     @Option(
         parsing: .unconditional, help: ArgumentHelp("Largest distance between two members.", valueName: "km"),
@@ -110,6 +110,17 @@ struct LimitOptions: ParsableArguments {
         else {
             throw ValidationError(
                 "write whole numbers as 2..10, 2.., ..10 or 5, the smaller number first, the larger above 0")
+        }
+        return bounds
+    }
+
+    /// No cluster is without members, so a smallest number of 0 is a slip.
+    @Sendable
+    static func memberRange(_ text: String) throws -> LimitBounds {
+        let bounds = try wholeRange(text)
+        guard bounds.minimum != 0 else {
+            throw ValidationError(
+                "a cluster has 1 member at least: write ..\(bounds.maximum.map { "\(Int($0))" } ?? "10")")
         }
         return bounds
     }

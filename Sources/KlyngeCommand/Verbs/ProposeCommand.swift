@@ -32,7 +32,11 @@ struct ProposeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = CommandSession(messages, threading: running.threading)
-        try await session.run {
+        try await session.run { try await propose(session) }
+    }
+
+    private func propose(_ session: CommandSession) async throws {
+        do {
             let problem = try prepare(session)
             let asked = try await answer(problem, session)
             let outcome =
@@ -41,7 +45,19 @@ struct ProposeCommand: AsyncParsableCommand {
                 }
             let why = ask.changesTheAnswer ? [] : try await explainIfEmpty(outcome, problem, session)
             try finish(outcome, problem, session, why, asked)
+        } catch let failure as UnusableInput {
+            try writeFindings(failure, session)
+            throw failure
         }
+    }
+
+    /// A program that asked for JSON gets the findings of limits that cannot be kept as JSON too.
+    private func writeFindings(_ failure: UnusableInput, _ session: CommandSession) throws(UnusableInput) {
+        guard format == .json, InfeasibleDocument.tells(of: failure.diagnostics) else { return }
+        let document = InfeasibleDocument(
+            version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(),
+            diagnostics: failure.diagnostics)
+        try session.write(document.bytes, to: output.output, force: output.force)
     }
 
     /// Settles what is asked for, and loads it.
@@ -139,13 +155,35 @@ struct ProposeCommand: AsyncParsableCommand {
             .entries(groupings, problem, session, seconds)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         results.findings =
-            why + asked.findings + fewer(than: problem.study.configuration.alternatives, groupings, session)
+            why + asked.findings + (ask.changesTheAnswer ? [] : notExact(problem.study.configuration, groupings))
+            + fewer(than: problem.study.configuration.alternatives, groupings, session)
         results.further = asked.further
         results.note = asked.note(messages.lang)
         results.confidence = asked.confidence
         messages.tell(results.findings)
         session.progress.begin("writing")
         try results.deliver(format, session)
+    }
+
+    /// A word on a proof that was asked for and is not there: the search never takes its place in silence.
+    private func notExact(_ configuration: StudyConfiguration, _ groupings: [Grouping]) -> [Diagnostic] {
+        guard configuration.method == .exact, let best = groupings.first, !best.proven else { return [] }
+        return [
+            Diagnostic(
+                .exactNotReached, .warning,
+                best.interrupted
+                    ? "the time was up before the best grouping was proven; this is the best that was found"
+                    : "the best grouping could not be proven: there are too many sets of units within the limits; this is the best "
+                        + "that the search found",
+                notes: best.gap.map {
+                    [
+                        "the lowest possible objective is at most \(Wording.number(($0 * 10_000).rounded(.up) / 100)) % below this one"
+                    ]
+                } ?? [],
+                hint: best.interrupted
+                    ? "allow more time (`--time-limit`)"
+                    : "narrow the limits (`--members`, `--max-diameter`), or take a smaller area (`--within`)")
+        ]
     }
 
     /// A word on alternatives that were asked for and are not there.

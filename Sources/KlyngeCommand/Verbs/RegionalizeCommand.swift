@@ -250,6 +250,7 @@ struct RegionalizeCommand: AsyncParsableCommand {
             count: LimitRange(min: minCount, max: maxCount), objective: objective,
             parts: parts == .own ? .ownRegions : .exemptSmallParts, seed: running.seed ?? 1, unitNames: layer.ids)
         problem.measuresPairwise = format == .json
+        problem.keepsImproving = running.timeLimit != nil
         switch proof {
         case .auto: break
         case .never: problem.proofSteps = 0

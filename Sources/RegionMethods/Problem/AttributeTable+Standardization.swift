@@ -22,14 +22,22 @@ struct Scale {
     let origin: Double
     let factor: Double
     let isConstant: Bool
+    /// What values are divided by before anything is squared: 1, but for numbers near the ends of what a number can be.
+    let unit: Double
 
     /// nil when there is no value at all.
     init?(of values: [Double], by standardization: Standardization) {
-        guard let first = values.first else { return nil }
+        guard !values.isEmpty else { return nil }
+        let largest = values.reduce(0) { Swift.max($0, abs($1)) }
+        let isOrdinary = largest == 0 || Self.ordinary.contains(largest) || standardization == .none
+        let unit = isOrdinary ? 1 : largest
+        self.unit = unit
+        let values = isOrdinary ? values : values.map { $0 / unit }
+        let first = values[0]
         let mean = values.reduce(0, +) / Double(values.count)
         let low = values.reduce(first, Swift.min)
         let high = values.reduce(first, Swift.max)
-        self.mean = mean
+        self.mean = mean * unit
         isConstant = low == high
         switch standardization {
         case .zscore:
@@ -45,4 +53,7 @@ struct Scale {
             factor = 1
         }
     }
+
+    /// Sizes whose squares, and sums of a million of them, are ordinary numbers.
+    static let ordinary = 1e-100...1e100
 }

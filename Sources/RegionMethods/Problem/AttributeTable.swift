@@ -25,8 +25,8 @@ public struct AttributeTable: Sendable, Hashable {
     ///   - standardization: how columns are made comparable.
     ///   - missing: what happens to missing values.
     ///   - unitNames: what messages call the units; their positions when empty.
-    /// - Throws: `UnusableInput` with every missing value (K140) under `.refuse`, with columns of unequal length, or
-    ///   without any column.
+    /// - Throws: `UnusableInput` with every missing value (K140) under `.refuse`, with values that cannot be squared as they
+    ///   are (K331), with columns of unequal length, or without any column.
     public init(
         names: [String],
         columns: [[Double?]],
@@ -54,6 +54,17 @@ public struct AttributeTable: Sendable, Hashable {
                 )
             }
             guard let scale = Scale(of: present, by: standardization) else { continue }
+            if standardization == .none, let worst = present.max(by: { abs($0) < abs($1) }),
+                abs(worst) > Scale.ordinary.upperBound
+            {
+                let unit = raw.firstIndex { $0 == worst } ?? 0
+                found.append(
+                    Diagnostic(
+                        .attributeTooLarge, .error,
+                        "attribute '\(names[column])' is \(Wording.number(worst)) at unit "
+                            + "\(unit < unitNames.count ? unitNames[unit] : String(unit)): its square is beyond what a number can be",
+                        hint: "standardize the attributes (`--standardize zscore`), or correct the value"))
+            }
             if scale.isConstant && present.count > 1 {
                 found.append(
                     Diagnostic(
@@ -65,7 +76,7 @@ public struct AttributeTable: Sendable, Hashable {
             }
             for (unit, value) in raw.enumerated() {
                 let known = value.flatMap { $0.isFinite ? $0 : nil } ?? scale.mean
-                values[unit * columns.count + column] = (known - scale.origin) * scale.factor
+                values[unit * columns.count + column] = (known / scale.unit - scale.origin) * scale.factor
             }
         }
         if found.contains(where: { $0.severity == .error }) { throw UnusableInput(found) }

@@ -71,7 +71,7 @@ extension RegionalizationProblem {
     ) throws(UnusableInput) -> Regions {
         let feasible = try check(for: method)
         guard graph.unitCount > 0 else { return Regions(labels: [], problem: self, bound: 0, exempt: []) }
-        let labels: [Int]
+        var labels: [Int]
         var largestCount = feasible.largestCount
         var proof: ObjectiveProof?
         switch method {
@@ -83,8 +83,12 @@ extension RegionalizationProblem {
         case .azp: (labels, proof) = try azp(feasible, stop: stop)
         case .maxP: (labels, largestCount, proof) = try maxP(feasible, stop: stop)
         }
+        if method == .azp || method == .maxP {
+            labels = try alsoFromSquares(labels, method, feasible, proof, stop: stop)
+            labels = improvedFurther(labels, feasible, proof, stop: stop)
+        }
         return Regions(
             labels: labels, problem: self, bound: largestCount, exempt: feasible.exempt.map { feasible.parts[$0] },
-            proof: proof)
+            proof: proof, seeksNumber: method == .maxP)
     }
 }

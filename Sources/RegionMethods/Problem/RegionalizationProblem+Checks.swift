@@ -120,17 +120,6 @@ extension RegionalizationProblem {
         return feasible
     }
 
-    /// Each unit that reaches the minimum alone can hold up one region; the others can only do so together.
-    private func room(for bound: SumBound, _ min: Double, among part: [Int]) -> Int {
-        var alone = 0
-        var rest = 0.0
-        for unit in part {
-            if bound.values[unit] >= min { alone += 1 } else { rest += bound.values[unit] }
-        }
-        // Rounding may hide a minimum that is met exactly; a bound must never be too low.
-        return Swift.min(part.count, alone + Int(Swift.min(rest / min * (1 + 1e-12), Double(part.count))))
-    }
-
     private func tooSmall(_ part: [Int], _ total: Double, _ bound: SumBound, _ min: Double) -> Diagnostic {
         Diagnostic(
             .unreachableBound, .error,

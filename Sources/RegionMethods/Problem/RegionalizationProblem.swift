@@ -66,6 +66,9 @@ public struct RegionalizationProblem: Sendable {
     /// Whether regions tell their pairwise distances also where these are not the objective: a sum over all pairs in a
     /// region.
     public var measuresPairwise = false
+    /// Whether AZP and max-p go on improving regions that are not proven the best, until they are stopped or a good while brings
+    /// nothing.
+    public var keepsImproving = false
     /// What messages call the units; their positions when empty.
     public var unitNames: [String]
 

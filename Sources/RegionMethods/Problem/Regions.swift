@@ -18,8 +18,12 @@ public struct Regions: Sendable, Hashable {
     /// No regions in the same number have a lower objective (`wss` or `pairwise`, as the problem says); nil where nothing
     /// is proven. AZP and max-p prove it for parts of up to 64 units.
     public let objectiveBound: Double?
+    /// Whether the objective is the lowest possible for this number of regions.
+    public let objectiveProven: Bool
+    /// Whether the number of regions is proven to be the largest within the bounds; nil where the number was given.
+    public let countProven: Bool?
     /// Whether the objective is the lowest possible and, for max-p, the number of regions the largest.
-    public let proven: Bool
+    public var proven: Bool { objectiveProven && countProven ?? true }
     /// The regions that are a whole part too small for a minimum; empty unless small parts are exempt.
     public let exempt: [Int]
 
@@ -42,7 +46,7 @@ public struct Regions: Sendable, Hashable {
 
     init(
         labels raw: [Int], problem: RegionalizationProblem, bound: Int, exempt parts: [[Int]],
-        proof: ObjectiveProof? = nil
+        proof: ObjectiveProof? = nil, seeksNumber: Bool = false
     ) {
         objectiveBound = proof?.bound
         labels = Self.numbered(raw)
@@ -64,7 +68,8 @@ public struct Regions: Sendable, Hashable {
             }
         }
         cutEdges = cut
-        proven = proof?.proven ?? false
+        objectiveProven = proof?.proven ?? false
+        countProven = seeksNumber ? count >= bound : nil
     }
 
     private static func pairs(of table: AttributeTable, labels: [Int], count: Int) -> Double {

@@ -10,7 +10,7 @@ extension RegionalizationProblem {
 struct ObjectiveProof {
     /// No regions in the same number have a lower objective.
     var bound: Double
-    /// Whether the regions found have the lowest.
+    /// Whether the regions found have the lowest of all in their number.
     var proven: Bool
 
     static func + (left: ObjectiveProof, right: ObjectiveProof) -> ObjectiveProof {

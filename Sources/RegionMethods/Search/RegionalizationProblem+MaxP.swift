@@ -55,8 +55,7 @@ extension RegionalizationProblem {
         }
         guard let answer = proof.best(RegionProof.sets(labels)) else { return (largestCount, nil) }
         labels = proof.labels(answer.sets)
-        let isLargest = answer.sets.count == largestCount
-        return (largestCount, ObjectiveProof(bound: answer.bound, proven: answer.proven && isLargest))
+        return (largestCount, ObjectiveProof(bound: answer.bound, proven: answer.proven))
     }
 
     /// Regions within the bounds with a lower objective, from others.
@@ -75,7 +74,7 @@ extension RegionalizationProblem {
 
     /// How many moves a search tries. A pairwise move costs as much as its regions are large, so there are fewer of them.
     func searchSteps(regions: Int) -> Int {
-        let steps = Double(2000 * graph.unitCount + 20_000) * effort
+        let steps = Double(2000 * weightedUnits + 20_000) * effort
         if objective == .wss { return Int(steps) }
         return Int(steps * min(1, 40 * Double(regions) / Double(graph.unitCount)))
     }
@@ -183,7 +182,11 @@ extension RegionalizationProblem {
     /// How often one region more is tried for before that number is given up: small problems are cheap to try again.
     private var growthTries: Int { max(1, min(40, 15_000 / max(1, graph.unitCount))) }
 
-    private var growthSteps: Int { Int(Double(500 * graph.unitCount + 20_000) * max(effort, 0.1)) }
+    private var growthSteps: Int { Int(Double(500 * weightedUnits + 20_000) * max(effort, 0.1)) }
+
+    /// How many units the work is meant for: all of up to 4,000, and a tenth of those beyond, or the largest problems would take
+    /// minutes over what the last moves of a unit hardly change.
+    private var weightedUnits: Int { min(graph.unitCount, 4000) + max(0, graph.unitCount - 4000) / 10 }
 }
 
 extension AttributeTable {
