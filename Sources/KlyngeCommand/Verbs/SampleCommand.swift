@@ -14,8 +14,8 @@ struct SampleCommand: AsyncParsableCommand {
             Random walks over groupings, each from a good one on: two neighbouring clusters become one, a uniform spanning \
             tree of it is drawn, and the tree is cut where both sides keep the limits (ReCom). So there are always as many \
             clusters, and as many units in none, as the start has; `--clusters` asks for another number. With \
-            --target trees a grouping comes up in proportion to the product of its clusters' numbers of spanning trees, with \
-            --target uniform as often as any other. `--format jsonl` writes one grouping a line, as ensemble tools read them. With \
+            --distribution trees a grouping comes up in proportion to the product of its clusters' numbers of spanning trees, with \
+            --distribution uniform as often as any other. `--format jsonl` writes one grouping a line, as ensemble tools read them. With \
             --group-size single contiguous groups are drawn instead, under the limits that are given and no others.
             """
     )
@@ -37,13 +37,13 @@ struct SampleCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Steps before those, to forget the start. (default: as many as lie between 20 kept ones)", valueName: "n"))
     var burnIn: Int?
-    @Flag(help: "Walk so that the distribution is known: '--target trees'.")
+    @Flag(help: "Walk so that the distribution is known: '--distribution trees'.")
     var reversible = false
     @Option(
         help:
             "What comes up how often: 'recom' is fast and not known exactly, 'trees' in proportion to spanning trees, 'uniform' every grouping equally often. (default: recom)"
     )
-    var target: SampleTarget?
+    var distribution: SampleTarget?
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
@@ -70,10 +70,10 @@ struct SampleCommand: AsyncParsableCommand {
             }
         }
         if let chains, !(1...1000).contains(chains) { throw ValidationError("'--chains' is a number from 1 to 1000.") }
-        if reversible, target == .recom || target == .uniform {
-            throw ValidationError("'--reversible' is '--target trees'. Give one of the two.")
+        if reversible, distribution == .recom || distribution == .uniform {
+            throw ValidationError("'--reversible' is '--distribution trees'. Give one of the two.")
         }
-        if groupSize != nil, target != nil || chains != nil || format == .jsonl {
+        if groupSize != nil, distribution != nil || chains != nil || format == .jsonl {
             throw ValidationError("'--group-size' draws groups one by one: there are no chains.")
         }
         if let groupSize, groupSize < 1 { throw ValidationError("'--group-size' is a number of 1 or more.") }
@@ -181,7 +181,7 @@ struct SampleCommand: AsyncParsableCommand {
         options.burnIn = burnIn
         options.every = steps.map { max(1, $0 / count) }
         session.progress.begin("sampling")
-        let target = target ?? (reversible ? .trees : .recom)
+        let target = distribution ?? (reversible ? .trees : .recom)
         let sample = await problem.grouping.sample(
             from: starts, chains: wanted, target: target, options: options, threads: threading.count,
             cancellation: cut.cancellation)

@@ -14,6 +14,7 @@ struct AllGroupings {
         let fixed = problem.limits.fixed.map { $0.reduce(0) { $0 | 1 << $1 } }
         for bits in 1..<max(2, 1 << count) where count > 0 {
             if fixed.contains(where: { $0 & bits != 0 && $0 != bits }) { continue }
+            if problem.limits.outside.contains(where: { bits >> $0 & 1 == 1 }) { continue }
             let members = Self.units(bits, count)
             guard problem.breaches(of: members).isEmpty else { continue }
             sets.append((bits, problem.objective.evaluate(members, unitCount: count).cost))
@@ -31,7 +32,7 @@ struct AllGroupings {
             return
         }
         let next = (~settled).trailingZeroBitCount
-        if !problem.limits.coverAll && fixed >> next & 1 == 0 {
+        if !problem.limits.coverAll || problem.limits.outside.contains(next), fixed >> next & 1 == 0 {
             extend(
                 settled: settled | 1 << next, clusters: clusters,
                 cost: cost + problem.objective.unassignedCost(of: next), fixed)
