@@ -26,7 +26,7 @@ public struct ClusterFacts: Sendable, Hashable {
     public var radiusKm: Double
     /// The codes of the municipalities of its members, ascending.
     public var municipalities: [String]
-    /// Whether the members hang together by border or declared link.
+    /// Whether the members are connected by border or declared link.
     public var isContiguous: Bool
     /// The thresholds, in the order of `Threshold.allCases`; the drive only where times are known.
     public var thresholds: [ThresholdRow]

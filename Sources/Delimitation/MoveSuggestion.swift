@@ -104,7 +104,7 @@ extension StudyProblem {
             switch breach.limit {
             case .connection:
                 Evidence(
-                    english: "its members would not hang together", danish: "medlemmerne ville ikke hænge sammen")
+                    english: "its members would not be connected", danish: "medlemmerne ville ikke hænge sammen")
             case .municipality:
                 Evidence(
                     english: "it would lie in several municipalities", danish: "den ville ligge i flere kommuner")

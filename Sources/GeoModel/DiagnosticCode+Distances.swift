@@ -12,7 +12,7 @@ extension DiagnosticCode {
             places. Without a line it is left out; with a wrong list of nodes the line is joined to others by where it lies.
             """)
 
-    /// Roads that do not hang together.
+    /// Roads that are not connected.
     public static let roadParts = DiagnosticCode(
         131, "roads in several parts",
         explanation: """

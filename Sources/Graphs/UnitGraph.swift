@@ -92,7 +92,7 @@ public struct UnitGraph: Sendable, Hashable {
         return parts
     }
 
-    /// Whether `units` hang together without any other unit; the empty set does.
+    /// Whether `units` are connected without any other unit; the empty set does.
     public func isConnected(_ units: [Int]) -> Bool {
         guard let first = units.first else { return true }
         let members = Set(units)

@@ -69,9 +69,9 @@ struct Checklist {
             verdict: scattered.isEmpty ? .kept : .broken, title: Bilingual("In one piece", "I ét stykke"),
             text: scattered.isEmpty
                 ? Bilingual(
-                    "The members of every cluster hang together by border or link.",
+                    "The members of every cluster are connected by border or link.",
                     "Medlemmerne i hver klynge hænger sammen ved grænse eller forbindelse.")
-                : Bilingual("Members do not hang together in", "Medlemmer hænger ikke sammen i"), clusters: scattered)
+                : Bilingual("Members are not connected in", "Medlemmer hænger ikke sammen i"), clusters: scattered)
     }
 
     private var municipality: [Item] {

@@ -15,7 +15,7 @@ public struct ClusterEvidence: Sendable {
         var against: [Bilingual] = []
         if !facts.isContiguous, criterion == nil {
             against.append(
-                Bilingual("Its members do not hang together.", "Medlemmerne hænger ikke sammen."))
+                Bilingual("Its members are not connected.", "Medlemmerne hænger ikke sammen."))
         }
         let rows = facts.thresholds.filter { $0.value.isFinite }
         against += rows.filter { !$0.isWithinLimit }.map { Self.sentence($0, problem, isBroken: true) }

@@ -49,7 +49,7 @@ struct OutsideWords {
         }
     }
 
-    /// The units that hang together with one, by border or link, in the limits of a municipality.
+    /// The units that are connected with one, by border or link, in the limits of a municipality.
     private func component(of start: Int, among free: Set<Int>) -> [Int] {
         var part = [start]
         var seen: Set<Int> = [start]

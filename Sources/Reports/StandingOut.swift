@@ -18,7 +18,7 @@ public struct StandingOut: Sendable {
         for cluster in facts.clusters {
             let name = Self.called(cluster)
             if !cluster.isContiguous {
-                found.append(name + Bilingual(": its members do not hang together", ": hænger ikke sammen"))
+                found.append(name + Bilingual(": its members are not connected", ": hænger ikke sammen"))
             }
             if cluster.municipalities.count > 1 && problem.limits.sameMunicipality == true {
                 let names = cluster.municipalities.map { problem.study.municipalityName($0) ?? $0 }

@@ -71,7 +71,7 @@ public struct Study: Sendable {
     public let layers: [InputFile.Role: StudyLayer]
     /// What the joins came to.
     public let joined: JoinSummary
-    /// How the units hang together.
+    /// How the units are connected.
     public let neighbourSummary: NeighbourSummary
     /// How well the lands cover the ground.
     public let coverageSummary: CoverageSummary

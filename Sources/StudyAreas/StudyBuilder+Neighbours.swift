@@ -5,7 +5,7 @@ import Graphs
 import PROJKit
 
 extension StudyBuilder {
-    /// How the units hang together; isolated units and disconnected parts become diagnostics.
+    /// How the units are connected; isolated units and disconnected parts become diagnostics.
     mutating func summarise(
         _ graph: UnitGraph, _ coverage: Coverage, _ found: UnitsAndLands
     ) -> NeighbourSummary {

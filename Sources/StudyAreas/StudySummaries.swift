@@ -31,7 +31,7 @@ public struct JoinSummary: Sendable, Equatable {
     public init() {}
 }
 
-/// How the units hang together.
+/// How the units are connected.
 public struct NeighbourSummary: Sendable, Equatable {
     /// Pairs that share a border, those matched by tolerance included.
     public var rook = 0

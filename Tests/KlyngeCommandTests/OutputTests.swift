@@ -16,7 +16,7 @@ import Testing
     }
 
     private static let files = [
-        "assignment.csv", "clusters.geojson", "clusters.qml", "manifest.json", "report.html", "scores.json",
+        "assignment.csv", "clusters.geojson", "clusters.qml", "manifest.json", "map.svg", "report.html", "scores.json",
         "units.geojson", "units.qml",
     ]
 

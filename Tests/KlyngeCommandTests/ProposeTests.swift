@@ -67,8 +67,8 @@ import Testing
         #expect(first.status == 0, "\(first.messages)")
         let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
         let expected = [
-            "assignment.csv", "clusters.geojson", "clusters.qml", "manifest.json", "report.html", "scores.json",
-            "units.geojson", "units.qml",
+            "assignment.csv", "clusters.geojson", "clusters.qml", "manifest.json", "map.svg", "report.html",
+            "scores.json", "units.geojson", "units.qml",
         ]
         #expect(names == expected)
         let again = try Klynge.run("propose", "--parishes", parishes, "--out", out)

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func theExamplesOfTheHelpRun() throws {
-        let help = try Klynge.run("regionalize", "--help").output
+        let help = try Klynge.run("regionalize", "--help-all").output
         let text = try #require(
             help.components(separatedBy: "Example:").last?.components(separatedBy: "Methods:").first)
         let examples = text.components(separatedBy: "klynge regionalize ").dropFirst()

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite(
-    "Real Danish studies load, join and hang together as the known facts say",
+    "Real Danish studies load, join and are connected as the known facts say",
     .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
 struct RealStudiesTests {
     private func denmark(_ change: (inout StudyConfiguration) -> Void = { _ in }) throws -> Study {

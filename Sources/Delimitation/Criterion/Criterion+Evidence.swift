@@ -7,10 +7,12 @@ extension Criterion {
         }
     }
 
-    /// The measures whose sentences speak against it, of the leading dimension first.
+    /// The measures whose sentences speak against it: members that are cut off before all else, then the leading dimension, in
+    /// each what counts against it most first.
     public var speakingAgainst: [Measure] {
         let ordered = legs.filter { $0.leg == leading } + legs.filter { $0.leg != leading }
-        return ordered.flatMap(\.speakingAgainst)
+        let all = ordered.flatMap { $0.speakingAgainst.weakestFirst }
+        return all.filter { $0.name == "contiguity" } + all.filter { $0.name != "contiguity" }
     }
 }
 
@@ -19,5 +21,10 @@ extension [Measure] {
     fileprivate func strongest(_ most: Int) -> [Measure] {
         let ranked = indices.sorted { (self[$1].score, $0) < (self[$0].score, $1) }.prefix(most).sorted()
         return ranked.map { self[$0] }
+    }
+
+    /// The lowest score first, equal ones in their order.
+    fileprivate var weakestFirst: [Measure] {
+        indices.sorted { (self[$0].score, $0) < (self[$1].score, $1) }.map { self[$0] }
     }
 }

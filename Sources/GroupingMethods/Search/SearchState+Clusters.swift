@@ -76,7 +76,7 @@ extension SearchState {
         return true
     }
 
-    /// Whether the members of `slot` hang together without `without`. O(members times neighbours), and members are few.
+    /// Whether the members of `slot` are connected without `without`. O(members times neighbours), and members are few.
     func isConnected(_ members: [Int], slot: Int, without: Int = -1) -> Bool {
         guard let first = members.first(where: { $0 != without }) else { return true }
         let mark = ground.nextMark()

@@ -13,7 +13,7 @@ struct ScoreCommand: AsyncParsableCommand {
               klynge score SampleData mine.csv
               klynge score SampleData mine.csv --add Øsløkke=3 --suggest
 
-            Clusters may overlap. One that does not hang together is scored as it is; the text says so and counts it \
+            Clusters may overlap. One that is not connected is scored as it is; the text says so and counts it \
             as breaking a limit.
             """
     )
