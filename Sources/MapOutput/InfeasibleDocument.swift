@@ -21,7 +21,7 @@ public struct InfeasibleDocument: Sendable {
     public var bytes: [UInt8] {
         JSONWriter.text(
             of: .members([
-                ("schema", .string("klynge.groupings/1")), ("version", .string(version)),
+                ("schema", .string("klynge.groupings/2")), ("version", .string(version)),
                 ("command", .string(command)), ("diagnostics", .array(diagnostics.map(\.json))),
                 ("groupings", .array([])),
             ]), indent: 2)
