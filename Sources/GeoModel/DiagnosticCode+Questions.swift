@@ -29,7 +29,8 @@ extension DiagnosticCode {
         342, "no grouping is near enough",
         explanation: """
             `--start GROUPING` asks for the least change that keeps the limits. No grouping keeps them or, with `--max-moves`, \
-            none that moves so few units. The message says how many must move at the least.
+            none that moves so few units. Where this is proven the message says how many must move at the least, otherwise how
+            many the nearest grouping moves that was found.
             """
     )
 

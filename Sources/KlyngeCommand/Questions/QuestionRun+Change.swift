@@ -34,11 +34,16 @@ extension QuestionRun {
             let needed = least.change.units.count
             return Diagnostic(
                 .changeImpossible, .error,
-                "no grouping within the limits moves at most \(most) units: at least \(needed) must move",
-                hint: "`--max-moves \(needed)`, or wider limits")
+                outcome.proven
+                    ? "no grouping within the limits moves at most \(most) units: at least \(needed) must move"
+                    : "no grouping within the limits that moves at most \(most) units was found; the nearest one found moves \(needed), "
+                        + "and fewer may do",
+                hint: "`--max-moves \(needed)`, more time (`--time-limit`), or wider limits")
         }
         return Diagnostic(
-            .changeImpossible, .error, "no grouping keeps these limits",
+            .changeImpossible, .error,
+            outcome.proven || outcome.impossible
+                ? "no grouping keeps these limits" : "no grouping that keeps these limits was found",
             hint: "`klynge propose` with the same limits, without `--start`, says why")
     }
 

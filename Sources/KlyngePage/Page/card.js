@@ -29,7 +29,10 @@ const leading = (cluster) => (cluster.leading ? t("leads", { dimension: t(cluste
 
 function percentile(cluster) {
   if (cluster.score === null) return null;
-  return el("span", { class: "chance" }, cluster.chance === null ? t("chanceComing") : `${capital(inLanguage(cluster.chance.text))}.`);
+  if (cluster.chance === null) return el("span", { class: "chance" }, t("chanceComing"));
+  // Where nothing can be compared there may be no sentence.
+  const text = capital(inLanguage(cluster.chance.text));
+  return text === "" ? null : el("span", { class: "chance" }, text.endsWith(".") ? text : `${text}.`);
 }
 
 // The sentences that carry the score; those that the last step changed stand in bold.
