@@ -19,7 +19,7 @@ import Testing
     func namesAreEscaped() throws {
         let study = try LatticeStudy(columns: 5, rows: 2) { Self.hostile[$0] }
         let page = try study.report([[0, 1, 5, 6], [2, 3, 7, 8]])
-        // The page's own, and the units as data.
+        // The page's own, the units as data, and the single moves.
         #expect(page.ranges(of: "<script").count == 3)
         #expect(page.ranges(of: "</script").count == 3)
         #expect(page.ranges(of: "</style>").count == 1)
