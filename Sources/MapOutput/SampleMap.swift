@@ -27,32 +27,12 @@ public enum SampleMap {
                 if one != other { divides[index] += 1 }
             }
         }
-        var writer = GeoJSONWriter(name: "borders")
-        let lines = study.coverage.borderLines()
-        for (index, border) in borders.enumerated() where !border.isPoint && !lines[index].isEmpty {
-            let (one, other) = (study.units[border.a], study.units[border.b])
-            let placed: Geometry
-            do {
-                let lines = try lines[index].map { try study.toDegrees.transform($0) }
-                placed = lines.count == 1 ? .lineString(lines[0]) : .multiLineString(lines)
-            } catch {
-                throw UnusableInput(
-                    Diagnostic(
-                        .unknownOutputSystem, .error,
-                        "the border of \(one.described) and \(other.described) cannot be written: \(error)"))
-            }
+        return try BorderLines.bytes(of: study, provenance: provenance) { index, _ in
             let firmness = counted[index] > 0 ? Double(divides[index]) / Double(counted[index]) : nil
-            writer.append(
-                Feature(
-                    geometry: placed,
-                    properties: JSONObject([
-                        ("klynge_from", .string(one.id)), ("klynge_to", .string(other.id)),
-                        ("klynge_from_name", .string(one.name)), ("klynge_to_name", .string(other.name)),
-                        ("klynge_firmness", firmness.map { .rounded($0, 4) } ?? .null),
-                        ("klynge_divides", .integer(divides[index])), ("klynge_groupings", .integer(counted[index])),
-                        ("klynge_border_km", .rounded(border.lengthMetres / 1000)),
-                    ]), index: index))
+            return [
+                ("klynge_firmness", firmness.map { .rounded($0, 4) } ?? .null),
+                ("klynge_divides", .integer(divides[index])), ("klynge_groupings", .integer(counted[index])),
+            ]
         }
-        return writer.finished(klynge: provenance.json)
     }
 }

@@ -16,35 +16,15 @@ public enum ConfidenceMap {
     ) throws(UnusableInput) -> [UInt8] {
         var shares: [DeclaredLink: BorderConfidence.Pair] = [:]
         for pair in confidence.pairs { shares[DeclaredLink(a: pair.a, b: pair.b)] = pair }
-        var writer = GeoJSONWriter(name: "borders")
-        let lines = study.coverage.borderLines()
-        for (index, border) in study.coverage.borders.enumerated() where !border.isPoint && !lines[index].isEmpty {
-            let (one, other) = (study.units[border.a], study.units[border.b])
-            let placed: Geometry
-            do {
-                let lines = try lines[index].map { try study.toDegrees.transform($0) }
-                placed = lines.count == 1 ? .lineString(lines[0]) : .multiLineString(lines)
-            } catch {
-                throw UnusableInput(
-                    Diagnostic(
-                        .unknownOutputSystem, .error,
-                        "the border of \(one.described) and \(other.described) cannot be written: \(error)"))
-            }
+        return try BorderLines.bytes(of: study, provenance: provenance) { _, border in
             let pair = shares[DeclaredLink(a: min(border.a, border.b), b: max(border.a, border.b))]
             // Neighbours in two municipalities never share a cluster: their border is as firm as can be.
-            writer.append(
-                Feature(
-                    geometry: placed,
-                    properties: JSONObject([
-                        ("klynge_from", .string(one.id)), ("klynge_to", .string(other.id)),
-                        ("klynge_from_name", .string(one.name)), ("klynge_to_name", .string(other.name)),
-                        ("klynge_firmness", pair.map { $0.firmness.map { .rounded($0, 4) } ?? .null } ?? .integer(1)),
-                        ("klynge_together", .rounded(pair?.together ?? 0, 4)),
-                        ("klynge_border", .bool(pair?.isBorderInBest ?? true)),
-                        ("klynge_groupings", .integer(confidence.groupings)),
-                        ("klynge_border_km", .rounded(border.lengthMetres / 1000)),
-                    ]), index: index))
+            return [
+                ("klynge_firmness", pair.map { $0.firmness.map { .rounded($0, 4) } ?? .null } ?? .integer(1)),
+                ("klynge_together", .rounded(pair?.together ?? 0, 4)),
+                ("klynge_border", .bool(pair?.isBorderInBest ?? true)),
+                ("klynge_groupings", .integer(confidence.groupings)),
+            ]
         }
-        return writer.finished(klynge: provenance.json)
     }
 }
