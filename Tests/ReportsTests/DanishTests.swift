@@ -18,7 +18,7 @@ import Testing
         #expect(concerned.count > 60)
         for code in concerned { #expect(FindingTitles.danish(code) != nil, "\(code) \(code.title)") }
         let numbers = Set(DiagnosticCode.catalogue.map(\.number))
-        #expect(FindingWords.danishTitles.keys.allSatisfy(numbers.contains))
+        #expect(FindingTitles.danish.keys.allSatisfy(numbers.contains))
     }
 
     @Test("a finding names its kind, its unit and its place in Danish, and is whole in English")
