@@ -49,12 +49,8 @@ extension StudyFileReader {
     mutating func clusterNames(_ value: SettingValue) -> String? {
         let wanted = "a table: [names] with \"7713\" = \"Ryslinge\", a unit and the name of its cluster"
         guard case .table(let entries) = value else { return wanted }
-        for entry in entries {
-            guard case .text(let name) = entry.value, !name.isEmpty else {
-                refuse("`\(TOMLWords.shortened(entry.key))` must be the name of a cluster in quotes", at: entry)
-                continue
-            }
-            configuration.clusterNames.append(.init(unit: entry.key, name: name))
+        configuration.clusterNames += quoted(entries, "the name of a cluster").map {
+            .init(unit: $0.key, name: $0.text)
         }
         return nil
     }
@@ -68,13 +64,20 @@ extension StudyFileReader {
         guard case .table(let entries) = value else {
             return "a table: [credits] with roads = \"© OpenStreetMap contributors\""
         }
+        configuration.credits += quoted(entries, "a sentence").map { .init(subject: $0.key, text: $0.text) }
+        return nil
+    }
+
+    /// The entries whose values are texts; others are refused as not being `kind`.
+    private mutating func quoted(_ entries: [SettingValue.Entry], _ kind: String) -> [(key: String, text: String)] {
+        var found: [(key: String, text: String)] = []
         for entry in entries {
             guard case .text(let text) = entry.value, !text.isEmpty else {
-                refuse("`\(TOMLWords.shortened(entry.key))` must be a sentence in quotes", at: entry)
+                refuse("`\(TOMLWords.shortened(entry.key))` must be \(kind) in quotes", at: entry)
                 continue
             }
-            configuration.credits.append(.init(subject: entry.key, text: text))
+            found.append((entry.key, text))
         }
-        return nil
+        return found
     }
 }
