@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Data flows one way: files -> study -> neighbour graph -> groupings -> scores -> maps.
-// Tests/ArchitectureTests fails when a target depends on a room that comes after it.
+// Tests/ArchitectureTests fails when a target depends on a module that comes after it.
 let package = Package(
     name: "klynge",
     platforms: [.macOS(.v14)],
@@ -27,9 +27,9 @@ let package = Package(
         ),
         .target(name: "Texts"),
         .target(name: "GeoModel"),
-        .target(name: "OfficeFiles"),
         .target(name: "CFileSystem"),
         .target(name: "Files", dependencies: ["CFileSystem", "CCrypto", "GeoModel"]),
+        .target(name: "OfficeFiles", dependencies: ["Files"]),
         .target(
             name: "GEOSKit",
             dependencies: ["CGEOS", "GeoModel", .product(name: "HeapModule", package: "swift-collections")]
@@ -183,7 +183,7 @@ let package = Package(
         .testTarget(name: "NationalFilesTests", dependencies: ["NationalFiles", "Files", "StudyAreas", "TestSupport"]),
         .testTarget(name: "DelimitationTests", dependencies: ["Delimitation", "TestSupport"]),
         .testTarget(name: "MapOutputTests", dependencies: ["MapOutput", "TestSupport"]),
-        .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles", "TestSupport"]),
+        .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles", "Files", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Files", "Reports", "TestSupport"]),
         .testTarget(
             name: "KlyngePageTests",

@@ -1,3 +1,5 @@
+import Files
+
 /// A document of headings, paragraphs and lists, as Word and LibreOffice open it.
 ///
 /// Source: ECMA-376, Office Open XML File Formats, part 1 (WordprocessingML).
@@ -29,13 +31,11 @@ public struct LetterDocument: Sendable {
 
     /// The whole file.
     public var bytes: [UInt8] {
-        var archive = ZipArchive()
-        archive.add("[Content_Types].xml", Self.contentTypes)
-        archive.add("_rels/.rels", Self.relations)
-        archive.add("word/document.xml", document)
-        archive.add("word/_rels/document.xml.rels", Self.documentRelations)
-        archive.add("word/styles.xml", styles)
-        return archive.bytes
+        ZipArchive.bytes([
+            FolderFile("[Content_Types].xml", Self.contentTypes), FolderFile("_rels/.rels", Self.relations),
+            FolderFile("word/document.xml", document),
+            FolderFile("word/_rels/document.xml.rels", Self.documentRelations), FolderFile("word/styles.xml", styles),
+        ])
     }
 
     private static let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -1,3 +1,5 @@
+import Files
+
 /// A workbook of a few sheets, as Excel and LibreOffice open it: text, numbers, a header that stays in sight.
 ///
 ///     var book = Workbook()
@@ -41,16 +43,16 @@ public struct Workbook: Sendable {
 
     /// The whole file.
     public var bytes: [UInt8] {
-        var archive = ZipArchive()
-        archive.add("[Content_Types].xml", contentTypes)
-        archive.add("_rels/.rels", Self.relations)
-        archive.add("xl/workbook.xml", workbook)
-        archive.add("xl/_rels/workbook.xml.rels", workbookRelations)
-        archive.add("xl/styles.xml", Self.styles)
-        for (index, sheet) in sheets.enumerated() {
-            archive.add("xl/worksheets/sheet\(index + 1).xml", Self.xml(sheet))
-        }
-        return archive.bytes
+        let parts = [
+            FolderFile("[Content_Types].xml", contentTypes), FolderFile("_rels/.rels", Self.relations),
+            FolderFile("xl/workbook.xml", workbook), FolderFile("xl/_rels/workbook.xml.rels", workbookRelations),
+            FolderFile("xl/styles.xml", Self.styles),
+        ]
+        return ZipArchive.bytes(
+            parts
+                + sheets.enumerated().map { index, sheet in
+                    FolderFile("xl/worksheets/sheet\(index + 1).xml", Self.xml(sheet))
+                })
     }
 
     private var contentTypes: [UInt8] {

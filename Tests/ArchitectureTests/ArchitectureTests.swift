@@ -2,11 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The rooms in the order in which data flows through them. A room may know only rooms before it.
+/// The modules in the order in which data flows through them. A module may know only modules before it.
 private let order = [
     "CGEOS", "CPROJ", "CCrypto", "CClp", "CSimdJSON", "CFileSystem",
-    "Texts", "OfficeFiles",
-    "GeoModel", "Files", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "RoadNetworks",
+    "Texts",
+    "GeoModel", "Files", "OfficeFiles", "GEOSKit", "PROJKit", "GeoJSONFormat", "ForeignFormats", "CoverageTopology",
+    "RoadNetworks",
     "Graphs",
     "Constraints",
     "LinearPrograms",
