@@ -43,24 +43,7 @@ struct RealBorderConfidenceTests {
 
     /// Units that neighbours of one municipality join.
     private func parts(of problem: GroupingProblem<MeasuredObjective>) -> [[Int]] {
-        var seen = [Bool](repeating: false, count: problem.unitCount)
-        var parts: [[Int]] = []
-        for root in 0..<problem.unitCount where !seen[root] {
-            seen[root] = true
-            var part = [root]
-            var next = 0
-            while next < part.count {
-                let unit = part[next]
-                next += 1
-                for other in problem.graph.neighbours(of: unit)
-                where !seen[other] && problem.sharesMunicipality(unit, other) {
-                    seen[other] = true
-                    part.append(other)
-                }
-            }
-            parts.append(part.sorted())
-        }
-        return parts
+        problem.graph.components(keeping: problem.sharesMunicipality)
     }
 }
 

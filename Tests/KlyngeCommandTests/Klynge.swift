@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a run of the built command left behind.
 struct Outcome {
@@ -59,28 +60,7 @@ enum Klynge {
 }
 
 /// A folder of its own for a test, gone when the test is.
-final class Scratch {
-    let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "klynge-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// A path in it.
-    func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    /// Writes a file into it.
-    func write(_ text: String, _ name: String) throws -> String {
-        try Data(text.utf8).write(to: folder.appending(path: name))
-        return path(name)
-    }
-
-    /// The names of everything in it, sorted.
-    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() }
-}
+typealias Scratch = TestSupport.Scratch
 
 /// A study small enough to check by hand: a row of square parishes, 5.5 km wide, near Odense.
 enum RowOfParishes {

@@ -2,26 +2,10 @@ import Files
 import Foundation
 import GeoModel
 import NationalFiles
+import TestSupport
 
 /// A folder of its own for a test, gone when the test is.
-final class Scratch {
-    let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "klynge-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func path(_ name: String) -> String { folder.appending(path: name).path }
-
-    func write(_ text: String, _ name: String) throws {
-        let file = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
-}
+typealias Scratch = TestSupport.Scratch
 
 /// A country of square parishes: `width` times `height` of them, four by four a municipality, near Odense.
 struct SmallCountry {
