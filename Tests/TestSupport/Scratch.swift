@@ -2,8 +2,10 @@ import Foundation
 
 /// A folder of its own for a test, gone when the test is.
 public final class Scratch {
+    /// Where it lies.
     public let folder: URL
 
+    /// Makes it.
     public init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "klynge-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
