@@ -26,9 +26,10 @@ class PlanPicture extends Picture {
   giveUp() { this.stage.element.classList.add("unpictured"); }
 }
 
-export class PlanMap {
+export class PlanMap extends MapStage {
   // `source` has what is drawn: plan(), ahead(), hatched(), hidden(), and marks(map) for what lies above.
   constructor(study, source, { label, isMain = false }) {
+    super();
     this.study = study;
     this.source = source;
     this.version = 0;
@@ -125,22 +126,6 @@ export class PlanMap {
 
   // --- What MapView asks of a stage.
 
-  measure(w = this.element.clientWidth, h = this.element.clientHeight) {
-    if (!w || !h || (w === this.w && h === this.h)) return false;
-    this.w = w;
-    this.h = h;
-    this.fit = Math.min(w / this.width, h / this.height);
-    this.left = (w - this.width * this.fit) / 2;
-    this.top = (h - this.height * this.fit) / 2;
-    this.mostZoom = Math.max(12, 60 / (this.fit * 1000 / this.metres) * 8);
-    return true;
-  }
-  get scale() { return this.fit * this.view.zoom; }
-  // Where the sheet's corner is on the screen, and how large a step is there.
-  get seen() {
-    const { zoom, x, y } = this.view;
-    return { width: this.w, height: this.h, scale: this.scale, left: this.w / 2 - zoom * this.fit * x, top: this.h / 2 - zoom * this.fit * y };
-  }
   get spacing() { return Math.sqrt(this.width * this.height * 0.5 / Math.max(1, this.study.units.length)); }
   // With the map's box where it is known: asking for it again after a change lays the whole page out.
   toSheet({ clientX, clientY }, box = this.element.getBoundingClientRect()) {

@@ -25,8 +25,9 @@
 
   // --- The map.
 
-  class Stage {
+  class Stage extends MapStage {
     constructor(element) {
+      super();
       this.element = element;
       this.world = element.querySelector(".world");
       this.over = element.querySelector(".over");
@@ -46,30 +47,12 @@
       new ResizeObserver(() => { if (this.measure() && this.view) this.view.settle(); }).observe(element);
       this.listen();
     }
-    // With a size: as if the map were so large, which it will be on paper.
-    measure(w = this.element.clientWidth, h = this.element.clientHeight) {
-      if (!w || !h || (w === this.w && h === this.h)) return false;
-      this.w = w;
-      this.h = h;
-      this.fit = Math.min(w / this.width, h / this.height);
-      this.left = (w - this.width * this.fit) / 2;
-      this.top = (h - this.height * this.fit) / 2;
-      this.mostZoom = Math.max(12, 60 / (this.fit * 1000 / this.metres) * 8);
-      return true;
-    }
     // A size with the sheet's own proportions, so that labels lie right whatever the paper.
     onPaper(width) { return [width, width * this.height / this.width]; }
-    get scale() { return this.fit * this.view.zoom; }
     // Where the sheet's corner is on the screen.
     get offset() {
       const { zoom, x, y } = this.view;
       return [this.w / 2 - zoom * (this.left + this.fit * x), this.h / 2 - zoom * (this.top + this.fit * y)];
-    }
-    // The same without the sheet's margins, as the picture wants it.
-    get seen() {
-      const [dx, dy] = this.offset;
-      const { zoom } = this.view;
-      return { width: this.w, height: this.h, scale: this.scale, left: dx + zoom * this.left, top: dy + zoom * this.top };
     }
     toSheet(event) {
       const box = this.element.getBoundingClientRect();

@@ -42,6 +42,27 @@ class MapView {
   }
 }
 
+// A map in the page: a sheet of `width` by `height` steps of `metres`, as large as fits into `element`.
+class MapStage {
+  // With a size: as if the map were so large, which it will be on paper.
+  measure(w = this.element.clientWidth, h = this.element.clientHeight) {
+    if (!w || !h || (w === this.w && h === this.h)) return false;
+    this.w = w;
+    this.h = h;
+    this.fit = Math.min(w / this.width, h / this.height);
+    this.left = (w - this.width * this.fit) / 2;
+    this.top = (h - this.height * this.fit) / 2;
+    this.mostZoom = Math.max(12, 60 / (this.fit * 1000 / this.metres) * 8);
+    return true;
+  }
+  get scale() { return this.fit * this.view.zoom; }
+  // Where the sheet's corner is on the screen, without margins, and how large a step is there.
+  get seen() {
+    const { zoom, x, y } = this.view;
+    return { width: this.w, height: this.h, scale: this.scale, left: this.w / 2 - zoom * this.fit * x, top: this.h / 2 - zoom * this.fit * y };
+  }
+}
+
 // The part of a map of `width` by `height` pixels that labels have not taken yet.
 class LabelSpace {
   constructor(width, height, taken = []) {
