@@ -69,6 +69,11 @@ public enum FindingTitles {
         288: "en anden kørsel skriver her", 289: "afbrudt", 290: "koordinat uden for jorden",
         291: "for mange kanter på samme sted", 330: "intet eksakt svar", 331: "for stor attribut",
         360: "udenfor og indenfor på én gang", 361: "klyngenavn, der ikke bruges",
-        362: "en ekstra fil blev ikke skrevet",
+        310: "porten er optaget", 311: "ubrugeligt navn til en session", 312: "sessionen er i brug",
+        313: "sessionen er ingen almindelig fil", 314: "trinnet er ikke gemt", 315: "sessionen er beskadiget",
+        316: "kilderne er ændret siden sessionen", 317: "trinnet er afvist",
+        318: "ukendt enhed eller klynge i et trin", 319: "ubrugeligt trin", 320: "gruppering af andre enheder",
+        321: "ubrugelige bemærkninger",
+        362: "en ekstra fil blev ikke skrevet", 405: "en kilde er ændret, mens siden kører",
     ]
 }
