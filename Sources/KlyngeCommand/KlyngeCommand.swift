@@ -14,7 +14,7 @@ struct KlyngeCommand: AsyncParsableCommand {
             Exit status: 0 ok · 1 it ran, and the grouping breaks a limit or the inputs have errors · 2 unusable input or \
             infeasible limits · 64 usage · 70 a bug of ours · 130 interrupted.
             """,
-        version: "0.2.0",
+        version: KlyngeVersion.current,
         subcommands: [
             NewCommand.self, CheckCommand.self, ProposeCommand.self, ScoreCommand.self, CompareCommand.self,
             SampleCommand.self,

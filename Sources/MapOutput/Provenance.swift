@@ -14,7 +14,12 @@ public struct Provenance: Sendable {
     public var problem: StudyProblem
 
     /// A result of `command` on a study.
-    public init(version: String, command: String, problem: StudyProblem) {
+    ///
+    /// - Parameters:
+    ///   - version: the version of the program that writes it.
+    ///   - command: what made the result, as a user may repeat it.
+    ///   - problem: the study with the limits that hold.
+    public init(version: String = KlyngeVersion.current, command: String = "KlyngeKit", problem: StudyProblem) {
         self.version = version
         self.command = command
         self.problem = problem

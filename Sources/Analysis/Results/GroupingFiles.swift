@@ -9,8 +9,7 @@ import StudyAreas
 
 /// What can be written about groupings of one study: for a folder, for a download, for stdout.
 ///
-///     let writer = GroupingFiles(problem: problem, provenance: provenance)
-///     let files = try writer.files(of: entry)
+///     try GroupingFiles(problem: problem).write(result.entries[0], into: "out/best")
 public struct GroupingFiles {
     /// What the groupings are of.
     public var problem: StudyProblem
@@ -33,8 +32,31 @@ public struct GroupingFiles {
     public var sheet: ReportSheet?
 
     /// A writer with the usual settings.
-    public init(problem: StudyProblem, provenance: Provenance) {
-        (self.problem, self.provenance) = (problem, provenance)
+    ///
+    /// - Parameters:
+    ///   - problem: what the groupings are of.
+    ///   - provenance: what the files say of their origin; nil for the library itself.
+    public init(problem: StudyProblem, provenance: Provenance? = nil) {
+        (self.problem, self.provenance) = (problem, provenance ?? Provenance(problem: problem))
+    }
+
+    /// Writes the files of one grouping into a folder, with a manifest: all of them or none.
+    ///
+    /// - Parameters:
+    ///   - entry: the grouping.
+    ///   - folder: a path; the folder need not exist.
+    ///   - replacing: whether files of an earlier result may be replaced.
+    /// - Returns: the names of the files in the folder, in the order in which they are made.
+    /// - Throws: `UnusableInput` with K100 where a file is there already, K101 when the disk fails, K281 for a path that can be
+    ///   no folder, K288 while another run writes there.
+    @discardableResult
+    public func write(
+        _ entry: GroupingsDocument.Entry, into folder: String, replacing: Bool = false
+    ) throws(UnusableInput) -> [String] {
+        let place = try ResultFolder(folder)
+        let files = try files(of: entry)
+        try place.write(files, version: provenance.version, command: provenance.command, force: replacing)
+        return files.map(\.name)
     }
 
     /// The files of one grouping, as `--out` writes them.

@@ -64,8 +64,9 @@ public struct PlanCompletion: Sendable {
         let start = ContinuousClock.now
         guard let end = start.adding(seconds: seconds) else { return nil }
         var best: Candidate?
+        var reasons: [Infeasibility] = []
         var (round, length) = (UInt64(0), 0.3)
-        while !cancellation.isRequested, best?.isProven != true, round == 0 || ContinuousClock.now < end {
+        rounds: while !cancellation.isRequested, best?.isProven != true, round == 0 || ContinuousClock.now < end {
             var options = GroupingOptions()
             options.seed = seed &+ round
             options.threads = threads
@@ -82,19 +83,21 @@ public struct PlanCompletion: Sendable {
                 } else if let proven = groupings.first, proven.proven {
                     best?.isProven = true
                 }
-            case .infeasible(let reasons):
+            case .infeasible(let found):
                 if cancellation.isRequested { return best }
-                if best == nil {
-                    var options = GroupingOptions()
-                    options.threads = threads
-                    options.cancellation = cancellation.before(max(end, .now + .seconds(2)))
-                    let explained = await problem.explained(reasons, options)
-                    throw ImpossibleCompletion(
-                        diagnostics: problem.diagnostics(for: explained), remedies: remedies(explained))
-                }
+                // What a short search did not find is looked for again with all the time there is.
+                reasons = found
+                if best == nil && found.contains(where: \.proven) { break rounds }
             }
             round += 1
             length = min(length * 2, 8)
+        }
+        if best == nil && !reasons.isEmpty {
+            var options = GroupingOptions()
+            options.threads = threads
+            options.cancellation = cancellation.before(max(end, .now + .seconds(2)))
+            let explained = await problem.explained(reasons, options)
+            throw ImpossibleCompletion(diagnostics: problem.diagnostics(for: explained), remedies: remedies(explained))
         }
         progress(1)
         return best

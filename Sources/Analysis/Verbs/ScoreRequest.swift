@@ -5,7 +5,7 @@ import StudyAreas
 
 /// Scoring a grouping that somebody brings, perhaps after moves.
 ///
-///     let result = try ScoreRequest(clusters: file.clusters, labels: file.labels).run(on: problem)
+///     let result = try ScoreRequest(file).run(on: problem)
 ///     print(result.scored.facts.clusters[0].criterion?.score ?? 0)
 public struct ScoreRequest: Sendable {
     /// Positions of units; clusters may overlap.
@@ -24,6 +24,14 @@ public struct ScoreRequest: Sendable {
     /// A request without moves and without chance.
     public init(clusters: [[Int]], labels: [String], names: [String?] = []) {
         (self.clusters, self.labels, self.names) = (clusters, labels, names)
+    }
+
+    /// The grouping of a file.
+    ///
+    ///     let file = try GroupingFile.read("mine.csv", units: study.units, allowsOverlaps: true)
+    ///     let result = try ScoreRequest(file).run(on: problem)
+    public init(_ file: GroupingFile) {
+        self.init(clusters: file.clusters, labels: file.labels, names: file.names)
     }
 
     /// Scores the grouping.

@@ -38,15 +38,18 @@ struct ProposeCommand: AsyncParsableCommand {
     private func propose(_ session: CommandSession) async throws {
         do {
             let problem = try prepare(session)
-            let asked = try await answer(problem, session)
+            let request = request(problem.study.configuration, session)
+            let asked = try await answer(problem, request, session)
             let outcome =
                 if let groupings = asked.groupings { GroupingOutcome.groupings(groupings) } else {
-                    await solve(problem, session)
+                    await request.search(problem) { session.report($0) }
                 }
-            let why = ask.changesTheAnswer ? [] : try await explainIfEmpty(outcome, problem, session)
-            let closing = try await Closing.effect(
-                on: outcome, of: problem, options(problem.study.configuration, session))
-            try finish(outcome, problem, session, why, asked, closing)
+            var why: [Diagnostic] = []
+            if case .groupings(let groupings) = outcome, !ask.changesTheAnswer {
+                why = try await request.reasonsForNoCluster(groupings, problem)
+            }
+            let closing = try await Closing.effect(on: outcome, of: problem, request.searchOptions)
+            try finish(outcome, problem, request, session, why, asked, closing)
         } catch let failure as UnusableInput {
             try writeFindings(failure, session)
             throw failure
@@ -72,22 +75,20 @@ struct ProposeCommand: AsyncParsableCommand {
             further: ask.files)
 
         let loaded = try session.load(configuration)
-        var fixed: [[Int]] = []
-        if let path = configuration.limits.fixed {
-            let file = try GroupingFile.read(path, units: loaded.units)
-            messages.tell(file.diagnostics)
-            fixed = file.clusters
-        }
-        let problem = try session.problem(loaded, configuration.limits, fixed: fixed)
+        let fixed = try FixedClusters(of: loaded)
+        messages.tell(fixed.diagnostics)
+        let problem = try session.problem(loaded, configuration.limits, fixed: fixed.clusters)
         try session.requirePossible(problem)
         return problem
     }
 
     /// What is asked beside the best grouping.
-    private func answer(_ problem: StudyProblem, _ session: CommandSession) async throws(UnusableInput) -> Asked {
+    private func answer(
+        _ problem: StudyProblem, _ request: ProposeRequest, _ session: CommandSession
+    ) async throws(UnusableInput) -> Asked {
         guard ask.changesTheAnswer || ask.confidence != nil else { return Asked() }
         let run = QuestionRun(
-            ask: ask, problem: problem, options: options(problem.study.configuration, session), messages: messages)
+            ask: ask, problem: problem, options: request.searchOptions, messages: messages)
         session.progress.begin("looking at groupings")
         session.interruption.beginSearching()
         if let tolerance = ask.confidence { return run.confidence(tolerance) }
@@ -96,71 +97,40 @@ struct ProposeCommand: AsyncParsableCommand {
 
     /// Writes the groupings, or says why there are none.
     private func finish(
-        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic],
-        _ asked: Asked, _ closing: Closing?
+        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ request: ProposeRequest, _ session: CommandSession,
+        _ why: [Diagnostic], _ asked: Asked, _ closing: Closing?
     ) throws {
         session.interruption.beginWriting()
         switch outcome {
         case .infeasible where session.interruption.hasHappened:
             StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
         case .infeasible(let reasons): throw UnusableInput(problem.diagnostics(for: reasons))
-        case .groupings(let groupings): try write(groupings, problem, session, why, asked, closing)
+        case .groupings(let groupings): try write(groupings, problem, request, session, why, asked, closing)
         }
         if session.interruption.hasHappened { throw ExitStatus.interrupted.code }
         try session.requireWhole(problem.study)
     }
 
-    /// An answer without clusters is either infeasible, which is thrown, or worth a warning that says why.
-    private func explainIfEmpty(
-        _ outcome: GroupingOutcome, _ problem: StudyProblem, _ session: CommandSession
-    ) async throws -> [Diagnostic] {
-        guard case .groupings(let groupings) = outcome, let best = groupings.first, best.clusters.isEmpty,
-            !session.interruption.hasHappened
-        else { return [] }
-        let why = await problem.whyNoCluster(
-            options(problem.study.configuration, session), proven: best.proven)
-        if why.isInfeasible { throw UnusableInput(why.diagnostics) }
-        return why.diagnostics
-    }
-
-    private func options(_ configuration: StudyConfiguration, _ session: CommandSession) -> GroupingOptions {
-        var options = GroupingOptions()
-        options.method = GroupingMethod(rawValue: configuration.method.rawValue) ?? .auto
-        options.seed = configuration.seed
-        options.threads = running.threading.count
-        options.cancellation = session.cancellation(after: configuration.timeLimitSeconds)
-        // The comparison with chance counts too: it gets a fifth of the time that is left.
-        if chance.chance ?? 0 > 0, let deadline = options.deadline {
-            options.deadline = deadline - max(.zero, deadline - .now) / 5
-        }
-        options.alternatives = configuration.alternatives
-        return options
-    }
-
-    private func solve(_ problem: StudyProblem, _ session: CommandSession) async -> GroupingOutcome {
-        let settled = options(problem.study.configuration, session)
-        session.progress.begin("grouping")
-        session.interruption.beginSearching()
-        let outcome = await problem.grouping.solve(settled) { [progress = session.progress] in progress.update($0) }
-        if case .infeasible(let reasons) = outcome, !session.interruption.hasHappened {
-            session.progress.begin("looking for what would help")
-            return .infeasible(await problem.explained(reasons, settled))
-        }
-        return outcome
+    private func request(_ configuration: StudyConfiguration, _ session: CommandSession) -> ProposeRequest {
+        var request = ProposeRequest(
+            configuration, threads: running.threading.count,
+            cancellation: session.cancellation(after: configuration.timeLimitSeconds))
+        request.chance = chance.options(usual: 0, seed: configuration.seed, isOptimised: true)
+        return request
     }
 
     private func write(
-        _ groupings: [Grouping], _ problem: StudyProblem, _ session: CommandSession, _ why: [Diagnostic],
-        _ asked: Asked,
-        _ closing: Closing?
+        _ groupings: [Grouping], _ problem: StudyProblem, _ request: ProposeRequest, _ session: CommandSession,
+        _ why: [Diagnostic], _ asked: Asked, _ closing: Closing?
     ) throws(UnusableInput) {
-        let seconds = problem.study.configuration.timeLimitSeconds
-        let groups = chance.options(usual: 0, seed: problem.study.configuration.seed, isOptimised: true)
-        let entries = ChanceComparison(options: groups).entries(groupings, problem, session, seconds)
+        let cancellation = request.chanceCancellation
+        let entries = request.entries(groupings, problem) { session.report($0) }
+        ChanceComparison(options: request.chance).report(entries.map(\.facts), cancellation)
         var results = GroupingResults(problem: problem, entries: entries, output: output, messages: messages)
         results.findings =
-            why + asked.findings + (ask.changesTheAnswer ? [] : notExact(problem.study.configuration, groupings))
-            + fewer(than: problem.study.configuration.alternatives, groupings, session)
+            why + asked.findings
+            + (ask.changesTheAnswer
+                ? [request.fewerThanWanted(groupings)].compactMap { $0 } : request.findings(about: groupings))
         results.further = asked.further
         results.note = asked.note(messages.lang)
         if let closing {
@@ -171,40 +141,5 @@ struct ProposeCommand: AsyncParsableCommand {
         messages.tell(results.findings)
         session.progress.begin("writing")
         try results.deliver(format, session)
-    }
-
-    /// A word on a proof that was asked for and is not there: the search never takes its place in silence.
-    private func notExact(_ configuration: StudyConfiguration, _ groupings: [Grouping]) -> [Diagnostic] {
-        guard configuration.method == .exact, let best = groupings.first, !best.proven else { return [] }
-        return [
-            Diagnostic(
-                .exactNotReached, .warning,
-                best.interrupted
-                    ? "the time was up before the best grouping was proven; this is the best that was found"
-                    : "the best grouping could not be proven: there are too many sets of units within the limits; this is the best "
-                        + "that the search found",
-                notes: best.gap.map {
-                    [
-                        "the lowest possible objective is at most \(Wording.number(($0 * 10_000).rounded(.up) / 100)) % below this one"
-                    ]
-                } ?? [],
-                hint: best.interrupted
-                    ? "allow more time (`--time-limit`)"
-                    : "narrow the limits (`--members`, `--max-diameter`), or take a smaller area (`--within`)")
-        ]
-    }
-
-    /// A word on alternatives that were asked for and are not there.
-    private func fewer(than wanted: Int, _ groupings: [Grouping], _ session: CommandSession) -> [Diagnostic] {
-        guard groupings.count < wanted else { return [] }
-        let isCutShort = session.interruption.hasHappened || groupings.contains(where: \.interrupted)
-        return [
-            Diagnostic(
-                .fewerAlternatives, .note,
-                "\(groupings.count) of \(wanted) groupings were found: "
-                    + (isCutShort
-                        ? "the time was up" : "no other was found within the limits that differs enough from these"),
-                hint: isCutShort ? "allow more time" : "widen a limit")
-        ]
     }
 }

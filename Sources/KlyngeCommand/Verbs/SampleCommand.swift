@@ -109,14 +109,10 @@ struct SampleCommand: AsyncParsableCommand {
         try output.protect(session, from: configuration, study: study)
         let loaded = try session.load(configuration)
         messages.tellInputs(loaded.diagnostics)
-        var fixed: [[Int]] = []
-        if let path = configuration.limits.fixed {
-            let file = try GroupingFile.read(path, units: loaded.units)
-            messages.tell(file.diagnostics)
-            fixed = file.clusters
-        }
+        let fixed = try FixedClusters(of: loaded)
+        messages.tell(fixed.diagnostics)
         let problem = try StudyProblem(
-            loaded, limits: configuration.limits, fixed: fixed, completingLimits: groupSize == nil)
+            loaded, limits: configuration.limits, fixed: fixed.clusters, completingLimits: groupSize == nil)
         messages.tellInputs(problem.findings)
         if groupSize == nil { try session.requirePossible(problem) }
         return problem

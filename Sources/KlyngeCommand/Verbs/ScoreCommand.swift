@@ -62,7 +62,7 @@ struct ScoreCommand: AsyncParsableCommand {
         // What nobody asked for breaks no limit: the calibrated numbers are bands here.
         let problem = try session.problem(study, configuration.limits, completingLimits: false)
         session.progress.begin("scoring")
-        var request = ScoreRequest(clusters: file.clusters, labels: file.labels, names: file.names)
+        var request = ScoreRequest(file)
         request.moves = moves.moves
         request.chance = chance.options(usual: 400, seed: configuration.seed)
         request.suggests = moves.suggest

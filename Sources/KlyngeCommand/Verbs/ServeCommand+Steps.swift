@@ -53,7 +53,7 @@ extension ServeCommand {
 
     /// Opens the session and begins to listen.
     func open(_ prepared: Prepared, _ command: CommandSession) async throws -> WhatIfServer {
-        let listener = try WhatIfServer.listen(port: port, for: prepared.name, in: prepared.folder)
+        let listener = try WhatIfServer.listen(port: port ?? 0, for: prepared.name, in: prepared.folder)
         let problem = prepared.problem
         var cards: [PlanStart] = []
         let isNew = !prepared.folder.holds(prepared.name)
