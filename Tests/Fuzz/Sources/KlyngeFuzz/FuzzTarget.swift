@@ -18,7 +18,8 @@ enum FuzzTarget: String, CaseIterable {
         switch self {
         case .geojson: _ = try? GeoJSONReader().read(SourceText(bytes: bytes, name: "fuzz.geojson"))
         case .study: _ = try? StudyFile.parse(Array(bytes), file: "klynge.toml", folder: "")
-        case .grouping: _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.study?.units ?? [])
+        case .grouping:
+            _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.rowStudy?.units ?? [])
         case .table: Self.load(distances: bytes)
         case .check: Self.load(parishes: bytes)
         }
@@ -44,7 +45,7 @@ enum FuzzTarget: String, CaseIterable {
         return folder
     }()
 
-    private static let study: Study? = {
+    private static let rowStudy: Study? = {
         var configuration = StudyConfiguration()
         configuration.parishes = write(row.withUnsafeBytes { Data($0) }, "row.geojson")
         return try? StudyLoader.load(configuration, threads: 1)
