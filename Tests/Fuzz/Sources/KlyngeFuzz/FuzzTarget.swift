@@ -1,5 +1,6 @@
 import Foundation
 import KlyngeKit
+import LibFuzzer
 
 /// What is fed with bytes. `KLYNGE_FUZZ` names it; one binary holds all, so that there is one build.
 enum FuzzTarget: String, CaseIterable {
@@ -80,4 +81,9 @@ enum FuzzTarget: String, CaseIterable {
 public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     FuzzTarget.chosen.read(UnsafeRawBufferPointer(start: bytes, count: count))
     return 0
+}
+
+/// Hands the command line to libFuzzer.
+@main enum FuzzCommand {
+    static func main() { exit(klynge_run_fuzzer(CommandLine.argc, CommandLine.unsafeArgv)) }
 }
