@@ -13,7 +13,7 @@ let package = Package(
             dependencies: ["LibFuzzer", .product(name: "KlyngeKit", package: "klynge")],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
-        )
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
