@@ -182,7 +182,7 @@ struct RealStudiesTests {
         let undeclared = configuration
         let refusal = #expect(throws: UnusableInput.self) { try StudyLoader.load(undeclared) }
         #expect(refusal?.diagnostics.first?.code == .undeclaredSystem)
-        #expect(refusal?.diagnostics.first?.hint?.contains("EPSG:25832") == true)
+        #expect(refusal?.diagnostics.first?.notes.joined().contains("EPSG:25832") == true)
     }
 
     @Test("dirty parishes of 2014: 2,148 units; the invalid ones are named, and repaired only on request")

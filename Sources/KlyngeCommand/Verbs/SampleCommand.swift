@@ -230,7 +230,11 @@ struct SampleCommand: AsyncParsableCommand {
         }
         session.progress.begin("scoring")
         // What cannot be scored in time is left out, from the end: those that remain are a fair sample all the same.
-        let isLate = cut.cancellation.patient(for: .milliseconds(session.interruption.hasHappened ? 300 : 1000))
+        let isOver = cut.cancellation.patient(for: .milliseconds(1000))
+        func isLate() -> Bool {
+            // From the signal on, whatever was done meanwhile: all must be out within a second.
+            session.interruption.sinceSignal.map { $0 > .milliseconds(300) } ?? isOver()
+        }
         var entries: [GroupingsDocument.Entry] = []
         for var grouping in drawn.groupings {
             if !entries.isEmpty, isLate() { break }
