@@ -111,7 +111,8 @@ let package = Package(
         .target(
             name: "Analysis",
             dependencies: [
-                "Texts", "GeoModel", "Files", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
+                "Texts", "GeoModel", "Files", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "Graphs",
+                "Constraints",
                 "GroupingMethods", "StudyAreas", "Delimitation", "MapOutput", "Reports",
             ]
         ),
@@ -207,3 +208,9 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+// The plugin that `make docs` runs; an ordinary build neither fetches nor builds it (Docs/decisions/0020).
+if Context.environment["KLYNGE_DOCS"] != nil {
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0")))
+}

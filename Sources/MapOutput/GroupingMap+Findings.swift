@@ -19,14 +19,14 @@ extension GroupingMap {
                     .landMendedToDraw, .warning,
                     "the land of \(problem.study.units[first].described)" + (others > 0 ? " and \(others) more" : "")
                         + " cuts through itself; the maps show what it covers",
-                    hint: "`--repair` mends the input's polygons, and says by how much they change"))
+                    hint: "`--repair` repairs the input's polygons, and says by how much they change"))
         }
         if drawing.units.crossingsLeft > 0 {
             found.append(
                 Diagnostic(
                     .crossingsDrawn, .warning,
                     "the lands overlap so much that \(drawing.units.crossingsLeft) crossings are left in the maps",
-                    hint: "write more decimals, or mend the polygons"))
+                    hint: "write more decimals, or repair the polygons"))
         }
         if let first = colours.alike.first {
             let names = [first.first, first.second].map { "'\(facts.clusters[$0].name)'" }

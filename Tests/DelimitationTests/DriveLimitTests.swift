@@ -65,11 +65,11 @@ import Testing
             guard case .infeasible(let reasons) = await problem.grouping.solve(GroupingOptions()) else { return nil }
             return problem.diagnostics(for: reasons).compactMap(\.hint).first
         }
-        #expect(try await told(15, [0, 2]) == "the smallest change that mends it: `--max-drive 16`")
+        #expect(try await told(15, [0, 2]) == "the smallest change that is enough: `--max-drive 16`")
         #expect(try await told(16, [0, 2]) == nil)
         // 3 km at 130 km/h, where no time is known.
         let sparse = "from,to,minutes\n1,2,1\n2,3,1\n3,4,1\n"
-        #expect(try await told(1.2, table: sparse, [0, 3]) == "the smallest change that mends it: `--max-drive 1.4`")
+        #expect(try await told(1.2, table: sparse, [0, 3]) == "the smallest change that is enough: `--max-drive 1.4`")
     }
 
     @Test func withoutTimesItIsRefusedAndAFarPairWithoutOneIsTooFar() throws {

@@ -15,7 +15,7 @@ struct MessageOptions: ParsableArguments {
         name: [.customShort("v"), .customLong("verbose")],
         help: "Print everything: the evidence for each cluster, every figure and every finding.")
     var verbose = false
-    @Flag(help: "No notes and warnings on stderr; errors are still told.")
+    @Flag(help: "No notes and warnings on stderr; errors are still printed.")
     var quiet = false
     @Option(help: "When to show how far the work has come.")
     var progress = ProgressChoice.auto
@@ -75,35 +75,17 @@ struct RunningOptions: ParsableArguments {
     }
 }
 
-/// A file that is written on request.
-enum FurtherMap: String, CaseIterable {
-    case neighbours, links, labels, gpkg, poster, table, letter
-
-    /// The files that it is.
-    var fileNames: [String] {
-        switch self {
-        case .neighbours, .links: ["\(rawValue).geojson"]
-        case .labels: ["labels.geojson", "labels.qml"]
-        case .gpkg: ["clusters.gpkg"]
-        case .poster: ["poster.pdf"]
-        case .table: ["clusters.xlsx"]
-        case .letter: ["letter.docx"]
-        }
-    }
-}
-
 /// The files of `--with`.
-struct FurtherMaps: ExpressibleByArgument {
-    var maps: [FurtherMap] = []
+struct FurtherFiles: ExpressibleByArgument {
+    /// Names of `FolderFormats`, in its order.
+    var names: [String] = []
 
     init() {}
 
     init?(argument: String) {
-        let found = argument.split(separator: ",", omittingEmptySubsequences: false).map {
-            FurtherMap(rawValue: $0.filter { $0 != " " })
-        }
-        guard !found.contains(nil) else { return nil }
-        maps = FurtherMap.allCases.filter(found.contains)
+        let wanted = argument.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+        guard wanted.allSatisfy(FolderFormats.names.contains) else { return nil }
+        names = FolderFormats.names.filter(wanted.contains)
     }
 
     var defaultValueDescription: String { "" }
@@ -140,9 +122,9 @@ struct OutputOptions: ParsableArguments {
     var simplify: Double?
     @Option(
         help: ArgumentHelp(
-            "Further files for --out, with commas between: \(FurtherMap.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Further files for --out, with commas between: \(FolderFormats.names.joined(separator: ", ")).",
             valueName: "files"))
-    var with = FurtherMaps()
+    var with = FurtherFiles()
 
     func validate() throws {
         if let decimals, !(0...9).contains(decimals) { throw ValidationError("'--decimals' is a number from 0 to 9.") }
@@ -156,7 +138,7 @@ struct OutputOptions: ParsableArguments {
                 !prefix.hasPrefix(".")
             else { throw ValidationError("'--prefix' is the beginning of a file's name: letters, digits, hyphens.") }
         }
-        if !with.maps.isEmpty && out == nil {
+        if !with.names.isEmpty && out == nil {
             throw ValidationError("'--with' adds files to a folder: name it with '--out FOLDER'.")
         }
     }
