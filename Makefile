@@ -85,8 +85,11 @@ picture: demo ## the pictures in the README and of the what-if page
 	@scripts/picture $(OUT)/demo/report.html Docs/images/report.png
 	@scripts/page-pictures "$(KLYNGE)"
 
+# Optimised, in a folder of their own: they run in a fifth of the time that they take without, and the rest of the build
+# stays as it is. While writing code, `swift test --filter SUITE` builds faster.
+TESTING = -c release -Xswiftc -enable-testing --scratch-path .build-tests
 test: deps ## run all tests
-	$(SWIFT) test
+	$(SWIFT) test $(TESTING)
 
 browser-test: build ## use the reports and the what-if page in headless Chromium as a person does
 	@scripts/browser-test "$$($(SWIFT) build -c release --show-bin-path)/klynge"

@@ -49,6 +49,17 @@ struct OutsideWords {
         }
     }
 
+    /// How many groups of neighbours the units fall into; units of different groups never make a cluster together.
+    private func groupCount(_ units: [Int]) -> Int {
+        let free = Set(units)
+        var seen: Set<Int> = []
+        return units.count { unit in
+            guard !seen.contains(unit) else { return false }
+            seen.formUnion(component(of: unit, among: free))
+            return true
+        }
+    }
+
     /// The units that are connected with one, by border or link, in the limits of a municipality.
     private func component(of start: Int, among free: Set<Int>) -> [Int] {
         var part = [start]
@@ -84,15 +95,20 @@ struct OutsideWords {
                 ? " (" + .whole(people)
                     + (people.rounded() == 1
                         ? Bilingual(" inhabitant)", " indbygger)") : Bilingual(" inhabitants)", " indbyggere)")) : ""
-            return title(reason) + ": " + names + inhabitants + tail(reason, units) + "."
+            return title(reason, units) + ": " + names + inhabitants + tail(reason, units) + "."
         }
     }
 
-    private func title(_ reason: Reason) -> Bilingual {
+    private func title(_ reason: Reason, _ units: [Int]) -> Bilingual {
         switch reason {
         case .choice: Bilingual("Outside by choice", "Udenfor efter eget valg")
         case .isolated: Bilingual("Outside, with no neighbour", "Udenfor, uden nabo")
         case .tooMany: Bilingual("Outside, too many for a cluster", "Udenfor, for mange til en klynge")
+        case .tooFew where groupCount(units) > 1:
+            // Their sum may be enough for a cluster, and does not help: they are not neighbours.
+            Bilingual(
+                "Left over in \(groupCount(units)) groups, each too small for a cluster",
+                "Tilovers i \(groupCount(units)) grupper, hver for lille til en klynge")
         case .tooFew: Bilingual("Left over, too few for a cluster", "Tilovers, for få til en klynge")
         case .leftOver: Bilingual("Left over", "Tilovers")
         }

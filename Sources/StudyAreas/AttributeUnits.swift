@@ -23,6 +23,7 @@ extension StudyBuilder {
         of layer: StudyLayer, _ ids: LayerIds?, _ keys: [String]
     ) throws(UnusableInput) -> AttributeUnits {
         let way = layer.toDegrees
+        let longEdges = layer.longEdges
         var units = AttributeUnits()
         units.arePoints =
             layer.features.contains { Self.points(of: $0.geometry) != nil }
@@ -31,7 +32,7 @@ extension StudyBuilder {
         var known: [String: Int] = [:]
         var joinedIds: [String] = []
         for feature in layer.features where !isLeftOut(feature, ids, layer) {
-            let land = feature.geometry.flatMap { Self.dissolvedMembers(of: $0) ?? $0.land }
+            let land = feature.geometry.flatMap { Self.dissolvedMembers(of: $0) ?? $0.land }.map(longEdges.cut)
             let spots = Self.points(of: feature.geometry)
             guard units.arePoints ? spots != nil : land != nil else {
                 reportGeometry(feature, in: layer, units.arePoints ? "a unit needs a point" : "a unit needs a polygon")

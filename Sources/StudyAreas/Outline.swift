@@ -69,11 +69,13 @@ extension StudyBuilder {
     func madeOutlines(of layer: StudyLayer, _ toDegrees: CoordinateTransformation) -> [Outline?] {
         let (features, outOfRange) = (layer.features, layer.outOfRange)
         let (toWorking, repair) = (toWorking, configuration.repair)
+        let longEdges = layer.longEdges
         let checks = concurrentMap(features.count, threads: threads) { index -> OutlineCheck? in
             guard outOfRange[index] == nil, let geometry = features[index].geometry, let land = geometry.land,
                 !land.isEmpty
             else { return nil }
-            return OutlineCheck(Self.dissolvedMembers(of: geometry) ?? land, toDegrees: toDegrees)
+            let whole = longEdges.cut(Self.dissolvedMembers(of: geometry) ?? land)
+            return OutlineCheck(whole, toDegrees: toDegrees)
         }
         var budget = OutlineBudget()
         let tangles = checks.map { check in check.flatMap { budget.refusal(of: $0.cost) } }

@@ -15,6 +15,9 @@ import Testing
         ["propose", study, "--with", "poster"], ["score", study], ["score", study, "nothere.csv"],
         ["compare", study, "a.csv"], ["check", study + "/parishes.geojson"], ["explain", "K999"],
         ["propose", study, "--outside", "0901", "--together", "0901,0902"], ["propose", study, "--link", "0901"],
+        ["new", "Nowhere", "--data", study], ["new", "Skærhøj", "--data", study + "/parishes.geojson"],
+        ["new", "Skærhøj", "--data", "no/such/folder"], ["propose", study, "--limit", "nothing 3.."],
+        ["propose", study, "--close", "hall:Nowhere"], ["propose", study, "--splits", "nothing 1"],
     ]
 
     @Test(arguments: mistakes) func areAnsweredInDanish(arguments: [String]) throws {

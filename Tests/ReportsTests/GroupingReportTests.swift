@@ -149,6 +149,19 @@ import Testing
         #expect(reasons.flatMap { $0.units }.sorted() == [2, 3, 4, 5])
     }
 
+    @Test("small groups that are no neighbours are not said to be few together")
+    func groupsLeftOver() throws {
+        var limits = StudyLimits()
+        limits.members = LimitBounds(minimum: 3, maximum: nil)
+        let problem = try StudyProblem(LatticeStudy(columns: 6, rows: 1).problem.study, limits: limits)
+        func said(_ clusters: [[Int]]) -> String? {
+            let facts = problem.facts(of: problem.grouping.grouping(clusters))
+            return OutsideWords(facts, problem).sentences(most: 9).first?.english
+        }
+        #expect(said([[2, 3]])?.hasPrefix("Left over in 2 groups, each too small for a cluster: ") == true)
+        #expect(said([[0, 1, 2, 3]])?.hasPrefix("Left over, too few for a cluster: ") == true)
+    }
+
     @Test("what speaks for a cluster and what against it stand beside each other, and the rest is folded")
     func sentencesOnBothSides() throws {
         let page = try LatticeStudy(columns: 12, rows: 2).report([Array(0..<11)])

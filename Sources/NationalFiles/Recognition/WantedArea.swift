@@ -111,16 +111,21 @@ extension WantedArea {
         _ wanted: String, areas: [Int], municipal: [Int], others: [Int], of layers: [LayerSummary]
     ) -> Diagnostic {
         var names: [String] = []
+        // An area that is listed by its name is not listed again by its code.
+        var codes: Set<Substring> = []
         let searched = municipal.isEmpty ? others : municipal
         for index in searched {
             for (name, code) in zip(layers[index].names, layers[index].codes) {
                 if let label = name ?? code { names.append(label) }
+                if name != nil, let code { codes.insert(code.drop { $0 == "0" }) }
             }
         }
         for index in areas {
             for division in layers[index].divisions {
                 let values = Set(division.values.compactMap { $0 }).sorted()
-                if municipal.isEmpty || layers[index].municipalityFields.contains(division.field) { names += values }
+                if municipal.isEmpty || layers[index].municipalityFields.contains(division.field) {
+                    names += values.filter { !codes.contains($0.drop { $0 == "0" }) }
+                }
             }
         }
         var seen: Set<String> = []
