@@ -1,6 +1,6 @@
 extension DiagnosticCode {
     static let mapCodes: [DiagnosticCode] = [
-        propertyNameTaken, landTooSmallToDraw, mapInAnotherSystem, fillsAlike, crossingsDrawn, landMendedToDraw,
+        propertyNameTaken, landTooSmallToDraw, mapInAnotherSystem, fillsAlike, crossingsDrawn, polygonRepairedToDraw,
     ]
 
     /// An input property with the name of one of ours.
@@ -49,7 +49,7 @@ extension DiagnosticCode {
             """)
 
     /// Land that cuts through itself.
-    public static let landMendedToDraw = DiagnosticCode(
+    public static let polygonRepairedToDraw = DiagnosticCode(
         155, "polygon repaired to be drawn",
         explanation: """
             A unit's polygon crosses itself, or its parts lie on one another. Maps must be valid, so they show the land that \

@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-    static let outlineCodes: [DiagnosticCode] = [misplacedFeature, overlappingParts, mendedForJoin]
+    static let outlineCodes: [DiagnosticCode] = [misplacedFeature, overlappingParts, repairedForJoin]
 
     /// A feature that lies where its file's system does not hold.
     public static let misplacedFeature = DiagnosticCode(
@@ -21,7 +21,7 @@ extension DiagnosticCode {
     )
 
     /// A polygon that was repaired for one comparison.
-    public static let mendedForJoin = DiagnosticCode(
+    public static let repairedForJoin = DiagnosticCode(
         54, "repaired for a join",
         explanation: """
             To know in which municipality a parish lies, their lands are laid over each other, which takes valid polygons. \

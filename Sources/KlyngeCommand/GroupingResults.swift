@@ -59,7 +59,7 @@ struct GroupingResults {
     /// `klynge.groupings/2`.
     private var json: [UInt8] { writer.document(of: entries) }
 
-    /// The clusters of the best grouping, drawn; tells what there is to know about the map.
+    /// The clusters of the best grouping, drawn; reports what was found about the map.
     private func clusters(_ form: GeoJSONWriter.Form) throws(UnusableInput) -> [UInt8] {
         guard let best = entries.first else { return [] }
         var settings = settings
@@ -100,7 +100,7 @@ struct GroupingResults {
         let isSeveral = problem.study.configuration.alternatives > 1
         let writer = writer
         var files: [FolderFile] = []
-        // The lands are the same in every alternative, and so are their drawings.
+        // The polygons are the same in every alternative, and so are their drawings.
         let drawing = try settings.drawing(of: problem.study)
         let sheet = try ReportSheet(problem.study)
         for (index, entry) in entries.enumerated() {

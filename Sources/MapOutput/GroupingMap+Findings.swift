@@ -12,11 +12,11 @@ extension GroupingMap {
                     .mapInAnotherSystem, .note, "the maps are in \(crs), which is not RFC 7946",
                     hint: "leave `--crs` out for web maps"))
         }
-        if let first = drawing.units.mended.first {
-            let others = drawing.units.mended.count - 1
+        if let first = drawing.units.repaired.first {
+            let others = drawing.units.repaired.count - 1
             found.append(
                 Diagnostic(
-                    .landMendedToDraw, .warning,
+                    .polygonRepairedToDraw, .warning,
                     "the land of \(problem.study.units[first].described)" + (others > 0 ? " and \(others) more" : "")
                         + " cuts through itself; the maps show what it covers",
                     hint: "`--repair` repairs the input's polygons, and says by how much they change"))

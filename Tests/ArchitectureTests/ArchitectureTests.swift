@@ -72,9 +72,9 @@ private func swiftFiles(below folder: URL) -> [URL] {
     return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
 }
 
-@Suite("The rooms of the house")
+@Suite("The modules")
 struct ArchitectureTests {
-    @Test("every target depends only on rooms before it")
+    @Test("every target depends only on modules before it")
     func arrowsPointForward() throws {
         for target in try describePackage().targets where target.path.hasPrefix("Sources/") {
             let own = try #require(order.firstIndex(of: target.name), "\(target.name) has no place in the order")

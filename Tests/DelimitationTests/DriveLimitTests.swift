@@ -87,8 +87,8 @@ import Testing
     @Test func bandsOfTheStudyHoldForRowsScoreAndProposalsAlike() throws {
         let problem = try self.problem(minutes: nil) {
             $0.bands = [
-                "gap": SoftBand(full: 0...0.5, zero: 0...2), "diameter": SoftBand(full: 0...1, zero: 0...4),
-                "population": SoftBand(full: 100...2000, zero: 0...4000),
+                "gap": TrapezoidScore(full: 0...0.5, zero: 0...2), "diameter": TrapezoidScore(full: 0...1, zero: 0...4),
+                "population": TrapezoidScore(full: 100...2000, zero: 0...4000),
             ]
         }
         let members = [0, 1]
@@ -96,7 +96,7 @@ import Testing
         let rows = facts.thresholds.filter { $0.threshold == .gap || $0.threshold == .diameter }
         let criterion = problem.scorer.criterion(of: members)
         // For people, beside the score.
-        let proximity = criterion.legs.flatMap(\.measures).first { $0.name == "proximity" }?.score
+        let proximity = criterion.dimensions.flatMap(\.measures).first { $0.name == "proximity" }?.score
         #expect(rows.count == 2 && rows.allSatisfy { !$0.isBandCalibrated })
         #expect(abs((proximity ?? -1) - (rows.compactMap(\.score).min() ?? -2)) < 1e-12)
         #expect((0.01..<0.99).contains(proximity ?? 0))

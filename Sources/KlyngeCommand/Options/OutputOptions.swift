@@ -40,9 +40,9 @@ struct MessageOptions: ParsableArguments {
     /// Says something on stderr that is neither a finding nor a result.
     func say(_ text: String) { if !quiet { StandardStreams.message(text) } }
 
-    /// Tells what was found, on stderr.
+    /// Reports what was found, on stderr.
     ///
-    /// `check` tells all; other verbs only what may spoil the result.
+    /// `check` reports all; other verbs only what may spoil the result.
     func tell(_ diagnostics: [Diagnostic], from least: Severity = .note) {
         let told = diagnostics.filter { $0.severity >= (quiet ? .error : least) }
         StandardStreams.message(rendering.text(of: told))
@@ -159,7 +159,7 @@ struct ChanceOption: ParsableArguments {
         }
     }
 
-    /// How to compare, where `usual` groups are drawn unless told otherwise; nil for not at all.
+    /// How to compare, where `usual` groups are drawn unless the option says otherwise; nil for not at all.
     func options(usual: Int, seed: UInt64, isOptimised: Bool = false) -> ChanceOptions? {
         let count = chance ?? usual
         guard count > 0 else { return nil }

@@ -1,7 +1,7 @@
 import Foundation
 import KlyngeKit
 
-/// Remembers whether work was told to end before its own end.
+/// Remembers whether work was reported to end before its own end.
 final class DeadlineRecord: @unchecked Sendable {
     let cancellation: Cancellation
     private let lock = NSLock()
@@ -16,6 +16,6 @@ final class DeadlineRecord: @unchecked Sendable {
         return stops
     }
 
-    /// Whether the work was told to stop.
+    /// Whether the work was reported to stop.
     var isSet: Bool { lock.withLock { wasAsked } }
 }

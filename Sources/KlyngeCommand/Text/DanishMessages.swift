@@ -1,7 +1,7 @@
 import KlyngeKit
 import Texts
 
-/// Errors, findings and their remedies in Danish. What is not in here is told by the Danish title of its code, with the English
+/// Errors, findings and their remedies in Danish. What is not in here is reported by the Danish title of its code, with the English
 /// sentence behind it.
 enum DanishMessages {
     /// A message, a note or a remedy; nil where it has no twin.
