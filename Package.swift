@@ -190,6 +190,7 @@ let package = Package(
             name: "KlyngePageTests",
             dependencies: [
                 "KlyngePage", "Analysis", "GeoModel", "GeoJSONFormat", "GroupingMethods", "StudyAreas", "Delimitation",
+                "Reports",
                 "TestSupport",
             ]
         ),

@@ -2,6 +2,7 @@ extension DiagnosticCode {
     static let sessionCodes: [DiagnosticCode] = [
         portTaken, unusableSessionName, sessionInUse, sessionIsNoFile, sessionNotWritable, sessionDamaged,
         sessionInputsChanged, refusedEdit, unknownInEdit, unusableEdit, foreignGrouping, unusableRemarks,
+        inputsChangedWhileServed,
     ]
 
     /// The port is another program's.
@@ -59,6 +60,15 @@ extension DiagnosticCode {
         explanation: """
             The session was begun with other files than there are now. Units are found again by their ids, and those that no longer exist \
             are listed and left out of the steps. Scores are those of the present files, so they may differ from what was seen before.
+            """)
+
+    /// A file of the study is another than the one that was read.
+    public static let inputsChangedWhileServed = DiagnosticCode(
+        405, "inputs changed while served",
+        explanation: """
+            Somebody has saved, moved or deleted a file of the study while `klynge serve` has it open. The page goes on with what it has \
+            read, so every score still belongs to one and the same state of the study. To take the change in, end the server (Ctrl+C) and \
+            start it again: the session goes on where it was. A file that was saved anew with the same content is not reported.
             """)
 
     /// A step that a lock or the like forbids.

@@ -6,7 +6,7 @@
 /// K100-K119 study file, options and output · K120-K139 roads, distances, barriers and layers · K140-K149 attributes ·
 /// K150-K159 maps · K200-K209 numbers, ids and names · K220-K229 where layers lie · K240-K249 villages, their inhabitants, and limits ·
 /// K250-K259 tables · K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time ·
-/// K280-K289 result folders · K290-K299 bounds and the cache · K310-K329 the what-if page and its sessions · K330-K339 proofs ·
+/// K280-K289 result folders · K290-K299 bounds and the cache · K310-K329, K405-K409 the what-if page and its sessions · K330-K339 proofs ·
 /// K340-K359 questions put to proposals, limits on attributes, chains · K370-K389 new studies.
 /// K280-K289 result folders · K290-K299 bounds and the cache · K310-K329 the what-if page and its sessions · K370-K389 new studies.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {

@@ -86,6 +86,14 @@ package struct ColumnProgram: ~Copyable {
             gains.append(gain)
             elements += [Double](repeating: value, count: self.rows.count - elements.count)
         }
+
+        /// One more row of the last column, with a value of its own.
+        package mutating func extendLast(row: Int32, value: Double) {
+            guard value != 0, count > 0 else { return }
+            rows.append(row)
+            elements.append(value)
+            starts[starts.count - 1] = Int32(rows.count)
+        }
     }
 }
 

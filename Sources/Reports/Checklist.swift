@@ -102,7 +102,7 @@ struct Checklist {
         }
         text = text + "."
         let broken = rows.filter { !$0.row.isWithinLimit }.map(\.index)
-        let outside = rows.filter { $0.row.isWithinLimit && ($0.row.score ?? 1) < 1 }.map(\.index)
+        let outside = rows.filter { $0.row.verdict == .outsideBand }.map(\.index)
         if let band = first.band,
             let range = ReportWords.range(band.full.lowerBound, band.full.upperBound)
         {

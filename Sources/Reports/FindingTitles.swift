@@ -83,5 +83,6 @@ public enum FindingTitles {
         374: "flere filer, end der bliver set på", 375: "mappen findes allerede",
         376: "studiet ville blive skrevet i datamappen", 377: "navnet kan ikke være navnet på en mappe",
         378: "studiet er ændret, siden det blev skrevet",
+        405: "en kilde er ændret, mens siden kører",
     ]
 }

@@ -5,9 +5,13 @@ import StudyAreas
 public enum GroupingBreaches {
     /// A phrase for each limit that is broken, without a full stop.
     public static func texts(_ facts: GroupingFacts, _ problem: StudyProblem) -> [Bilingual] {
+        texts(clusters: facts.clusters.count, leftOver: facts.leftOver.count, problem)
+    }
+
+    /// The same for a grouping of which only is known how many clusters it has, and how many units nobody chose to leave out.
+    public static func texts(clusters count: Int, leftOver left: Int, _ problem: StudyProblem) -> [Bilingual] {
         var found: [Bilingual] = []
         let word = problem.study.unitWord
-        let (left, count) = (facts.leftOver.count, facts.clusters.count)
         if problem.limits.cover == .all && left > 0 {
             found.append(
                 .count(left, ReportWords.one(word), ReportWords.many(word))

@@ -25,6 +25,9 @@ public struct GroupingReport: Sendable {
     /// How sure each border is, 0 to 1, for the width of its line; nil where that was not asked for.
     public var confidence: BorderConfidence?
 
+    /// What was decided on the way to the grouping; nil leaves that out.
+    public var log: DecisionLog?
+
     /// A report of a grouping.
     public init(_ provenance: Provenance, entry: GroupingsDocument.Entry, diagnostics: [Diagnostic]) {
         self.provenance = provenance
@@ -128,6 +131,7 @@ public struct GroupingReport: Sendable {
                 }
                 tables.addUnits([(Bilingual("Cluster", "Klynge"), entry.facts, "c")], to: &section)
             }
+            log?.add(to: &after)
             ProvenanceSection.addCaveats(to: &after)
             ProvenanceSection(provenance, diagnostics: diagnostics).add(to: &after)
         }

@@ -48,7 +48,7 @@ public struct StandingOut: Sendable {
         let order = facts.clusters.first?.thresholds.map(\.threshold) ?? []
         return order.compactMap { threshold in
             let rows = facts.clusters.flatMap { cluster in
-                cluster.thresholds.filter { $0.threshold == threshold && $0.isWithinLimit && ($0.score ?? 1) < 1 }
+                cluster.thresholds.filter { $0.threshold == threshold && $0.verdict == .outsideBand }
                     .map { (cluster: cluster, row: $0) }
             }
             guard let first = rows.first, let band = first.row.band,

@@ -34,26 +34,15 @@ struct PackingBranches: ~Copyable {
         let largest = max(1e-300, sets.reduce(0) { max($0, abs(problem.pool.gains[$1])) })
         scale = 1000 / largest
         tolerance = 1e-9 * largest
-        let unit = (problem.coverAll ? 1 : -Double.infinity)...1.0
-        var rows = [ClosedRange<Double>](repeating: unit, count: problem.unitCount)
-        if let counts = problem.setCounts { rows.append(Double(counts.lowerBound)...Double(counts.upperBound)) }
-        program = ColumnProgram(rows: rows)
-        var columns = ColumnProgram.Columns()
-        let penalty = -1000 * Double(2 * problem.unitCount + 4)
-        if problem.coverAll {
-            for unit in 0..<problem.unitCount { columns.append([Int32(unit)], gain: penalty) }
-        }
-        if let counts = problem.setCounts, counts.lowerBound > 0 {
-            columns.append([Int32(problem.unitCount)], gain: penalty)
-        }
+        program = ColumnProgram(rows: problem.rows)
+        var columns = problem.artificial(penalty: 1000 * Double(2 * problem.unitCount + 4))
         artificialCount = columns.count
         holding = [[Int32]](repeating: [], count: problem.unitCount)
         forbidden = [Int32](repeating: 0, count: sets.count)
         for (place, index) in sets.enumerated() {
             let members = problem.pool.members(of: index)
             for unit in members { holding[Int(unit)].append(Int32(place)) }
-            let rows = problem.setCounts == nil ? Array(members) : members + [Int32(problem.unitCount)]
-            columns.append(rows, gain: scale * problem.pool.gains[index])
+            problem.append(index, gain: scale * problem.pool.gains[index], to: &columns)
         }
         program.add(columns)
     }
@@ -136,7 +125,7 @@ struct PackingBranches: ~Copyable {
 
     /// A family from a fractional solution: sets by their value while they fit.
     private mutating func round(_ values: ArraySlice<Double>, _ offset: Int) {
-        guard !problem.coverAll else { return }
+        guard !problem.coversAny else { return }
         let order = sets.indices.filter { values[offset + $0] > 1e-6 }
             .sorted { (values[offset + $1], $0) < (values[offset + $0], $1) }
         var isUsed = [Bool](repeating: false, count: problem.unitCount)
@@ -148,7 +137,7 @@ struct PackingBranches: ~Copyable {
             for unit in members { isUsed[Int(unit)] = true }
             chosen.append(place)
         }
-        if chosen.count >= problem.setCounts?.lowerBound ?? 0 { take(chosen) }
+        if problem.isAllowed(chosen.map { sets[$0] }) { take(chosen) }
     }
 
     /// The pair of units that is most undecided; ties go to the smallest units.

@@ -10,7 +10,7 @@ struct PackingRelaxation {
     let problem: SetPackingProblem
     /// No family gains more.
     private(set) var bound = Double.infinity
-    /// One dual a unit, then that of the number of sets.
+    /// One dual a unit, then that of the number of sets, then that of the budget.
     private(set) var duals: [Double]
     /// What rounding may hide.
     let tolerance: Double
@@ -24,14 +24,14 @@ struct PackingRelaxation {
         largest = max(1e-300, problem.pool.gains.reduce(0) { max($0, abs($1)) })
         tolerance = 1e-9 * largest
         penalty = largest * Double(2 * problem.unitCount + 4)
-        duals = [Double](repeating: problem.coverAll ? -penalty : 0, count: problem.unitCount + 1)
+        duals = problem.mustCover.map { [penalty] in $0 ? -penalty : 0 } + [0, 0]
     }
 
     mutating func solve(_ mustStop: () -> Bool) -> Outcome {
         // Gains between -1,000 and 1,000 suit the method's own tolerances.
         let scale = 1000 / largest
-        var program = ColumnProgram(rows: rows)
-        program.add(artificial(scale))
+        var program = ColumnProgram(rows: problem.rows)
+        program.add(problem.artificial(penalty: scale * penalty))
         let artificialCount = program.columnCount
         var isIn = [Bool](repeating: false, count: problem.pool.count)
         var entering = sampled()
@@ -39,15 +39,17 @@ struct PackingRelaxation {
             var columns = ColumnProgram.Columns()
             for index in entering {
                 isIn[index] = true
-                columns.append(rows(of: index), gain: scale * problem.pool.gains[index])
+                problem.append(index, gain: scale * problem.pool.gains[index], to: &columns)
             }
             program.add(columns)
             guard case .optimal(let solution) = program.maximise(mustStop) else { return .stopped }
             let unmet = solution.values[..<artificialCount].contains { $0 > 1e-7 }
             duals = solution.duals.map { $0 / scale }
-            if problem.setCounts == nil { duals.append(0) }
+            if problem.setCounts == nil { duals.insert(0, at: problem.unitCount) }
+            if problem.budget == nil { duals.append(0) }
             // A dual below 0 would make leaving a unit out a gain; rounding may leave such.
-            if !problem.coverAll { for unit in 0..<problem.unitCount { duals[unit] = max(0, duals[unit]) } }
+            for unit in 0..<problem.unitCount where !problem.mustCover[unit] { duals[unit] = max(0, duals[unit]) }
+            duals[problem.unitCount + 1] = max(0, duals[problem.unitCount + 1])
             let (found, value) = priced(isIn)
             bound = min(bound, value)
             if found.isEmpty {
@@ -60,34 +62,10 @@ struct PackingRelaxation {
         }
     }
 
-    private var rows: [ClosedRange<Double>] {
-        let unit = (problem.coverAll ? 1 : -Double.infinity)...1.0
-        var rows = [ClosedRange<Double>](repeating: unit, count: problem.unitCount)
-        if let counts = problem.setCounts { rows.append(Double(counts.lowerBound)...Double(counts.upperBound)) }
-        return rows
-    }
-
-    private func rows(of index: Int) -> [Int32] {
-        let members = problem.pool.members(of: index)
-        return problem.setCounts == nil ? Array(members) : members + [Int32(problem.unitCount)]
-    }
-
-    /// Columns that meet what must be met, at a price that no family of sets is worth.
-    private func artificial(_ scale: Double) -> ColumnProgram.Columns {
-        var columns = ColumnProgram.Columns()
-        if problem.coverAll {
-            for unit in 0..<problem.unitCount { columns.append([Int32(unit)], gain: -scale * penalty) }
-        }
-        if let counts = problem.setCounts, counts.lowerBound > 0 {
-            columns.append([Int32(problem.unitCount)], gain: -scale * penalty)
-        }
-        return columns
-    }
-
     /// For every unit the sets with the highest gain that it stands first in: where the method begins.
     private func sampled() -> [Int] {
         var best = BestByFirst(unitCount: problem.unitCount, most: 3)
-        problem.pool.forEachReduced([Double](repeating: 0, count: problem.unitCount), 0) { index, gain, first in
+        problem.pool.forEachReduced([Double](repeating: 0, count: problem.unitCount), 0, nil) { index, gain, first in
             best.offer(index, gain, first)
         }
         return best.indices
@@ -99,7 +77,7 @@ struct PackingRelaxation {
         var excess = [Double](repeating: 0, count: problem.unitCount)
         let perSet = duals[problem.unitCount]
         let threshold = 10 * tolerance
-        problem.pool.forEachReduced(duals, perSet) { index, reduced, first in
+        problem.pool.forEachReduced(duals, perSet, charge) { index, reduced, first in
             if reduced > excess[first] { excess[first] = reduced }
             if reduced > threshold, !isIn[index] { best.offer(index, reduced, first) }
         }
@@ -107,12 +85,18 @@ struct PackingRelaxation {
         if let counts = problem.setCounts {
             value += perSet * Double(perSet > 0 ? counts.upperBound : counts.lowerBound)
         }
+        if let budget = problem.budget { value += duals[problem.unitCount + 1] * (budget.most + budget.slack) }
         return (best.indices, value)
+    }
+
+    /// What the sets use up of the budget, and the dual of it.
+    private var charge: (weights: [Double], price: Double)? {
+        problem.budget.map { ($0.weights, duals[problem.unitCount + 1]) }
     }
 
     private mutating func measureLosses() {
         var losses = [Double](repeating: 0, count: problem.pool.count)
-        problem.pool.forEachReduced(duals, duals[problem.unitCount]) { index, reduced, _ in
+        problem.pool.forEachReduced(duals, duals[problem.unitCount], charge) { index, reduced, _ in
             losses[index] = max(0, -reduced)
         }
         self.losses = losses

@@ -19,6 +19,14 @@ package struct SetPool: Sendable {
         gains.append(gain)
     }
 
+    /// The same sets with other gains, one a set.
+    package func gaining(_ gains: [Double]) -> SetPool {
+        precondition(gains.count == count, "one gain a set")
+        var pool = self
+        pool.gains = gains
+        return pool
+    }
+
     /// All sets of another pool, after those that are here.
     package mutating func append(_ other: SetPool) {
         for index in 0..<other.count { append(other.members(of: index), gain: other.gains[index]) }
@@ -46,10 +54,12 @@ package struct SetPool: Sendable {
         flat.removeLast(flat.count - Int(end))
     }
 
-    /// Calls `body` with the place of each set, what it gains beyond the duals of its members, and the first member.
+    /// Calls `body` with the place of each set, what it gains beyond the duals of its members and beyond the price of what it
+    /// uses up, and the first member.
     @inline(__always)
     func forEachReduced(
-        _ duals: [Double], _ perSet: Double, _ body: (_ index: Int, _ reduced: Double, _ first: Int) -> Void
+        _ duals: [Double], _ perSet: Double, _ charge: (weights: [Double], price: Double)?,
+        _ body: (_ index: Int, _ reduced: Double, _ first: Int) -> Void
     ) {
         flat.withUnsafeBufferPointer { flat in
             duals.withUnsafeBufferPointer { duals in
@@ -57,6 +67,7 @@ package struct SetPool: Sendable {
                     var reduced = gains[index] - perSet
                     let (start, end) = (Int(starts[index]), Int(starts[index + 1]))
                     for place in start..<end { reduced -= duals[Int(flat[place])] }
+                    if let charge { reduced -= charge.price * charge.weights[index] }
                     body(index, reduced, Int(flat[start]))
                 }
             }

@@ -90,7 +90,12 @@ state.study.units.forEach((unit, index) => {
   const home = state.plan.assignment[index];
   for (const near of unit.neighbours) { const other = state.plan.assignment[near]; if (other !== null && other !== home) border.push([index, other, near]); }
 });
-const [unit, cluster, near] = border[arguments[0] % border.length];
+// A stroke of a few pixels is a press: of a whole country only the larger places can be painted without drawing nearer.
+const long = border.filter(([unit, , near]) => {
+  const [a, b] = [unit, near].map((index) => main.map.toScreen(state.study.units[index].middle));
+  return Math.hypot(a[0] - b[0], a[1] - b[1]) > 8;
+});
+const [unit, cluster, near] = long[arguments[0] % long.length];
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const box = main.map.element.getBoundingClientRect();
 const at = (index) => { const [x, y] = main.map.toScreen(state.study.units[index].middle); return { clientX: box.left + x, clientY: box.top + y, pointerId: 5, button: 0, buttons: 1, bubbles: true, pointerType: "pen" }; };

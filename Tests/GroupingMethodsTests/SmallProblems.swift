@@ -70,12 +70,9 @@ enum SmallProblems {
             let edge = sums.outer[1] / (sums.outer[1] + 2 * sums.inner[1] + 0.1)
             return sums.units[0] * (0.5 * size + 0.5 * edge) + 10 * sums.units[2] / Double(sums.count)
         }
-        // Questions put to proposals do not yet agree with brute force where units are outside by choice.
-        var limits = base.limits
-        limits.outside = []
         return GroupingProblem(
             ids: base.ids, graph: base.graph, populations: base.populations, municipalities: base.municipalities,
-            distances: base.distances, limits: limits, objective: objective)
+            distances: base.distances, limits: base.limits, objective: objective)
     }
 
     private static func limits(_ count: Int, _ populations: [Double], _ random: inout SplitMix64) -> GroupingLimits {

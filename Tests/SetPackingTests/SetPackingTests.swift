@@ -74,15 +74,25 @@ enum RandomPacking {
             pool.append(members, gain: Double(random.below(seed % 2 == 0 ? 6 : 1000)) - (seed % 3 == 0 ? 2 : 0))
         }
         let least = random.below(3)
-        return SetPackingProblem(
+        var problem = SetPackingProblem(
             pool: pool, unitCount: unitCount, coverAll: seed % 5 == 0,
             setCounts: seed % 4 == 0 ? least...(least + random.below(3)) : nil)
+        if seed % 7 == 0 { problem.mustCover = (0..<unitCount).map { _ in random.below(3) == 0 } }
+        if seed % 3 == 1 {
+            // Sets that use up and sets that give back; what may be used up can be below 0.
+            problem.budget = SetPackingProblem.Budget(
+                weights: (0..<pool.count).map { _ in Double(random.below(9) - 2) }, most: Double(random.below(12) - 3))
+        }
+        return problem
     }
 
     static func isAllowed(_ chosen: [Int], _ problem: SetPackingProblem) -> Bool {
         let members = chosen.flatMap { problem.pool.members(of: $0) }
         if Set(members).count != members.count { return false }
-        if problem.coverAll, members.count != problem.unitCount { return false }
+        if problem.mustCover.indices.contains(where: { problem.mustCover[$0] && !members.contains(Int32($0)) }) {
+            return false
+        }
+        if let budget = problem.budget, chosen.reduce(0, { $0 + budget.weights[$1] }) > budget.most { return false }
         return problem.setCounts?.contains(chosen.count) ?? true
     }
 

@@ -23,6 +23,8 @@ public struct GroupingFiles {
     public var findings: [Diagnostic] = []
     /// How sure the borders of the best grouping are, for its report; nil where that was not asked for.
     public var confidence: BorderConfidence?
+    /// What was decided on the way to the grouping, for its report; nil leaves that out.
+    public var log: DecisionLog?
     /// Behind the groupings in the JSON.
     public var further: [(key: String, value: JSONValue)] = []
 
@@ -91,6 +93,7 @@ public struct GroupingFiles {
     public func report(of entry: GroupingsDocument.Entry) throws(UnusableInput) -> [UInt8] {
         var report = GroupingReport(provenance, entry: entry, diagnostics: problem.diagnostics)
         report.sheet = sheet
+        report.log = log
         if let confidence, confidence.best.clusters == entry.grouping.clusters { report.confidence = confidence }
         report.moves = SingleMoves(of: entry, in: problem)
         return try report.bytes(language: language)

@@ -13,6 +13,10 @@ public struct ChanceOptions: Sendable, Hashable {
     public var mostEnumerated = 20_000
     /// Whether the clusters were optimised on the score that is compared: a percentile is then no evidence.
     public var isOptimised = false
+    /// The kinds of groups to compare with. One kind alone says of it what all of them say of it.
+    public var kinds = ChanceNull.allCases
+    /// Whether each measure has its percentile too, which takes about as long as all the rest.
+    public var ranksMeasures = true
 
     /// The defaults.
     public init() {}
@@ -42,11 +46,15 @@ extension CriterionScorer {
         var result = criterion
         result.isOptimised = options.isOptimised
         let own = MeasuredGroup(self, members)
-        for null in ChanceNull.allCases {
+        for null in ChanceNull.allCases where options.kinds.contains(null) {
             let drawn = draw.groups(null)
             guard !cancellation.mustStop else { return criterion }
-            let groups = drawn.groups.map { MeasuredGroup(self, units.units(of: $0)) }
-            let scores = groups.map(\.values.score)
+            // A measured group is large: none is kept where only its score is asked for.
+            let groups = options.ranksMeasures ? drawn.groups.map { MeasuredGroup(self, units.units(of: $0)) } : []
+            let scores =
+                options.ranksMeasures
+                ? groups.map(\.values.score)
+                : drawn.groups.map { MeasuredGroup(self, units.units(of: $0)).values.score }
             let others = Set(drawn.groups).subtracting([cluster]).count
             let isEnough = others >= ChanceDistribution.leastOthers
             result.comparisons.append(
@@ -58,7 +66,7 @@ extension CriterionScorer {
                     existing: drawn.isComplete ? scores.count : nil, isComplete: drawn.isComplete, seed: options.seed,
                     word: study.unitKind == .village && units.members.count < study.units.count
                         ? study.areaWord : study.unitWord, size: cluster.count))
-            guard isEnough else { continue }
+            guard isEnough, options.ranksMeasures else { continue }
             addPercentiles(null, own, Self.thinned(groups, to: options.count), to: &result)
         }
         return result

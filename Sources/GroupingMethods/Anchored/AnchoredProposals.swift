@@ -74,7 +74,6 @@ extension GroupingProblem where Objective == MeasuredObjective {
     /// All sets within the limits that hold certain units or, where they are too many, the best that were met.
     func candidates(holding required: [Int], forbidden: [Int], _ options: GroupingOptions) -> CandidateSets {
         let graph = freeGraph()
-        let forbidden = forbidden + limits.outside
         let (near, isWhole) = surroundings(of: required, graph)
         let local = LocalUnits(self, graph: graph, units: near)
         if options.method != .search {

@@ -69,7 +69,7 @@ struct ConfidenceChains {
         search.allow(steps: 200_000)
         search.visit(
             within: rows, among: candidates, atLeast: least - elsewhere,
-            mustCover: search.problem.mustCover & rows, marks: UnitBits()
+            mustCover: search.problem.mustCover & rows, beside: outside
         ) { family, _, _ in
             let count = outside.count + family.count
             guard count >= low && count <= high else { return }

@@ -6,7 +6,8 @@ extension GroupingProblem where Objective == MeasuredObjective {
     ///
     /// All of them are looked at where there are at most `options.maxGroupings`; otherwise some are drawn, each equally
     /// likely in the long run. Units that no fixed cluster holds are looked at together up to 256 of them; beyond that each part that
-    /// no cluster spans is held against its own best.
+    /// no cluster spans is held against its own best. Fixed clusters and units outside by choice cost the same in every grouping,
+    /// and are part of the lowest objective.
     /// - Returns: nil where a part has too many connected sets to enumerate, or the time ran out before there was an answer.
     public func borderConfidence(_ options: ConfidenceOptions = ConfidenceOptions()) -> BorderConfidence? {
         guard !isContradictory else { return nil }
@@ -15,12 +16,20 @@ extension GroupingProblem where Objective == MeasuredObjective {
         let all = (0..<unitCount).filter { free[$0] }
         var groups = [all]
         if all.count > UnitBits.capacity {
-            guard limits.clusterCount.isUnlimited else { return nil }
+            guard limits.clusterCount.isUnlimited, limits.groupingRules.isEmpty else { return nil }
             groups = independentParts(graph)
         }
+        // What every grouping has, so that the tolerance is a share of what is reported.
+        let settled =
+            groups.count > 1
+            ? 0
+            : limits.fixed.reduce(0) { $0 + objective.evaluate($1, unitCount: unitCount).cost }
+                + limits.outside.reduce(0) { $0 + objective.unassignedCost(of: $1) }
         var parts: [ConfidencePart] = []
         for group in groups where !group.isEmpty {
-            guard group.count <= UnitBits.capacity, let part = ConfidencePart(self, graph, group, options) else {
+            guard group.count <= UnitBits.capacity,
+                let part = ConfidencePart(self, graph, group, options, settled: settled)
+            else {
                 return nil
             }
             parts.append(part)
@@ -35,6 +44,7 @@ extension GroupingProblem where Objective == MeasuredObjective {
         let labels = best.labels(unitCount: unitCount)
         var pairs: [[Int]: (together: Double, divided: Double)] = [:]
         var places = (0..<unitCount).map { BorderConfidence.Place(unit: $0, unassigned: 0, asInBest: 1) }
+        for unit in limits.outside { places[unit].unassigned = 1 }
         for part in parts {
             let count = Double(max(1, part.tally.families))
             for (index, edge) in part.tally.edges.enumerated() {
@@ -90,7 +100,8 @@ struct ConfidencePart {
     private var cores: [Int: Int] = [:]
 
     init?(
-        _ problem: GroupingProblem<MeasuredObjective>, _ graph: UnitGraph, _ units: [Int], _ options: ConfidenceOptions
+        _ problem: GroupingProblem<MeasuredObjective>, _ graph: UnitGraph, _ units: [Int], _ options: ConfidenceOptions,
+        settled: Double
     ) {
         let work = options.work
         local = LocalUnits(problem, graph: graph, units: units)
@@ -105,11 +116,7 @@ struct ConfidencePart {
             }
         }
         tally = ConfidenceTally(edges: edges, rowCount: local.units.count)
-        var family = FamilyProblem(rowCount: local.units.count)
-        family.bits = sets.bits
-        family.gains = sets.gains
-        family.mustCover = problem.limits.coverAll ? .first(local.units.count) : UnitBits()
-        family.counts = problem.freeCounts
+        guard let family = FamilyProblem(problem, sets) else { return nil }
         guard
             var search = FamilySearch(family, maxSteps: work.maxProofSteps, mustStop: { work.mustStop }),
             let top = search.findBest()
@@ -118,7 +125,7 @@ struct ConfidencePart {
         bestIsProven = top.isProven
         let outside = local.units.reduce(0) { $0 + problem.objective.unassignedCost(of: $1) }
         let lowest = outside - top.gain
-        let least = top.gain - options.tolerance * max(0, lowest) - 1e-9 * (1 + abs(lowest))
+        let least = top.gain - options.tolerance * max(0, lowest + settled) - 1e-9 * (1 + abs(lowest))
         count(&search, sets, top.chosen, atLeast: least, options)
         findCores()
     }

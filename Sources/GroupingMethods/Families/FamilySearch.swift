@@ -20,7 +20,11 @@ struct FamilyProblem: Sendable {
     var maxWeight = Double.infinity
     /// What each set uses up of things of which a family may use `maxMarks` different ones.
     var marks: [UnitBits] = []
+    /// What is used up of them in any case.
+    var usedMarks = UnitBits()
     var maxMarks = Int.max
+
+    init(rowCount: Int) { self.rowCount = rowCount }
 }
 
 /// Looks at families of disjoint sets in the order of a bound: the best one, all that are nearly as good, or some of those.
@@ -154,9 +158,10 @@ struct FamilySearch {
         return Visit(families: families, uses: uses, isComplete: !isStopped)
     }
 
-    /// Looks only at families of sets within `rows` that are worth at least `least`.
+    /// Looks only at families of sets within `rows` that are worth at least `least`, beside `others` that stand elsewhere.
     mutating func visit(
-        within rows: UnitBits, among candidates: [Int], atLeast least: Double, mustCover: UnitBits, marks: UnitBits,
+        within rows: UnitBits, among candidates: [Int], atLeast least: Double, mustCover: UnitBits,
+        beside others: [Int],
         _ onFamily: @escaping (_ chosen: [Int], _ out: UnitBits, _ gain: Double) -> Void
     ) {
         let within = rows.units.reduce(0) { $0 + prices[$1] } - lift * Double(mustCover.count)
@@ -169,7 +174,10 @@ struct FamilySearch {
         _ = descend(
             open: rows,
             candidates: candidates.filter { problem.bits[$0].isSubset(of: rows) && -reduced[$0] <= budget + slack },
-            loss: 0, gain: 0, weight: 0, marks: marks, out: UnitBits(), must: mustCover)
+            loss: 0, gain: 0, weight: problem.weights.isEmpty ? 0 : others.reduce(0) { $0 + problem.weights[$1] },
+            marks: problem.marks.isEmpty
+                ? problem.usedMarks : others.reduce(problem.usedMarks) { $0 | problem.marks[$1] },
+            out: UnitBits(), must: mustCover)
         self.onFamily = nil
     }
 
@@ -192,7 +200,7 @@ struct FamilySearch {
         order.sort { (reduced[$1], $0) < (reduced[$0], $1) }
         chosen = []
         return descend(
-            open: .first(problem.rowCount), candidates: order, loss: 0, gain: 0, weight: 0, marks: UnitBits(),
+            open: .first(problem.rowCount), candidates: order, loss: 0, gain: 0, weight: 0, marks: problem.usedMarks,
             out: UnitBits(), must: problem.mustCover)
     }
 
@@ -203,7 +211,11 @@ struct FamilySearch {
     ) -> Int {
         stepsLeft -= 1
         if stepsLeft <= 0 || (stepsLeft & 1023 == 0 && mustStop()) { isStopped = true }
-        if isStopped || chosen.count > problem.counts.upperBound || weight > problem.maxWeight { return 0 }
+        if isStopped || chosen.count > problem.counts.upperBound || weight > problem.maxWeight
+            || marks.count > problem.maxMarks
+        {
+            return 0
+        }
         var routes = [Int32](repeating: 0, count: problem.rowCount)
         var reachable = UnitBits()
         for index in candidates where loss - reduced[index] <= budget + slack {

@@ -10,7 +10,8 @@ struct LocalUnits: Sendable {
     let adjacent: [UnitBits]
     /// Units too far away, or to be kept apart.
     let excluded: [UnitBits]
-    /// Units that can be in no cluster of units from here.
+    /// Units that can be in no cluster of units from here: what is missing here would have to be in it, a limit bars them, or they
+    /// are outside by choice or in a fixed cluster.
     let barred: UnitBits
     /// The whole group of units that are never separated, by unit; empty where there is no such group.
     let companions: [UnitBits]
@@ -52,6 +53,8 @@ struct LocalUnits: Sendable {
                 if here.count < group.count { barred = barred | bits }
             }
         }
+        let free = problem.freeUnits()
+        for (number, unit) in units.enumerated() where !free[unit] { barred.insert(number) }
         for rule in problem.limits.clusterRules where !rule.barred.isEmpty {
             for (number, unit) in units.enumerated() where rule.barred[unit] { barred.insert(number) }
         }

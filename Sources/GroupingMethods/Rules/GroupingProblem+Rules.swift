@@ -67,39 +67,22 @@ extension GroupingProblem where Objective == MeasuredObjective {
 
     /// The best of all; nil where there are too many units or sets, or several layers that may not be cut.
     private func exactly(_ options: GroupingOptions) -> (grouping: Grouping?, isProven: Bool)? {
-        let units = (0..<unitCount).filter { unit in !limits.fixed.contains { $0.contains(unit) } }
-        let splits = limits.groupingRules.filter { $0.kind == .splits }
-        let crossings = limits.groupingRules.filter { $0.kind == .crossings }
-        guard units.count <= UnitBits.capacity, splits.count <= 1, crossings.count <= 1, limits.fixed.isEmpty,
-            (splits.first?.areas.max() ?? -1) < UnitBits.capacity
-        else { return nil }
+        let free = freeUnits()
+        let units = (0..<unitCount).filter { free[$0] }
+        guard units.count <= UnitBits.capacity else { return nil }
         let local = LocalUnits(self, graph: freeGraph(), units: units)
         let sets = CandidateEnumerator(
             self, local, maxSets: 400_000, maxSteps: options.maxSteps, mustStop: { options.mustStop }
         ).run()
-        guard sets.isComplete else { return nil }
-        var family = FamilyProblem(rowCount: units.count)
-        family.bits = sets.bits
-        family.gains = sets.gains
-        family.mustCover = limits.coverAll ? .first(units.count) : UnitBits()
-        family.counts = freeCounts
-        if let rule = splits.first {
-            family.marks = sets.bits.indices.map { UnitBits(rule.cuts(of: sets.members($0))) }
-            family.maxMarks = rule.most
-        }
-        var charge = 0.0
-        if let rule = crossings.first {
-            family.weights = sets.bits.indices.map { rule.cuts(of: sets.members($0)).isEmpty ? 0 : 1 }
-            family.rowWeights = units.map { _ in 0 }
-            family.maxWeight = Double(rule.most)
-            charge = crossingCharge(family, options)
-        }
+        guard sets.isComplete, let family = FamilyProblem(self, sets) else { return nil }
+        let charge = family.weights.isEmpty ? 0 : crossingCharge(family, options)
         guard
             var search = FamilySearch(
                 family, charge: charge, maxSteps: options.maxProofSteps, mustStop: { options.mustStop })
         else { return nil }
         guard let best = search.findBest() else { return search.wasStopped ? nil : (nil, true) }
-        let grouping = grouping(best.chosen.map { sets.members($0) }, method: .exact, proven: best.isProven)
+        let grouping = grouping(
+            limits.fixed + best.chosen.map { sets.members($0) }, method: .exact, proven: best.isProven)
         var proven = grouping
         proven.bound = best.isProven ? grouping.objective : nil
         return (proven, best.isProven)

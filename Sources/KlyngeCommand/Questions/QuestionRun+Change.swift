@@ -34,7 +34,7 @@ extension QuestionRun {
             let needed = least.change.units.count
             return Diagnostic(
                 .changeImpossible, .error,
-                outcome.proven
+                outcome.impossible
                     ? "no grouping within the limits moves at most \(most) units: at least \(needed) must move"
                     : "no grouping within the limits that moves at most \(most) units was found; the nearest one found moves \(needed), "
                         + "and fewer may do",

@@ -8,8 +8,8 @@ enum DanishMessages {
     static func translated(_ text: String) -> String? { book.translated(text) }
 
     private static let book = Phrasebook(
-        usage + files + study + units + limits + questions + starting + landFindings + findings, inner: inner,
-        words: words)
+        usage + files + study + units + impossible + limits + questions + starting + landFindings + findings,
+        inner: inner + impossibleParts, words: words)
 
     private static let words = [
         ("parish ", "sogn "), ("village ", "landsby "), ("unit ", "enhed "), ("municipality ", "kommune "),

@@ -2,7 +2,7 @@ import KlyngeKit
 
 extension ShortHelp {
     /// The verbs that have a short help; the others print their whole one.
-    static let all = [new, check, propose, score, compare, sample, regionalize, verify, explain]
+    static let all = [new, check, propose, score, compare, serve, sample, regionalize, verify, explain]
 
     private static let study = Bilingual("STUDY [options]", "STUDIE [indstillinger]")
     private static let within = Line("--within NAME", "only this municipality", "kun denne kommune")
@@ -168,6 +168,27 @@ extension ShortHelp {
             Line("--id FIELD", "the field with the ids", "feltet med id'er"),
             Line("-o FILE", "into a file instead of stdout", "til en fil i stedet for stdout"),
         ])
+
+    private static let serve = ShortHelp(
+        verb: "serve",
+        purpose: Bilingual(
+            "the what-if page: move units in the browser, see scores at once.",
+            "siden til afprøvning: flyt enheder i browseren, og se straks scoren."),
+        example: "klynge serve SampleData",
+        arguments: Bilingual("STUDY [GROUPING] [options]", "STUDIE [GRUPPERING] [indstillinger]"),
+        lines: [
+            Line("--session NAME", "begin or continue a session (plan)", "begynd eller fortsæt en session (plan)"),
+            Line(
+                "--remarks FILE", "remarks of a hearing, on the page only",
+                "bemærkninger fra en høring, kun på siden"),
+            Line("--port N", "listen here (a free one)", "lyt her (en ledig)"),
+            Line("--no-open", "do not open a browser", "åbn ingen browser"),
+            Line("--population 3000..8000", "inhabitants of a cluster", "indbyggere i en klynge"),
+            within, units, danish,
+        ],
+        note: Bilingual(
+            "Steps are saved in the study's folder 'sessions'. Nothing leaves this machine.",
+            "Trin gemmes i studiets mappe 'sessions'. Intet forlader denne maskine."))
 
     private static let verify = ShortHelp(
         verb: "verify",

@@ -11,6 +11,8 @@ extension ServeCommand {
         var given: Plan?
         var study: String?
         var remarks: Remarks?
+        /// When the command was begun.
+        var begun: ContinuousClock.Instant
     }
 
     private var isAlone: Bool {
@@ -19,6 +21,7 @@ extension ServeCommand {
 
     /// Loads the study, and the grouping where there is one.
     func prepare(_ command: CommandSession) throws -> Prepared {
+        let begun = ContinuousClock.now
         let study = isAlone ? nil : paths.first
         let path = isAlone ? paths.first : paths.dropFirst().first
         var configuration = try command.configuration(study: study, inputs: inputs, limits: limits)
@@ -43,12 +46,14 @@ extension ServeCommand {
             try Remarks(contentsOf: path, study: loaded, floor: remarksFloor)
         }
         messages.tell(pinned?.diagnostics ?? [])
-        return Prepared(problem: problem, folder: folder, name: name, given: given, study: study, remarks: pinned)
+        return Prepared(
+            problem: problem, folder: folder, name: name, given: given, study: study, remarks: pinned,
+            begun: begun)
     }
 
     /// Opens the session and begins to listen.
     func open(_ prepared: Prepared, _ command: CommandSession) async throws -> WhatIfServer {
-        let listener = try WhatIfServer.listen(port: port, for: prepared.name, in: prepared.folder)
+        let listener = try WhatIfServer.listen(port: port ?? 0, for: prepared.name, in: prepared.folder)
         let problem = prepared.problem
         var cards: [PlanStart] = []
         let isNew = !prepared.folder.holds(prepared.name)
@@ -56,7 +61,7 @@ extension ServeCommand {
         if let given = prepared.given {
             start.plan = given
         } else if isNew {
-            cards = await proposals(problem, command)
+            cards = await proposals(problem, command, begun: prepared.begun)
             if let first = cards.first { start.plan = first.plan(unitCount: problem.study.units.count) }
         }
         // Those whom the study leaves outside, unless the grouping takes them in.
@@ -67,6 +72,9 @@ extension ServeCommand {
             version: KlyngeCommand.configuration.version, studyArguments: arguments, isDanish: messages.lang == .da,
             threads: max(1, threading.count - 1), seed: problem.study.configuration.seed)
         settings.remarks = prepared.remarks
+        settings.language =
+            Arguments.all.contains { $0 == "--lang" || $0.hasPrefix("--lang=") } ? messages.lang.rawValue : nil
+        settings.translate { DanishMessages.translated($0) }
         command.progress.end()
         try prepared.folder.makeFolders()
         let session = try WhatIfSession(
@@ -109,14 +117,20 @@ extension ServeCommand {
     }
 
     /// The best groupings of a short search; only the empty map where limits leave none.
-    private func proposals(_ problem: StudyProblem, _ command: CommandSession) async -> [PlanStart] {
+    ///
+    /// Nobody waits more than a few seconds for the page: of a country the search ends early, and what it has by then is the start.
+    private func proposals(
+        _ problem: StudyProblem, _ command: CommandSession, begun: ContinuousClock.Instant
+    ) async -> [PlanStart] {
         command.progress.begin("grouping")
         var options = GroupingOptions()
         options.seed = problem.study.configuration.seed
         options.threads = threading.count
         options.alternatives = 3
         options.cancellation = command.cancellation(after: running.timeLimit)
-        options.deadline = min(options.deadline ?? .now + .seconds(5), .now + .seconds(5))
+        let isLarge = problem.study.units.count > 500
+        let end = isLarge ? max(begun + .milliseconds(2_200), .now + .milliseconds(700)) : .now + .seconds(5)
+        options.deadline = min(options.deadline ?? end, end)
         let completed = try? problem.limited(by: problem.study.configuration.limits, completingLimits: true)
         guard let completed, case .groupings(let found) = await completed.grouping.solve(options) else {
             return PlanStart.cards([], in: problem)

@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "study> <grouping"))
     var paths: [String] = []
     @Option(help: ArgumentHelp("Listen on this port. (default: a free one)", valueName: "n"))
-    var port: UInt16 = 0
+    var port: UInt16?
     @Option(help: ArgumentHelp("The session to begin or to continue. (default: plan)", valueName: "name"))
     var session: String?
     @Option(
@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
     var remarks: String?
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Fewer people than this behind remarks are shown as 'under N'. (default: 5)", valueName: "n")
+        help: ArgumentHelp("Fewer people than this behind remarks are shown as 'under N'.", valueName: "n")
     )
     var remarksFloor: Int = 5
     @Flag(help: "Do not open a browser.")

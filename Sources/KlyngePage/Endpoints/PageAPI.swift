@@ -19,7 +19,8 @@ public struct PageAPI: Sendable {
         // The study does not change, so its text is made once.
         study = JSONWriter.text(
             of: try StudyDocument.json(
-                session.problem, session: session.name, remarks: session.settings.remarks))
+                session.problem, session: session.name, language: session.settings.language,
+                remarks: session.settings.remarks))
     }
 
     /// Answers a request that the guard has let through.
@@ -34,7 +35,7 @@ public struct PageAPI: Sendable {
             return HTTPResponse(refusal.status, PageJSON.error(refusal.words))
         } catch let failure as UnusableInput {
             let isDisk = failure.diagnostics.contains { $0.code == .sessionNotWritable }
-            return HTTPResponse(isDisk ? 507 : 422, PageJSON.diagnostics(failure.diagnostics))
+            return HTTPResponse(isDisk ? 507 : 422, PageJSON.diagnostics(failure.diagnostics, session.settings.danish))
         } catch {
             return HTTPResponse(500, PageJSON.error("a bug of ours: \(error)"))
         }
@@ -51,6 +52,7 @@ public struct PageAPI: Sendable {
         case "GET plan":
             await session.releaseWriter()
             await session.claim(tab)
+            await session.lookAtInputs()
             return json(await session.planJSON(tab: tab))
         case "GET events": return HTTPResponse(lines: await session.listen(tab))
         case "GET moves": return json(try await session.suggestions(cluster: request.head.parameter("cluster")))

@@ -12,9 +12,9 @@ enum StudyDocument {
     ///
     /// Coordinates are whole steps of `metres` to the east and north of `origin`; a path is its first vertex, then the way from each
     /// vertex to the next: `[x, y, dx, dy, …]`.
-    static func json(_ problem: StudyProblem, session: SessionName, remarks: Remarks?) throws(UnusableInput)
-        -> JSONValue
-    {
+    static func json(
+        _ problem: StudyProblem, session: SessionName, language: String?, remarks: Remarks?
+    ) throws(UnusableInput) -> JSONValue {
         let study = problem.study
         let box = study.lands.reduce(into: Box.empty) { $0.extend(to: $1.box) }
         let metres = step(of: box)
@@ -54,6 +54,7 @@ enum StudyDocument {
             ("limits", .object(LimitsCoder.json(study.configuration.limits))), ("bands", bands(study)),
             ("measures", words), ("inputs", SessionJournal.inputs(study)),
         ]
+        if let language { members.append(("language", .string(language))) }
         if let remarks { members.append(("remarks", remarks.json)) }
         return .object(JSONObject(members))
     }

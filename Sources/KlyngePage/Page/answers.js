@@ -2,6 +2,7 @@
 
 import { colourClusters } from "./colouring.js";
 import { pathOf } from "./shapes.js";
+import { readFinding } from "./words.js";
 
 const byId = new Map();
 let study = null;
@@ -69,10 +70,11 @@ function readLayer(layer, index, down) {
 export function readPlan(answer) {
   const plan = { clusters: new Map() };
   fillIn(plan, answer);
+  plan.problems = inRank(answer.problems.map(readProblem));
   for (const cluster of answer.clusters) plan.clusters.set(cluster.id, readCluster(cluster, plan));
   plan.steps = answer.history.steps;
   plan.branches = answer.history.branches ?? [];
-  plan.findings = answer.findings ?? [];
+  plan.findings = (answer.findings ?? []).map(readFinding);
   plan.isReader = Boolean(answer.readOnly);
   return finish(plan);
 }
@@ -81,6 +83,9 @@ export function readPlan(answer) {
 export function readReply(answer, before, label) {
   const plan = { ...before, clusters: new Map(before.clusters), findings: [] };
   fillIn(plan, answer);
+  // The answer has what there is to look at in the clusters that changed; in the others it is as it was.
+  const fresh = new Set([null, ...answer.removed, ...answer.clusters.map(({ id }) => id)]);
+  plan.problems = inRank([...before.problems.filter(({ cluster }) => !fresh.has(cluster)), ...answer.problems.map(readProblem)]);
   for (const id of answer.removed) plan.clusters.delete(id);
   for (const cluster of answer.clusters) plan.clusters.set(cluster.id, readCluster(cluster, plan));
   plan.clusters = new Map([...plan.clusters].sort(([one], [other]) => one - other));
@@ -94,6 +99,9 @@ export function readReply(answer, before, label) {
   return finish(plan);
 }
 
+const readProblem = (problem) => ({ ...problem, words: both(problem.words) });
+const inRank = (problems) => problems.sort((a, b) => a.rank - b.rank || (a.cluster ?? 0) - (b.cluster ?? 0));
+
 function fillIn(plan, answer) {
   plan.rev = answer.rev;
   plan.step = answer.step;
@@ -104,7 +112,6 @@ function fillIn(plan, answer) {
   plan.people = answer.population;
   plan.outside = new Set(answer.outside);
   plan.unassigned = answer.unassigned;
-  plan.problems = answer.problems.map((problem) => ({ ...problem, words: both(problem.words) }));
   plan.limits = answer.limits ?? plan.limits;
   plan.notes = answer.notes ?? plan.notes ?? {};
 }
@@ -149,6 +156,7 @@ function finish(plan) {
   return plan;
 }
 
+export const readPreview = (preview) => ({ ...preview, diagnostics: (preview.diagnostics ?? []).map(readFinding) });
 export const readStart = (start) => ({ ...start, words: both(start.words) });
 export const readProposal = (proposal) => ({ ...proposal, words: both(proposal.words) });
 export const unitOf = (id) => byId.get(id);

@@ -9,7 +9,7 @@ import { openMenu } from "./menus.js";
 import { pin } from "./compare.js";
 import { setGuard, setScreen, setTool } from "./screens.js";
 import { server } from "./protocol.js";
-import { inLanguage, speak, spoken, t } from "./words.js";
+import { chooseLanguage, inLanguage, spoken, t } from "./words.js";
 
 export function drawBar() {
   const { plan, study } = state;
@@ -29,7 +29,7 @@ export function drawBar() {
       button("compare", t(state.pinned ? "compare" : "pin"), () => (state.pinned ? setScreen("compare") : pin()), { "aria-pressed": state.pinned ? String(state.screen === "compare") : null, title: t(state.pinned ? "compareAbout" : "pinAbout") }),
       button("projector", t("projector"), () => setScreen("projector"), { "aria-pressed": String(state.screen === "projector"), class: "wide-only" }),
       button("export", t("export"), openExport),
-      button("language", spoken() === "da" ? "EN" : "DA", () => speak(spoken() === "da" ? "en" : "da"), { "aria-label": spoken() === "da" ? "English" : "Dansk", lang: spoken() === "da" ? "en" : "da" }),
+      button("language", spoken() === "da" ? "EN" : "DA", () => chooseLanguage(spoken() === "da" ? "en" : "da"), { "aria-label": spoken() === "da" ? "English" : "Dansk", lang: spoken() === "da" ? "en" : "da" }),
       button("more", "⋯", (event) => more(event.currentTarget), { "aria-label": t("more"), "aria-haspopup": "menu" }),
       button("help", "?", openHelp, { "aria-label": t("shortcuts") })));
   $("#title").textContent = inLanguage(study.title);

@@ -1,8 +1,9 @@
-// Six fills that are told apart with any colour vision; a number and a name identify, never the colour alone.
+// Six hues that are told apart with any colour vision, each in two shades; a number and a name identify, never the colour alone.
 // A cluster keeps its colour for its life: once chosen it is remembered here.
 
 const kept = new Map();
-export const fillCount = 6;
+const hues = 6;
+export const fillCount = 2 * hues;
 
 export const colourClusters = (plan, study) => colour(plan, study, kept);
 
@@ -26,14 +27,14 @@ function colour(plan, study, kept) {
   if (fresh.length) {
     const near = nearby(plan, study);
     // The most surrounded first (DSATUR's order, ties by id).
-    const used = (cluster) => new Set([...near.get(cluster.id)].map((id) => kept.get(id)).filter((fill) => fill !== undefined));
+    const used = (cluster) => new Set([...near.get(cluster.id)].map((id) => kept.get(id)).filter((fill) => fill !== undefined).map((fill) => fill % hues));
     while (fresh.length) {
       fresh.sort((a, b) => used(b).size - used(a).size || near.get(b.id).size - near.get(a.id).size || a.id - b.id);
       const cluster = fresh.shift();
       const taken = used(cluster);
       const counts = Array.from({ length: fillCount }, () => 0);
       for (const fill of kept.values()) counts[fill]++;
-      const free = counts.map((count, fill) => [taken.has(fill), count, fill]).sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+      const free = counts.map((count, fill) => [taken.has(fill % hues), count, fill]).sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
       kept.set(cluster.id, free[0][2]);
     }
   }

@@ -7,7 +7,7 @@ import { adoptStep, edit } from "./edits.js";
 import { previewOf } from "./colouring.js";
 import { server } from "./protocol.js";
 import { toast } from "./say.js";
-import { inLanguage, number, t } from "./words.js";
+import { inLanguage, number, readFinding, t } from "./words.js";
 
 let dialog = null;
 let redraw = () => {};
@@ -63,7 +63,7 @@ export function jobEvent(event) {
       job.isRunning = false;
       job.ended = performance.now();
       if (event.state === "impossible") {
-        job.failure = event.diagnostics ?? [];
+        job.failure = (event.diagnostics ?? []).map(readFinding);
         job.remedies = event.remedies ?? [];
       }
     }
@@ -97,7 +97,7 @@ const found = (job) => [
 ];
 function failed(job) {
   const words = (remedy) => inLanguage({ en: remedy.words[0], da: remedy.words[1] });
-  return [...(job.failure.length ? job.failure : [{ message: t("impossible") }]).flatMap((one) => [el("p", { class: "flag" }, one.message), ...(one.notes ?? []).map((note) => el("p", {}, note)), one.hint ? el("p", { class: "soft" }, one.hint) : null]),
+  return [...(job.failure.length ? job.failure : [{ message: t("impossible") }]).flatMap((one) => [el("p", { class: "flag" }, one.message), ...(one.notes ?? []).map((note) => el("p", {}, note)), one.hint && !one.hint.includes("--") ? el("p", { class: "soft" }, one.hint) : null]),
     el("footer", {}, ...(job.remedies ?? []).map((remedy) => el("button", { type: "button", class: "strong", onclick: () => {
       state.job = null;
       edit(words(remedy), remedy.ops);

@@ -6,8 +6,8 @@ import { isBusy } from "./edits.js";
 import { jobEvent } from "./complete.js";
 import { save } from "./exchange.js";
 import { server } from "./protocol.js";
-import { announce } from "./say.js";
-import { t } from "./words.js";
+import { announce, warn } from "./say.js";
+import { readFinding, t } from "./words.js";
 
 on("standing", () => showStanding());
 
@@ -31,6 +31,7 @@ async function heard(event) {
     return follow(event);
   case "candidate": case "job": return jobEvent(event);
   case "chance": return chance(event);
+  case "inputs": return event.diagnostics.map(readFinding).forEach(warn);
   case "writer": return hold(event.tab !== server.tab);
   case "shutdown": return lost();
   }

@@ -29,6 +29,15 @@ export function replace(element, ...children) {
   if (key) element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
+// Makes the children of `list` be `wanted`, in that order; the focus stays on the row with the same data-key.
+export function keepInOrder(list, wanted) {
+  const key = list.contains(document.activeElement) && document.activeElement.dataset.key;
+  const stays = new Set(wanted);
+  for (const child of [...list.children]) if (!stays.has(child)) child.remove();
+  wanted.forEach((row, index) => { if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null); });
+  if (key && !list.contains(document.activeElement)) list.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
 // A modal dialog that closes by Escape and by its button; it is gone when it is closed. `onclose` hears it.
 export function openDialog({ title, name, close, onclose }, ...content) {
   const dialog = el("dialog", { class: `dialog ${name}`, "aria-labelledby": `${name}-title` });

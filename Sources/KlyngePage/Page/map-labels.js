@@ -1,6 +1,6 @@
 // The names on a map: numbers of clusters first, then towns and clusters, then units, each where it covers nothing that is there already.
 
-import { svg } from "./dom.js";
+import { keepInOrder, svg } from "./dom.js";
 
 export function drawLabels(map) {
   const { study } = map;
@@ -11,7 +11,17 @@ export function drawLabels(map) {
   const room = new LabelSpace(map.w, map.h, [[map.w - 60, 0, map.w, 140], [0, 0, 44, 52], [0, map.h - 46, 170, map.h]]);
   const space = scaled(room, enlarged);
   const nodes = [];
-  const write = (text, x, y, size, name) => nodes.push(svg("text", { x, y: y + size * pixel * 0.35, "font-size": size * pixel, class: name }, text));
+  // What stands where it stood is the same element: laying out a country's names anew takes longer than all the rest of a step.
+  const before = map.labelled ?? new Map();
+  const made = map.labelled = new Map();
+  const kept = (tag, attributes, text = "", make = () => svg(tag, attributes, text)) => {
+    let key = [tag, ...Object.values(attributes), text].join(" ");
+    while (made.has(key)) key += "+";
+    const element = before.get(key) ?? make();
+    made.set(key, element);
+    return element;
+  };
+  const write = (text, x, y, size, name) => nodes.push(kept("text", { x, y: y + size * pixel * 0.35, "font-size": size * pixel, class: name }, text));
   const isSeen = ([x, y]) => x > 0 && y > 0 && x < map.w && y < map.h;
 
   for (const { cluster, place, part } of badges(map, plan)) {
@@ -19,20 +29,20 @@ export function drawLabels(map) {
     const text = `${cluster.number}${part}`;
     const wide = Math.max(22, 10 + 7.5 * text.length);
     if (!isSeen([x, y]) || reach(map, cluster) < 9 || !space.claim(x, y, wide + 4, 23)) continue;
-    nodes.push(svg("rect", {
+    nodes.push(kept("rect", {
       x: place[0] - wide / 2 * pixel, y: place[1] - 11 * pixel, width: wide * pixel, height: 22 * pixel, rx: 11 * pixel, "stroke-width": 1.5 * pixel,
       class: cluster.isWhole ? "badge-back" : "badge-back cut",
     }));
     write(text, place[0], place[1], 12, "badge");
-    if (cluster.isLocked && space.claim(x + (wide / 2 + 13) * enlarged, y, 16, 20)) nodes.push(padlock(place[0] + (wide / 2 + 12) * pixel, place[1], pixel));
+    if (cluster.isLocked && space.claim(x + (wide / 2 + 13) * enlarged, y, 16, 20)) nodes.push(kept("g", { x: place[0] + (wide / 2 + 12) * pixel, y: place[1], pixel }, "", () => padlock(place[0] + (wide / 2 + 12) * pixel, place[1], pixel)));
   }
-  if (map.spacing * map.scale < 16) return map.labels.replaceChildren(...nodes);
+  if (map.spacing * map.scale < 16) return keepInOrder(map.labels, nodes);
 
   const shown = study.units.filter((unit) => isSeen(map.toScreen([unit.x, unit.y])));
   for (const unit of shown) {
     const [x, y] = map.toScreen([unit.x, unit.y]);
     const radius = dotOf(unit.people);
-    nodes.unshift(svg("circle", { cx: unit.x, cy: unit.y, r: radius * pixel, class: plan.assignment[unit.index] === null ? "dot free" : "dot", "stroke-width": 1.4 * pixel }));
+    nodes.unshift(kept("circle", { cx: unit.x, cy: unit.y, r: radius * pixel, class: plan.assignment[unit.index] === null ? "dot free" : "dot", "stroke-width": 1.4 * pixel }));
     space.taken.push([x - 4, y - 4, x + 4, y + 4]);
   }
   // The largest first: a town is named where a hamlet is not.
@@ -52,7 +62,7 @@ export function drawLabels(map) {
     const [sx, sy] = map.toScreen([x, y]);
     if (isSeen([sx, sy]) && space.claim(sx, sy, textWidth(text, false) + 10, 16)) write(text, x, y, 12, kind === "water" ? "water-name" : "land-name");
   }
-  map.labels.replaceChildren(...nodes);
+  keepInOrder(map.labels, nodes);
 }
 
 // A space whose boxes are larger than they are asked for.

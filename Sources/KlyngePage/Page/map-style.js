@@ -1,6 +1,7 @@
 // How each shape of the map looks now: one style for each, by what the plan says. Styles are shared objects, so that a country of them is
 // sent to the worker in a moment.
 
+import { fillCount } from "./colouring.js";
 import { clusterById, state } from "./state.js";
 
 const line = (stroke, width, more = {}) => ({ stroke, strokeOpacity: 1, width, dash: [], cap: "round", fill: null, ...more });
@@ -11,7 +12,7 @@ export function readColours() {
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
     ...Object.fromEntries(["water", "land", "none", "edge", "thin", "muni", "old", "own", "barrier", "road", "road-case", "hatch", "soft"].map((name) => [name, read(name)])),
-    fills: [0, 1, 2, 3, 4, 5].map((n) => read(`fill${n}`)),
+    fills: Array.from({ length: fillCount }, (_, n) => n).map((n) => read(`fill${n}`)),
   };
 }
 

@@ -1,7 +1,7 @@
 // A map of a plan: a bitmap that the worker draws, above it what changes at once (fresh fills, what is chosen, labels).
 // MapView, LabelSpace, roundLength and Picture come from the report's own scripts.
 
-import { el, svg } from "./dom.js";
+import { el, keepInOrder, svg } from "./dom.js";
 import { layerStyle, planStyles, readColours } from "./map-style.js";
 import { drawLabels } from "./map-labels.js";
 import { number, t } from "./words.js";
@@ -161,7 +161,12 @@ export class PlanMap extends MapStage {
     this.drawLit();
     drawLabels(this);
   }
-  drawLit() { this.lit.replaceChildren(...(this.source.marks?.(this) ?? [])); }
+  drawLit() {
+    // An outline that is as it was stays, and is not painted again.
+    const isSame = (one, other) => ["class", "d", "transform"].every((name) => one.getAttribute(name) === other.getAttribute(name));
+    const before = [...this.lit.children];
+    keepInOrder(this.lit, (this.source.marks?.(this) ?? []).map((mark) => before.find((one) => isSame(one, mark)) ?? mark));
+  }
   drawScale() {
     if (!this.view) return;
     const metres = roundLength(140 / this.scale * this.metres);

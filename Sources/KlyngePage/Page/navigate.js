@@ -29,9 +29,10 @@ export function nextProblem(direction = 1) {
   if (!list.length) return toast(t("nothingToLookAt"));
   at = (at + (direction === -1 ? -1 : 1) + list.length) % list.length;
   const { cluster: id, kind, words } = list[at];
-  const cluster = clusterById(id);
+  const cluster = id === null ? null : clusterById(id);
   chooseCluster(id);
-  // A piece that is cut off is shown by itself, the rest as the whole cluster.
-  main.map.show(kind === "pieces" ? cluster.pieces.at(-1) : cluster.members);
+  // A piece that is cut off is shown by itself, else the whole cluster; what the whole grouping breaks, on the whole map.
+  if (cluster) main.map.show(kind === "pieces" ? cluster.pieces.at(-1) : cluster.members);
+  else main.map.act("fit");
   toast(`${inLanguage(words)} · ${t("ofSo", { some: at + 1, all: list.length })}`);
 }

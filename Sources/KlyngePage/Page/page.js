@@ -17,7 +17,7 @@ import { offerStart } from "./start.js";
 import { number, onLanguage, speak, t } from "./words.js";
 import { PlanMap } from "./map.js";
 import { comparedMap } from "./compare.js";
-import { announce, toast } from "./say.js";
+import { announce, warn } from "./say.js";
 import { server } from "./protocol.js";
 import { shapeUnits, unitTowards } from "./shapes.js";
 import { unitsMenu } from "./menus.js";
@@ -63,7 +63,7 @@ async function begin() {
   else offerStart();
   performance.mark("klynge-ready");
   showStanding();
-  for (const finding of state.plan.findings) toast([finding.message, ...(finding.notes ?? []), finding.hint].filter(Boolean).join(". "), "warning");
+  state.plan.findings.forEach(warn);
   stayConnected();
 }
 

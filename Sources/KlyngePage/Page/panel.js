@@ -1,11 +1,11 @@
 // The panel: what the plan is in a sentence, the clusters, those in none, the chosen cluster, the steps so far.
 
-import { $, el, replace } from "./dom.js";
+import { $, el, keepInOrder, replace } from "./dom.js";
 import { changed, choose, chooseCluster, clusters, mayEdit, moveOf, state, unitName } from "./state.js";
 import { assign, lock, lockAll, rename } from "./edits.js";
 import { card } from "./card.js";
 import { clusterMenu } from "./menus.js";
-import { history } from "./history.js";
+import { drawHistory } from "./history.js";
 import { nextUnassigned, problems } from "./navigate.js";
 import { openLimits } from "./limits.js";
 import { openComplete } from "./complete.js";
@@ -21,18 +21,12 @@ export function drawPanel() {
   if (!parts.rows.isConnected) $("#scrolling").append(...Object.values(parts));
   replace(parts.summary, el("p", { class: "sentence", id: "sentence" }, sentence()), pinnedLine(), tools());
   parts.rows.setAttribute("aria-label", t("clusters"));
+  parts.rows.classList.toggle("many", shown.length > 60);
   keepInOrder(parts.rows, [...shown.map(keptRow), el("li", { class: "rows-end" },
     aside("unassigned", t("unassigned"), plan.unassigned, nextUnassigned),
     aside("outside", t("outsideByChoice"), [...plan.outside], () => choose([...plan.outside])))]);
   replace(parts.chosen, state.cluster !== null ? card(state.cluster) : el("p", { class: "empty" }, t(shown.length ? "chooseCluster" : "noClusters")));
-  replace(parts.steps, history());
-}
-
-function keepInOrder(list, wanted) {
-  const key = list.contains(document.activeElement) && document.activeElement.dataset.key;
-  wanted.forEach((row, index) => { if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null); });
-  while (list.children.length > wanted.length) list.lastChild.remove();
-  if (key && !list.contains(document.activeElement)) list.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  drawHistory(parts.steps);
 }
 
 // "7 clusters, 39,165 of 56,087 inhabitants; 2 things to look at"

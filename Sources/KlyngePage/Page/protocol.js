@@ -1,7 +1,8 @@
 // All that the page knows about the server's endpoints (Docs/what-if-page.md, "Protocol").
 
-import { readPlan, readProposal, readReply, readStart, readStudy } from "./answers.js";
+import { readPlan, readPreview, readProposal, readReply, readStart, readStudy } from "./answers.js";
 import { state } from "./state.js";
+import { readFinding, spoken } from "./words.js";
 
 const token = (() => {
   const given = new URLSearchParams(location.hash.slice(1)).get("token");
@@ -30,9 +31,10 @@ const tab = await (async () => {
 export class ServerError extends Error {
   constructor(status, body) {
     super(body?.error ?? `HTTP ${status}`);
+    Object.defineProperty(this, "message", { get: () => (spoken() === "da" ? body?.danish : null) ?? body?.error ?? `HTTP ${status}` });
     this.status = status;
     this.body = body;
-    this.diagnostics = body?.diagnostics ?? [];
+    this.diagnostics = (body?.diagnostics ?? []).map(readFinding);
   }
   get isGone() { return this.status === 0; }
   get hint() { return this.diagnostics[0]?.hint; }
@@ -97,9 +99,11 @@ export const server = {
   plans: async () => (await json("GET", "plans")).plans,
   keepPlan: (name) => json("POST", "plans", { name }),
   compare: (a, b) => json("GET", `compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`),
-  importFile: (name, bytes, type) => json("POST", `import?name=${encodeURIComponent(name.slice(0, 120))}`, bytes, type),
-  async exported(form) {
-    const answer = await call("GET", `export?as=${form}`);
+  importFile: async (name, bytes, type) => readPreview(await json("POST", `import?name=${encodeURIComponent(name.slice(0, 120))}`, bytes, type)),
+  code: async () => (await json("GET", "code")).code,
+  importCode: async (code) => readPreview(await json("POST", "code", { code })),
+  async exported(form, { withLog = false } = {}) {
+    const answer = await call("GET", `export?as=${form}${withLog ? "&log=1" : ""}`);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? `klynge.${form}`;
     return { name, type: answer.headers.get("Content-Type"), bytes: await answer.arrayBuffer() };
   },

@@ -11,6 +11,9 @@ export function announce(text) {
   requestAnimationFrame(() => { region.textContent = text; });
 }
 
+// A finding of the server, with its notes and what to do.
+export const warn = ({ message, notes, hint }) => toast([message, ...notes, hint].filter(Boolean).join(". "), "warning");
+
 export function toast(text, kind = "note", action) {
   const box = $("#toast");
   const button = action && el("button", { type: "button", onclick: () => { box.hidden = true; action.run(); } }, action.label);

@@ -9,8 +9,12 @@ export const spoken = () => language;
 export function speak(code) {
   language = code === "da" ? "da" : "en";
   document.documentElement.lang = language;
-  sessionStorage.setItem("klynge-language", language);
   for (const listener of listeners) listener();
+}
+// The person's own choice holds for this tab, whatever the server was begun with.
+export function chooseLanguage(code) {
+  sessionStorage.setItem("klynge-language", code);
+  speak(code);
 }
 export const onLanguage = (listener) => listeners.push(listener);
 
@@ -28,6 +32,12 @@ export function t(name, values = {}) {
 
 // Of a text that the server has in both languages.
 export const inLanguage = (text) => (typeof text === "string" ? text : (language === "da" ? text?.da : text?.en) ?? text?.en ?? "");
+
+// A finding of the server, whose message, notes and hint are in the language that is spoken when they are read.
+export function readFinding(found) {
+  const words = () => (language === "da" ? { ...found, ...found.danish } : found);
+  return { code: found.code, line: found.line, get message() { return words().message; }, get notes() { return words().notes ?? []; }, get hint() { return words().hint; } };
+}
 
 const formats = new Map();
 export function number(value, digits) {

@@ -15,6 +15,8 @@ struct PlanExport: Sendable {
     let problem: StudyProblem
     let name: String
     let settings: SessionSettings
+    /// What was decided, where the report shall say it.
+    var log: DecisionLog?
 
     private var filled: [Plan.Cluster] { plan.clusters.filter { !$0.members.isEmpty } }
 
@@ -134,6 +136,7 @@ struct PlanExport: Sendable {
         let provenance = Provenance(version: settings.version, command: command, problem: problem)
         var writer = GroupingFiles(problem: problem, provenance: provenance)
         writer.language = settings.isDanish ? .danish : .english
+        writer.log = log
         return (writer, try request.run(on: problem, cancellation: cancellation))
     }
 

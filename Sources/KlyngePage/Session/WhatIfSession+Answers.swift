@@ -16,6 +16,7 @@ extension WhatIfSession {
         members.append(("readOnly", .bool(!mayWrite(tab))))
         members += head
         members += [
+            ("problems", .array(problems(of: scored.entries))),
             ("limits", .object(LimitsCoder.json(plan.limits ?? problem.study.configuration.limits))),
             ("clusters", .array(scored.entries.map(document.json))),
             ("assignment", assignment), ("locks", .array(plan.clusters.filter(\.isLocked).map { .integer($0.id) })),
@@ -24,7 +25,7 @@ extension WhatIfSession {
                 "plans",
                 .array(names.map { .object(JSONObject([("name", .string($0.name)), ("step", .integer($0.step))])) })
             ),
-            ("findings", .array(findings.map(PageJSON.diagnostic))),
+            ("findings", .array(findings.map { PageJSON.diagnostic($0, settings.danish) })),
         ]
         return .object(JSONObject(members))
     }
@@ -43,7 +44,7 @@ extension WhatIfSession {
         var members: [(key: String, value: JSONValue)] = [("rev", .integer(revision))]
         members += head
         members += [
-            ("removed", ClusterDocument.positions(removed)),
+            ("problems", .array(problems(of: changed))), ("removed", ClusterDocument.positions(removed)),
             ("clusters", .array(changed.map(document.json))),
         ]
         if before.plan.unitNotes != plan.unitNotes { members.append(("notes", PlanDocument.unitNotes(plan, coder))) }
@@ -62,7 +63,7 @@ extension WhatIfSession {
             ("redo", history.following.map { .string(history.steps[$0].label) } ?? .null),
             ("population", .double(people)),
             ("unassigned", ClusterDocument.positions(plan.unassigned)),
-            ("outside", ClusterDocument.positions(plan.outside)), ("problems", .array(problems)),
+            ("outside", ClusterDocument.positions(plan.outside)),
         ]
     }
 
@@ -88,50 +89,5 @@ extension WhatIfSession {
             JSONObject([
                 ("steps", .array(history.line.map(step))), ("branches", .array(history.branches.map(step))),
             ]))
-    }
-
-    /// What there is to look at: `{"cluster": 3, "kind": "pieces" | "limit" | "band", "words": [en, da]}`, worst first.
-    private var problems: [JSONValue] {
-        var found: [(rank: Int, json: JSONValue)] = []
-        func add(_ rank: Int, _ id: Int, _ kind: String, _ words: Evidence) {
-            found.append(
-                (
-                    rank,
-                    .object(
-                        JSONObject([
-                            ("cluster", .integer(id)), ("kind", .string(kind)),
-                            ("words", ClusterDocument.sentence(words)),
-                        ]))
-                ))
-        }
-        for entry in scored.entries {
-            guard let cluster = entry.scored else { continue }
-            let id = entry.cluster.id
-            if cluster.pieces.count > 1 {
-                add(
-                    0, id, "pieces",
-                    Evidence(
-                        english: "\(id) \(entry.name) is in \(cluster.pieces.count) pieces",
-                        danish: "\(id) \(entry.name) ligger i \(cluster.pieces.count) stykker"))
-            }
-            for breach in cluster.breaches where breach.limit != .connection {
-                let words = PageWords.breach(breach)
-                add(
-                    1, id, "limit",
-                    Evidence(
-                        english: "\(id) \(entry.name): \(words.english)", danish: "\(id) \(entry.name): \(words.danish)"
-                    ))
-            }
-            for row in cluster.facts.thresholds where row.verdict == .outsideBand && (row.score ?? 1) <= 0 {
-                let words = problem.evidence(of: row)
-                add(
-                    2, id, "band",
-                    Evidence(
-                        english: "\(id) \(entry.name): \(words.english), outside the band",
-                        danish: "\(id) \(entry.name): \(words.danish), uden for båndet"))
-            }
-        }
-        return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-            .map(\.element.json)
     }
 }

@@ -26,6 +26,9 @@ extension WhatIfSession {
             var options = ChanceOptions()
             options.count = Self.groups
             options.seed = seed
+            // What the page shows of it.
+            options.kinds = [.growth]
+            options.ranksMeasures = false
             let cancellation = Cancellation { stop.isUp }
             for entry in work where !stop.isUp {
                 let criterion = problem.scorer.criterion(of: entry.members)

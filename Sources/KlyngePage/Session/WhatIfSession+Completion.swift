@@ -76,7 +76,9 @@ extension WhatIfSession {
             ("event", .string("job")), ("job", .integer(id)), ("state", .string(state)),
             ("found", .bool(job.best != nil)),
         ]
-        if !reasons.isEmpty { members.append(("diagnostics", .array(reasons.map(PageJSON.diagnostic)))) }
+        if !reasons.isEmpty {
+            members.append(("diagnostics", .array(reasons.map { PageJSON.diagnostic($0, settings.danish) })))
+        }
         if !remedies.isEmpty {
             members.append(
                 (

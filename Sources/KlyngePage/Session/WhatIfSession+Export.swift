@@ -3,6 +3,7 @@ import Delimitation
 import Dispatch
 import Foundation
 import MapOutput
+import Reports
 
 extension WhatIfSession {
     /// The present plan, or a named one, to write files of.
@@ -13,9 +14,7 @@ extension WhatIfSession {
 
     /// The decision log: when which step was made, and what people wrote beside clusters and units. A table for spreadsheets.
     func log() -> [UInt8] {
-        let times = DateFormatter()
-        times.locale = Locale(identifier: "en_US_POSIX")
-        times.dateFormat = "yyyy-MM-dd HH:mm:ss"
+        let times = Self.times("yyyy-MM-dd HH:mm:ss")
         var text = "time,step,what\n"
         func add(_ time: String, _ step: String, _ what: String) {
             text += [time, step, what].map(AssignmentTable.cell).joined(separator: ",") + "\n"
@@ -32,6 +31,31 @@ extension WhatIfSession {
             add("", "", "\(problem.study.units[unit].name): \(note)")
         }
         return Array(text.utf8)
+    }
+
+    private static func times(_ format: String) -> DateFormatter {
+        let times = DateFormatter()
+        times.locale = Locale(identifier: "en_US_POSIX")
+        times.dateFormat = format
+        return times
+    }
+
+    /// The decision log of the present plan, for its report.
+    func decisions() -> DecisionLog {
+        let times = Self.times("yyyy-MM-dd HH:mm")
+        let line = history.line.prefix { $0 != history.current } + [history.current]
+        return DecisionLog(
+            steps: line.map {
+                let step = history.steps[$0]
+                return DecisionLog.Step(
+                    time: times.string(from: Date(timeIntervalSince1970: step.time)), what: step.label)
+            },
+            notes: scored.entries.filter { !$0.cluster.note.isEmpty }.map {
+                DecisionLog.Note(subject: "\($0.cluster.id) \($0.name)", text: $0.cluster.note)
+            }
+                + plan.unitNotes.sorted { $0.key < $1.key }.map {
+                    DecisionLog.Note(subject: problem.study.units[$0.key].name, text: $0.value)
+                })
     }
 
     /// Two plans to compare.
@@ -52,15 +76,17 @@ extension PageAPI {
 
     /// `GET /export`.
     func export(_ head: HTTPHead) async throws -> HTTPResponse {
-        let export = try await session.export(of: head.parameter("plan"))
+        var export = try await session.export(of: head.parameter("plan"))
         let format = head.parameter("as") ?? ""
         if format == "log" {
             return HTTPResponse(
                 200, type: "text/csv; charset=utf-8",
                 fields: [("Content-Disposition", "attachment; filename=\"log.csv\"")], await session.log())
         }
-        let coder = session.coder
-        let file = try await Self.apart { try export.file(as: format, coder) }
+        // Of the present plan only: another one has steps of its own.
+        if head.parameter("log") == "1", head.parameter("plan") == nil { export.log = await session.decisions() }
+        let (coder, wanted) = (session.coder, export)
+        let file = try await Self.apart { try wanted.file(as: format, coder) }
         let ascii = String(file.name.map { $0.isASCII && $0 != "\"" && $0 != "\\" ? $0 : "_" })
         let encoded = file.name.utf8.map { byte in
             let isPlain =

@@ -54,7 +54,8 @@ extension WhatIfSession {
                     "labels",
                     .object(JSONObject(read.clusters.map { (String($0.id), $0.name.map(JSONValue.string) ?? .null) }))
                 ),
-                ("diagnostics", .array(diagnostics.map(PageJSON.diagnostic))), ("ops", coder.json(operations)),
+                ("diagnostics", .array(diagnostics.map { PageJSON.diagnostic($0, settings.danish) })),
+                ("ops", coder.json(operations)),
             ]))
     }
 

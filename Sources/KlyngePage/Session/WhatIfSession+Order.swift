@@ -23,10 +23,10 @@ extension WhatIfSession {
                 409,
                 JSONWriter.text(
                     of: .object(
-                        JSONObject([
-                            ("error", .string("the plan has changed meanwhile")), ("rev", .integer(revision)),
-                            ("plan", planJSON(tab: writingTab ?? "")),
-                        ]))))
+                        JSONObject(
+                            [
+                                ("rev", .integer(revision)), ("plan", planJSON(tab: writingTab ?? "")),
+                            ] + PageJSON.both("the plan has changed meanwhile")))))
         }
         return HTTPResponse(JSONWriter.text(of: try body(self)))
     }

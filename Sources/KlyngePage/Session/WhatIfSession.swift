@@ -33,6 +33,7 @@ public actor WhatIfSession {
     private(set) var scored: ScoredPlan
     /// What was found when the session was opened.
     public private(set) var findings: [Diagnostic] = []
+    private var watch: InputWatch
     var streams: [(tab: String, stream: LineStream)] = []
     /// The tab that may edit; nil while none has asked.
     var writingTab: String?
@@ -55,6 +56,7 @@ public actor WhatIfSession {
         self.name = name
         self.folder = folder
         self.settings = settings
+        watch = InputWatch(problem.study)
         coder = PlanCoder(problem.study.units)
         writer = SessionJournal(coder)
         let (journal, contents) = try JournalFile.open(name, in: folder)
@@ -94,38 +96,15 @@ public actor WhatIfSession {
         scored = try scorer.score(history.plan)
     }
 
-    private static func torn(_ path: String) -> Diagnostic {
-        Diagnostic(
-            .sessionDamaged, .note, "the last line of the session was cut off and is dropped; it was never answered",
-            at: SourceLocation(file: path))
-    }
-
-    /// What is said, and noted in the file, where inputs are not those of the session.
-    private static func changes(
-        _ restored: SessionJournal.Restored, _ study: Study, _ journal: JournalFile, _ writer: SessionJournal,
-        _ time: Double
-    ) throws(UnusableInput) -> [Diagnostic] {
-        let present = SessionJournal.inputs(study)
-        func digests(_ inputs: JSONValue) -> [String] {
-            (inputs.array ?? []).map { ($0.object?["role"]?.text ?? "") + ($0.object?["sha256"]?.text ?? "") }.sorted()
-        }
-        guard digests(restored.inputs) != digests(present) || !restored.vanished.isEmpty else { return [] }
-        try journal.append(writer.changed(study, time: time))
-        let before = Set(digests(restored.inputs))
-        let changed = study.inputs.filter { !before.contains("\($0.role.rawValue)\($0.sha256)") }.map(\.path)
-        let gone = restored.vanished.sorted()
-        var notes = changed.isEmpty ? [] : ["changed or new: " + changed.prefix(8).joined(separator: ", ")]
-        if !gone.isEmpty {
-            notes.append(
-                "units that no longer exist: " + gone.prefix(20).joined(separator: ", ")
-                    + (gone.count > 20 ? " and \(gone.count - 20) more" : ""))
-        }
-        return [
-            Diagnostic(
-                .sessionInputsChanged, .warning, "the inputs are not those that the session was begun with",
-                notes: notes,
-                hint: "scores are those of the present files")
-        ]
+    /// Says once of each file of the study that it has changed since it was read.
+    func lookAtInputs() {
+        let changed = watch.changes()
+        guard !changed.isEmpty else { return }
+        findings += changed
+        tell([
+            ("event", .string("inputs")),
+            ("diagnostics", .array(changed.map { PageJSON.diagnostic($0, settings.danish) })),
+        ])
     }
 
     // MARK: - Steps
@@ -171,6 +150,7 @@ public actor WhatIfSession {
         }
         revision += 1
         tell([("event", .string("rev")), ("rev", .integer(revision))])
+        lookAtInputs()
         beginChance(since: beforeScored)
         return answer(since: beforeScored)
     }

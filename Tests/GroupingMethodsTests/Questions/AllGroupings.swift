@@ -28,7 +28,9 @@ struct AllGroupings {
         let count = problem.unitCount
         guard settled != (1 << count) - 1 else {
             guard problem.limits.clusterCount.contains(clusters.count) else { return }
-            all.append((clusters.map { Self.units($0, count) }, cost))
+            let clusters = clusters.map { Self.units($0, count) }
+            guard problem.limits.groupingRules.allSatisfy({ $0.keeps(clusters) }) else { return }
+            all.append((clusters, cost))
             return
         }
         let next = (~settled).trailingZeroBitCount
