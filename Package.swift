@@ -8,6 +8,14 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .library(name: "KlyngeKit", targets: ["KlyngeKit"]),
+        // What KlyngeKit stands on and does not show, for the benchmarks and the fuzz targets, which are packages of their own.
+        .library(
+            name: "KlyngeParts",
+            targets: [
+                "CoverageTopology", "Files", "ForeignFormats", "GEOSKit", "GeoJSONFormat", "NationalFiles", "PROJKit",
+                "RegionMethods", "RoadNetworks",
+            ]
+        ),
         .executable(name: "klynge", targets: ["KlyngeCommand"]),
         .executable(name: "klynge-sample-data", targets: ["SampleDataCommand"]),
     ],

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Files
+import ForeignFormats
 import Foundation
 import KlyngeKit
 

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Files
+import GeoJSONFormat
 import KlyngeKit
+import PROJKit
 
 /// What `propose` and `score` can print.
 enum GroupingFormat: String, CaseIterable, ExpressibleByArgument {

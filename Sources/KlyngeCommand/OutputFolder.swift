@@ -1,3 +1,4 @@
+import Files
 import KlyngeKit
 
 /// The files of `--out DIR`.

@@ -9,7 +9,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "KlyngeFuzz",
-            dependencies: [.product(name: "KlyngeKit", package: "klynge")],
+            dependencies: [
+                .product(name: "KlyngeKit", package: "klynge"), .product(name: "KlyngeParts", package: "klynge"),
+            ],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
         )

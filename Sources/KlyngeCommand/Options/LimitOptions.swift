@@ -1,4 +1,5 @@
 import ArgumentParser
+import GEOSKit
 import KlyngeKit
 import Texts
 

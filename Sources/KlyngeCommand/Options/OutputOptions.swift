@@ -1,5 +1,7 @@
 import ArgumentParser
+import Files
 import Foundation
+import GEOSKit
 import KlyngeKit
 
 /// The language of what is written for people.

@@ -1,4 +1,7 @@
+import ForeignFormats
+import GEOSKit
 import KlyngeKit
+import PROJKit
 import Texts
 
 /// Errors, findings and their remedies in Danish. What is not in here is reported by the Danish title of its code, with the English

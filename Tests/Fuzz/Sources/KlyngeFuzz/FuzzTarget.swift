@@ -1,4 +1,5 @@
 import Foundation
+import GeoJSONFormat
 import KlyngeKit
 
 /// What is fed with bytes. `KLYNGE_FUZZ` names it; one binary holds all, so that there is one build.

@@ -1,21 +1,23 @@
 import Foundation
-import KlyngeKit
+import GeoModel
 
 /// Remembers whether work was reported to end before its own end.
-final class DeadlineRecord: @unchecked Sendable {
-    let cancellation: Cancellation
+package final class DeadlineRecord: @unchecked Sendable {
+    /// When to stop.
+    package let cancellation: Cancellation
     private let lock = NSLock()
     private var wasAsked = false
 
-    init(_ cancellation: Cancellation) { self.cancellation = cancellation }
+    /// A record of this cancellation.
+    package init(_ cancellation: Cancellation) { self.cancellation = cancellation }
 
     /// Whether to stop now; what it says is remembered.
-    func mustStop() -> Bool {
+    package func mustStop() -> Bool {
         let stops = cancellation.mustStop
         if stops { lock.withLock { wasAsked = true } }
         return stops
     }
 
     /// Whether the work was reported to stop.
-    var isSet: Bool { lock.withLock { wasAsked } }
+    package var isSet: Bool { lock.withLock { wasAsked } }
 }
