@@ -10,6 +10,7 @@ import unittest
 
 from page_server import SAMPLE, Page, Server
 
+CTRL = 2
 LONG = "Sankt " + "Ærøskøbing-" * 26 + "Sogn"
 MARKUP = "<img src=x onerror=\"document.title='run'\"> & \"=1+1\""
 
@@ -163,6 +164,30 @@ class PageFaultsTest(unittest.TestCase):
         status, logged = server.ask("GET", "export?as=report&log=1")
         self.assertIn(b"emptied", logged)
         self.assertNotIn(b"emptied", plain)
+
+    def test_7_a_day_of_steps(self):
+        """The page keeps the last of many steps, and still goes to any of them and on from there."""
+        page, server = self.page, self.serve()
+        for number in range(460):
+            server.json("POST", "edits", {"label": f"step {number + 1}", "ops": [{"lockAll": {"on": number % 2 == 0}}]})
+        self.open_as_new(server)
+        page.press_button("#banner button")
+        page.wait(lambda: page.js("return !klynge.state.isReader"))
+        self.assertIn("460 steps", page.text(".history summary"))
+        kept = page.js("return klynge.state.plan.steps.length")
+        self.assertLess(kept, 460)
+        page.press("z", CTRL)
+        page.settle()
+        self.assertEqual(page.js("return klynge.state.plan.step"), 459)
+        for step in (3, 2, 460, 1):
+            page.promise("const { goTo } = await import('./edits.js'); goTo(arguments[0], 'x'); await klynge.settled();", step)
+            self.assertEqual(page.js("return [klynge.state.plan.step, document.querySelector('.history .now span').textContent]"), [step, f"step {step}"])
+        page.press("z", CTRL)
+        page.settle()
+        self.assertIn("Start", page.text(".history .now"))
+        page.press("y", CTRL)
+        page.settle()
+        self.assertEqual(page.js("return klynge.state.plan.step"), 1)
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ export function readPlan(answer) {
   fillIn(plan, answer);
   plan.problems = inRank(answer.problems.map(readProblem));
   for (const cluster of answer.clusters) plan.clusters.set(cluster.id, readCluster(cluster, plan));
-  plan.steps = answer.history.steps;
+  keepSteps(plan, answer.history.steps, 0);
   plan.branches = answer.history.branches ?? [];
   plan.findings = (answer.findings ?? []).map(readFinding);
   plan.isReader = Boolean(answer.readOnly);
@@ -94,9 +94,20 @@ export function readReply(answer, before, label) {
     const at = before.steps.findIndex(({ step }) => step === before.step);
     const left = before.steps.slice(at + 1);
     if (left.length) plan.branches = [...before.branches, left.at(-1)];
-    plan.steps = [...before.steps.slice(0, at + 1), { step: answer.step, label: answer.undo ?? label ?? "", time: Date.now() / 1000 }];
+    // One from before those that are kept: the server has it, and all others.
+    plan.isBeyond = answer.step < (before.steps[0]?.step ?? 0);
+    keepSteps(plan, [...before.steps.slice(0, at + 1), { step: answer.step, label: answer.undo ?? label ?? "", time: Date.now() / 1000 }], before.dropped);
   }
   return finish(plan);
+}
+
+// The page keeps the last few hundred steps, and with them the present one: a day of steps takes no more memory than an hour of them.
+const mostSteps = 400;
+function keepSteps(plan, steps, dropped) {
+  const at = steps.findIndex(({ step }) => step === plan.step);
+  const from = Math.max(0, Math.min(steps.length - mostSteps, (at < 0 ? steps.length : at) - 50));
+  plan.steps = steps.slice(from);
+  plan.dropped = dropped + from;
 }
 
 const readProblem = (problem) => ({ ...problem, words: both(problem.words) });

@@ -15,11 +15,11 @@ const kept = new Map();
 let branchesShown = null;
 
 export function drawHistory(box) {
-  const { steps, branches, step: now } = state.plan;
+  const { steps, dropped, branches, step: now } = state.plan;
   const at = steps.findIndex(({ step }) => step === now);
   if (whole.parentNode !== box) box.replaceChildren(whole);
-  replace(parts.summary, t("history"), " ", el("small", {}, t("stepsCount", { count: Math.max(0, steps.length - 1) })));
-  const from = Math.max(0, steps.length - mostShown);
+  replace(parts.summary, t("history"), " ", el("small", {}, t("stepsCount", { count: Math.max(0, dropped + steps.length - 1) })));
+  const from = Math.max(0, Math.min(steps.length - mostShown, (at < 0 ? steps.length : at) - 50));
   const rows = steps.slice(from).map((step, index) => row(step, from + index, at)).reverse();
   for (const [step, { element }] of kept) if (!rows.includes(element)) kept.delete(step);
   keepInOrder(parts.list, rows);
@@ -31,7 +31,7 @@ export function drawHistory(box) {
 }
 
 function row(step, index, at) {
-  const name = nameOf(step, index);
+  const name = nameOf(step);
   const kind = index === at ? "now" : index > at ? "undone" : "";
   const key = [spoken(), kind, mayEdit(), name, step.time].join();
   const before = kept.get(step.step);
@@ -44,7 +44,7 @@ function row(step, index, at) {
 }
 
 // The start has a label of the program's own where nobody gave it one.
-const nameOf = (step, index) => (index === 0 && ["", "start"].includes(step.label) ? t("start") : step.label);
+const nameOf = (step) => (step.step === 0 && ["", "start"].includes(step.label) ? t("start") : step.label);
 const clocks = new Map();
 function clock(time) {
   const language = spoken() === "da" ? "da-DK" : "en-GB";

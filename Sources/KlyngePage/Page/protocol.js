@@ -59,7 +59,8 @@ const json = async (...request) => (await call(...request)).json();
 // A step's answer: the plan as it is now. A 409 brings the plan that the server has.
 async function step(path, body) {
   try {
-    return readReply(await json("POST", path, body), state.plan, body.label);
+    const plan = readReply(await json("POST", path, body), state.plan, body.label);
+    return plan.isBeyond ? await server.plan() : plan;
   } catch (error) {
     if (error.status === 409) error.plan = error.body?.plan ? readPlan(error.body.plan) : await server.plan();
     throw error;

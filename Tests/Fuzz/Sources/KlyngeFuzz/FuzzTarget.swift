@@ -19,7 +19,7 @@ enum FuzzTarget: String, CaseIterable {
         switch self {
         case .geojson: _ = try? GeoJSONReader().read(SourceText(bytes: bytes, name: "fuzz.geojson"))
         case .study: _ = try? StudyFile.parse(Array(bytes), file: "klynge.toml", folder: "")
-        case .grouping: _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.units)
+        case .grouping: _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.study?.units ?? [])
         case .table: Self.load(distances: bytes)
         case .check: Self.load(parishes: bytes)
         }
@@ -45,10 +45,10 @@ enum FuzzTarget: String, CaseIterable {
         return folder
     }()
 
-    private static let units: [Unit] = {
+    private static let study: Study? = {
         var configuration = StudyConfiguration()
         configuration.parishes = write(row.withUnsafeBytes { Data($0) }, "row.geojson")
-        return (try? StudyLoader.load(configuration, threads: 1).units) ?? []
+        return try? StudyLoader.load(configuration, threads: 1)
     }()
 
     private static func write(_ data: Data, _ name: String) -> String {
