@@ -19,7 +19,8 @@ enum FuzzTarget: String, CaseIterable {
         switch self {
         case .geojson: _ = try? GeoJSONReader().read(SourceText(bytes: bytes, name: "fuzz.geojson"))
         case .study: _ = try? StudyFile.parse(Array(bytes), file: "klynge.toml", folder: "")
-        case .grouping: _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.study?.units ?? [])
+        case .grouping:
+            _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.study?.units ?? [])
         case .table: Self.load(distances: bytes)
         case .check: Self.load(parishes: bytes)
         }
