@@ -17,7 +17,9 @@ import Testing
         ["propose", study, "--outside", "0901", "--together", "0901,0902"], ["propose", study, "--link", "0901"],
         ["new", "Nowhere", "--data", study], ["new", "Skærhøj", "--data", study + "/parishes.geojson"],
         ["new", "Skærhøj", "--data", "no/such/folder"], ["propose", study, "--limit", "nothing 3.."],
-        ["propose", study, "--close", "hall:Nowhere"], ["propose", study, "--splits", "nothing 1"],
+        ["propose", study, "--limit", "sum(nothing)=3.."],
+        ["propose", study, "--close", "hall:Nowhere"], ["propose", study, "--splits", "nothing=1"],
+        ["propose", study, "--splits", "nothing 1"],
     ]
 
     @Test(arguments: mistakes) func areAnsweredInDanish(arguments: [String]) throws {

@@ -124,8 +124,9 @@ struct StudyRules {
             "`\(demand.text)` is about `\(demand.attribute)`, and clusters have no figure of that name",
             notes: ["the figures of a cluster are \(names.joined(separator: ", "))"],
             hint: attribute.map { "write `sum(\($0))=\(demand.bounds)`, or min, max or mean in place of sum" }
-                ?? NearestName.of(demand.attribute, among: names).map { "did you mean `\($0)=\(demand.bounds)`?" }
-                ?? "of an attribute write `sum(\(demand.attribute))=\(demand.bounds)`, or min, max or mean in place of sum"
+                ?? (NearestName.of(demand.attribute, among: names).map { "did you mean `\($0)=\(demand.bounds)`? " }
+                    ?? "")
+                + "of an attribute write `sum(\(demand.attribute))=\(demand.bounds)`, or min, max or mean in place of sum"
         )
     }
 

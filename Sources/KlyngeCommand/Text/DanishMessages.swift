@@ -47,6 +47,23 @@ enum DanishMessages {
             "a range of whole numbers in quotes, such as {}, or one whole number",
             "et interval af hele tal i anførselstegn, såsom {1}, eller ét helt tal"
         ),
+        (
+            "write it as {}: the layer, and how many of its units may be cut",
+            "skriv det som {1}: laget, og hvor mange af dets enheder der må deles"
+        ),
+        (
+            "write it as {}, with sum, min, max or mean, as {} for a ratio, or as {}",
+            "skriv det som {1}, med sum, min, max eller mean, som {2} for et forhold, eller som {3}"
+        ),
+        (
+            "write it as {}: the attribute, the wish, and what each one above or below costs",
+            "skriv det som {1}: attributten, ønsket, og hvad hver én over eller under koster"
+        ),
+        (
+            "write it as {}: the facility, and how many a cluster has",
+            "skriv det som {1}: faciliteten, og hvor mange en klynge har"
+        ),
+        ("write it as {}: the facility, and kilometres", "skriv det som {1}: faciliteten og kilometer"),
         ("a table of groupings", "en tabel med grupperinger"), ("a layer", "et lag"), ("a table", "en tabel"),
         ("a spreadsheet of Excel", "et regneark fra Excel"), ("a GeoPackage", "en GeoPackage"),
         ("a shapefile", "en shapefil"), ("a ZIP archive", "et ZIP-arkiv"),

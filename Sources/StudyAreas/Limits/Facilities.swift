@@ -35,8 +35,7 @@ public struct FacilityTable: Sendable {
     public init(_ study: Study) throws(UnusableInput) {
         let layers = study.contextLayers.filter { $0.role == .facilities }
         self.layers = layers.map(\.name)
-        guard !layers.isEmpty else { return }
-        let locators = study.lands.map { PointLocator($0) }
+        let locators = layers.isEmpty ? [] : study.lands.map { PointLocator($0) }
         for further in layers { read(further, study, locators) }
         for closed in study.configuration.closedFacilities { try close(closed) }
     }
