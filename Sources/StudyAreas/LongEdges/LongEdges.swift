@@ -107,7 +107,9 @@ struct LongEdges: Sendable {
         }
         if left <= 0 { isCut = true }
         for (edge, insertions) in zip(edges, found) where !insertions.isEmpty {
-            inserted[edge] = insertions.sorted { ($0.along, $0.place.x, $0.place.y) < ($1.along, $1.place.x, $1.place.y) }
+            inserted[edge] = insertions.sorted {
+                ($0.along, $0.place.x, $0.place.y) < ($1.along, $1.place.x, $1.place.y)
+            }
         }
     }
 
