@@ -40,11 +40,11 @@ extension StudyProblem {
     /// Everything known of one cluster.
     public func facts(of members: [Int], id: Int = 1, name: String) -> ClusterFacts {
         let population = study.knowsPopulation ? members.reduce(0) { $0 + (study.units[$1].population ?? 0) } : .nan
-        let hub = self.hub(of: members)
-        let (diameter, pair) = farthestPair(of: members)
-        let (gap, lonely) = largestGap(of: members)
-        let radius = members.reduce(0) { max($0, distances.km(hub, $1)) }
-        let farthest = members.filter { distances.km(hub, $0) == radius && $0 != hub }.prefix(1)
+        let span = study.span(of: members)
+        let hub = span.hub ?? 0
+        let (diameter, pair, gap, lonely) = (span.diameterKm, span.farthest, span.gapKm, span.lonely)
+        let radius = span.radiusKm
+        let farthest = members.filter { $0 != hub && distances.km(hub, $0) == radius }.prefix(1)
         let municipalities = Set(members.compactMap { study.units[$0].municipality }).sorted()
         let isContiguous = self.grouping.graph.isConnected(members)
         let rows = thresholds(
@@ -57,35 +57,6 @@ extension StudyProblem {
             breaksNoLimit: self.grouping.breaches(of: members).isEmpty, detours: detours(among: members))
         facts.rules = self.grouping.limits.clusterRules.map { RuleRow($0, members: members) }
         return facts
-    }
-
-    private func hub(of members: [Int]) -> Int {
-        distances.hub(members)?.unit ?? members.first ?? 0
-    }
-
-    private func farthestPair(of members: [Int]) -> (km: Double, pair: [Int]) {
-        var best = (km: 0.0, pair: [Int]())
-        for (index, first) in members.enumerated() {
-            for second in members[(index + 1)...] {
-                let km = distances.km(first, second)
-                if km > best.km { best = (km, [first, second]) }
-            }
-        }
-        return best
-    }
-
-    /// The member that is farthest from its nearest member, and that one.
-    private func largestGap(of members: [Int]) -> (km: Double, pair: [Int]) {
-        var best = (km: 0.0, pair: [Int]())
-        for first in members {
-            var nearest = (km: Double.infinity, unit: first)
-            for second in members where second != first {
-                let km = distances.km(first, second)
-                if km < nearest.km { nearest = (km, second) }
-            }
-            if members.count > 1, nearest.km > best.km { best = (nearest.km, [first, nearest.unit]) }
-        }
-        return best
     }
 
     /// What a grouping breaks beyond its single clusters.

@@ -102,6 +102,7 @@ public struct StudyProblem: Sendable {
         problem.limits.groupingRules = rules.groupingRules
         if let price = rules.price { problem.objective = problem.objective.charging(price) }
         StudyProblem.limitDrive(of: study, limits, &problem)
+        problem.objective.leastCosts = scorer.leastCosts(problem.independentParts())
         grouping = problem
         findings = notices + rules.diagnostics
     }

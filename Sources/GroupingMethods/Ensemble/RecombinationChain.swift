@@ -103,10 +103,10 @@ struct RecombinationChain {
     mutating func step() {
         statistics.steps += 1
         guard let (first, second) = isReversible ? pairByPart() : pairByEdge() else { return }
+        tree.prepare(
+            parts[first], parts[second], labels, offsets: offsets, targets: targets, populations: populations)
         if isReversible {
-            guard tree.draw(parts[first], parts[second], labels, offsets, targets, cancellation, &random) else {
-                return
-            }
+            guard tree.draw(cancellation, &random) else { return }
             statistics.trees += 1
             findCuts(first, second)
             let count = tree.cuts.count
@@ -119,9 +119,7 @@ struct RecombinationChain {
             return
         }
         for _ in 0..<triesPerStep {
-            guard tree.draw(parts[first], parts[second], labels, offsets, targets, cancellation, &random) else {
-                return
-            }
+            guard tree.draw(cancellation, &random) else { return }
             statistics.trees += 1
             findCuts(first, second)
             statistics.mostCuts = max(statistics.mostCuts, tree.cuts.count)
@@ -136,7 +134,7 @@ struct RecombinationChain {
     /// Cuts with at least `least` on either side form a tree themselves, whose two or more ends hold `least` each and
     /// whose other units at least one. The bound is the same before and after a step, so it may differ from pair to pair.
     private func mostCuts(hasOutside: Bool) -> Int {
-        let size = tree.units.count
+        let size = tree.count
         if hasOutside { return size == 2 ? 2 : size - 1 }
         let fewest = max(1, rules.members.min ?? 1, rules.members.max.map { size - $0 } ?? 1)
         var most = size - 2 * fewest + 1
@@ -245,11 +243,11 @@ struct RecombinationChain {
         let (members, population) = (cutting.members, cutting.population)
         let hasOutside = isOutside[first] || isOutside[second]
         func fits(_ size: Int, _ people: Double) -> Bool { members.contains(size) && population.contains(people) }
-        tree.addUp(populations)
+        tree.addUp()
         tree.cuts.removeAll(keepingCapacity: true)
-        for position in 1..<tree.units.count {
+        for position in 1..<tree.count {
             let (size, people) = (Int(tree.sizes[position]), tree.people[position])
-            let (restSize, restPeople) = (tree.units.count - size, tree.people[0] - people)
+            let (restSize, restPeople) = (tree.count - size, tree.people[0] - people)
             if hasOutside {
                 if size == 1 && fits(restSize, restPeople) { tree.cuts.append(.init(position, belowIsOutside: true)) }
                 if restSize == 1 && fits(size, people) { tree.cuts.append(.init(position, belowIsOutside: false)) }

@@ -1,6 +1,6 @@
 import GeoModel
 
-/// A uniform random spanning tree of the units of two parts, with room that is used again for the next one.
+/// Uniform random spanning trees of the units of two parts, with memory that is used again for the next ones.
 ///
 /// Source: Wilson, "Generating random spanning trees more quickly than the cover time", 1996.
 struct SpanningTree {
@@ -16,122 +16,165 @@ struct SpanningTree {
         }
     }
 
-    /// The units of the tree, every one after the unit above it; the root first.
-    private(set) var units: [Int32] = []
-    /// The position of the unit above, by position.
-    private(set) var above: [Int32] = []
-    /// Units at or below each position, and their inhabitants.
+    /// How many units the tree has.
+    private(set) var count = 0
+    /// Units at or below each position, and their inhabitants; the root is at position 0.
     private(set) var sizes: [Int32] = []
     private(set) var people: [Double] = []
     var cuts: [Cut] = []
-    /// By unit: its position in the tree where `isIn`, and where the walk last went from it.
-    private var position: [Int32]
-    private var next: [Int32]
 
-    init(unitCount: Int) {
-        position = [Int32](repeating: -1, count: unitCount)
-        next = position
+    /// The units of the two parts; here they have numbers of their own, in this order.
+    private var units: [Int32] = []
+    private var populations: [Double] = []
+    /// Who borders whom among them; -1 stands for a neighbour in another part.
+    private var offsets: [Int32] = []
+    private var targets: [Int32] = []
+    /// The numbers in the order of the tree, every one after the one above it.
+    private var order: [Int32] = []
+    /// The position of the unit above, by position.
+    private var above: [Int32] = []
+    /// By number: its position in the tree, -1 where it is not in it, and where the walk last went from it.
+    private var position: [Int32] = []
+    private var next: [Int32] = []
+    /// By unit: its number here.
+    private var numbers: [Int32]
+
+    init(unitCount: Int) { numbers = [Int32](repeating: -1, count: unitCount) }
+
+    /// Takes the units of two parts that border each other: trees of them are drawn from now on.
+    mutating func prepare(
+        _ one: [Int32], _ other: [Int32], _ labels: [Int32], offsets all: [Int32], targets neighbours: [Int32],
+        populations people: [Double]
+    ) {
+        let (first, second) = (labels[Int(one[0])], labels[Int(other[0])])
+        units.removeAll(keepingCapacity: true)
+        units.append(contentsOf: one)
+        units.append(contentsOf: other)
+        let size = units.count
+        count = size
+        offsets.removeAll(keepingCapacity: true)
+        targets.removeAll(keepingCapacity: true)
+        populations.removeAll(keepingCapacity: true)
+        for (number, unit) in units.enumerated() { numbers[Int(unit)] = Int32(truncatingIfNeeded: number) }
+        offsets.append(0)
+        for unit in units {
+            for index in Int(all[Int(unit)])..<Int(all[Int(unit) + 1]) {
+                let neighbour = Int(neighbours[index])
+                let label = labels[neighbour]
+                targets.append(label == first || label == second ? numbers[neighbour] : -1)
+            }
+            offsets.append(Int32(truncatingIfNeeded: targets.count))
+            populations.append(people[Int(unit)])
+        }
+        func fit<Element>(_ array: inout [Element], _ filler: Element) {
+            if array.count < size { array += [Element](repeating: filler, count: size - array.count) }
+        }
+        fit(&order, 0)
+        fit(&above, 0)
+        fit(&position, 0)
+        fit(&next, 0)
+        fit(&sizes, 0)
+        fit(&self.people, 0)
     }
 
-    /// Draws a tree of the units of two parts that border each other; false, and no tree, when `cancellation` ended it.
+    /// Draws a tree of them; false, and no tree, when `cancellation` ended it.
     ///
     /// Along a line of units the walk takes the square of their number.
-    mutating func draw(
-        _ one: [Int32], _ other: [Int32], _ labels: [Int32], _ offsets: [Int32], _ targets: [Int32],
-        _ cancellation: Cancellation, _ random: inout SplitMix64
-    ) -> Bool {
-        let first = labels[Int(one[0])]
-        let second = labels[Int(other[0])]
-        units.removeAll(keepingCapacity: true)
-        above.removeAll(keepingCapacity: true)
-        for unit in one { position[Int(unit)] = -1 }
-        for unit in other { position[Int(unit)] = -1 }
-        units.append(one[0])
-        above.append(-1)
-        position[Int(one[0])] = 0
+    mutating func draw(_ cancellation: Cancellation, _ random: inout SplitMix64) -> Bool {
+        let count = count
         var generator = random
-        // Taken out of the tree while it grows, so that both can be written to at once.
-        var (positions, steps) = (position, next)
-        (position, next) = ([], [])
-        var walked = 0
-        var isStopped = false
-        positions.withUnsafeMutableBufferPointer { positions in
-            steps.withUnsafeMutableBufferPointer { steps in
-                for start in [one, other].joined() where positions[Int(start)] < 0 && !isStopped {
-                    // Walk until the tree is met; the last way out of each unit leaves loops behind.
-                    var unit = start
-                    while positions[Int(unit)] < 0 {
-                        let row = offsets[Int(unit)]
-                        let degree = UInt64(UInt32(offsets[Int(unit) + 1] - row))
-                        var step: Int32
-                        var label: Int32
-                        repeat {
-                            let pick = Int32(truncatingIfNeeded: ((generator.next() >> 32) &* degree) >> 32)
-                            step = targets[Int(row + pick)]
-                            label = labels[Int(step)]
-                        } while label != first && label != second
-                        steps[Int(unit)] = step
-                        unit = step
-                        walked &+= 1
-                        if walked & 0xFFFF == 0, cancellation.mustStop {
-                            isStopped = true
-                            break
+        defer { random = generator }
+        return offsets.withUnsafeBufferPointer { offsets in
+            targets.withUnsafeBufferPointer { targets in
+                order.withUnsafeMutableBufferPointer { order in
+                    above.withUnsafeMutableBufferPointer { above in
+                        position.withUnsafeMutableBufferPointer { position in
+                            next.withUnsafeMutableBufferPointer { next in
+                                Self.draw(
+                                    count, offsets, targets, order, above, position, next, cancellation, &generator)
+                            }
                         }
                     }
-                    if isStopped { break }
-                    append(from: start, positions, steps)
                 }
             }
         }
-        (position, next) = (positions, steps)
-        random = generator
-        return !isStopped
     }
 
-    /// Hangs the way from `start` to the tree into it, nearest unit first.
-    private mutating func append(
-        from start: Int32, _ position: UnsafeMutableBufferPointer<Int32>, _ next: UnsafeMutableBufferPointer<Int32>
-    ) {
-        let begin = units.count
-        var unit = start
-        while position[Int(unit)] < 0 {
-            units.append(unit)
-            // Marked at once, so that the walk along the way ends where the tree was.
-            position[Int(unit)] = Int32(units.count)
-            unit = next[Int(unit)]
+    private static func draw(
+        _ count: Int, _ offsets: UnsafeBufferPointer<Int32>, _ targets: UnsafeBufferPointer<Int32>,
+        _ order: UnsafeMutableBufferPointer<Int32>, _ above: UnsafeMutableBufferPointer<Int32>,
+        _ position: UnsafeMutableBufferPointer<Int32>, _ next: UnsafeMutableBufferPointer<Int32>,
+        _ cancellation: Cancellation, _ generator: inout SplitMix64
+    ) -> Bool {
+        for number in 0..<count { position[number] = -1 }
+        (order[0], above[0], position[0]) = (0, -1, 0)
+        var placed = 1
+        var walked = 0
+        for start in 0..<count where position[start] < 0 {
+            // Walk until the tree is met; the last way out of each unit leaves loops behind.
+            var unit = start
+            while position[unit] < 0 {
+                let row = Int(offsets[unit])
+                let degree = UInt64(truncatingIfNeeded: Int(offsets[unit + 1]) &- row)
+                var step: Int32
+                repeat {
+                    step = targets[row &+ Int(truncatingIfNeeded: ((generator.next() >> 32) &* degree) >> 32)]
+                } while step < 0
+                next[unit] = step
+                unit = Int(step)
+                walked &+= 1
+                if walked & 0xFFFF == 0, cancellation.mustStop { return false }
+            }
+            // The way from the start hangs into the tree, nearest unit first.
+            var length = 0
+            var number = start
+            while position[number] < 0 {
+                position[number] = Int32.max
+                order[placed &+ length] = Int32(truncatingIfNeeded: number)
+                length &+= 1
+                number = Int(next[number])
+            }
+            var parent = position[unit]
+            var (low, high) = (placed, placed &+ length &- 1)
+            while low < high {
+                let one = order[low]
+                order[low] = order[high]
+                order[high] = one
+                low &+= 1
+                high &-= 1
+            }
+            for index in placed..<(placed &+ length) {
+                position[Int(order[index])] = Int32(truncatingIfNeeded: index)
+                above[index] = parent
+                parent = Int32(truncatingIfNeeded: index)
+            }
+            placed &+= length
         }
-        let end = units.count
-        units[begin..<end].reverse()
-        var parent = position[Int(unit)]
-        for index in begin..<end {
-            position[Int(units[index])] = Int32(index)
-            above.append(parent)
-            parent = Int32(index)
-        }
+        return true
     }
 
     /// Adds up units and inhabitants from the leaves to the root.
-    mutating func addUp(_ populations: [Double]) {
-        sizes.removeAll(keepingCapacity: true)
-        people.removeAll(keepingCapacity: true)
-        for unit in units {
-            sizes.append(1)
-            people.append(populations[Int(unit)])
+    mutating func addUp() {
+        for index in 0..<count {
+            sizes[index] = 1
+            people[index] = populations[Int(order[index])]
         }
-        for index in stride(from: units.count - 1, to: 0, by: -1) {
-            sizes[Int(above[index])] += sizes[index]
-            people[Int(above[index])] += people[index]
+        for index in stride(from: count - 1, to: 0, by: -1) {
+            let parent = Int(above[index])
+            sizes[parent] += sizes[index]
+            people[parent] += people[index]
         }
     }
 
     /// The units below a cut and the others.
     func sides(of cut: Int32) -> (below: [Int32], above: [Int32]) {
-        var isBelow = [Bool](repeating: false, count: units.count)
+        var isBelow = [Bool](repeating: false, count: count)
         var below: [Int32] = []
         var rest: [Int32] = []
-        for index in units.indices {
+        for index in 0..<count {
             isBelow[index] = index == Int(cut) || (above[index] >= 0 && isBelow[Int(above[index])])
-            if isBelow[index] { below.append(units[index]) } else { rest.append(units[index]) }
+            let unit = units[Int(order[index])]
+            if isBelow[index] { below.append(unit) } else { rest.append(unit) }
         }
         return (below, rest)
     }

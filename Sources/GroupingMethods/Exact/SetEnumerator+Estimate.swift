@@ -22,20 +22,32 @@ extension SetEnumerator {
         var population = problem.populations[part[root]]
         var banned = enemies[root]
         var frontier = adjacent[root].subtracting(passed)
+        var state = problem.objective.emptyState()
+        var taken: [Int] = []
+        defer { for unit in taken { labels[unit] = 0 } }
+        func take(_ local: Int) {
+            problem.objective.add(part[local], to: &state, inside: inside)
+            labels[part[local]] = 1
+            taken.append(part[local])
+        }
+        take(root)
         while true {
             sum += weight
+            // The enumeration goes no further here either.
+            if !keepsLosses, problem.objective.isHopeless(state) { return sum }
             if let most = memberRange.max, members >= most { return sum }
             let open = frontier.subtracting(banned).units.filter { unit in
                 populationRange.max.map { population + problem.populations[part[unit]] <= $0 } ?? true
             }
             guard !open.isEmpty else { return sum }
-            let taken = random.below(open.count)
-            for unit in open[...taken] { passed.insert(unit) }
+            let place = random.below(open.count)
+            for unit in open[...place] { passed.insert(unit) }
             weight *= Double(open.count)
             members += 1
-            population += problem.populations[part[open[taken]]]
-            banned = banned | enemies[open[taken]]
-            frontier = (frontier | adjacent[open[taken]]).subtracting(passed)
+            take(open[place])
+            population += problem.populations[part[open[place]]]
+            banned = banned | enemies[open[place]]
+            frontier = (frontier | adjacent[open[place]]).subtracting(passed)
         }
     }
 }

@@ -8,8 +8,8 @@ import SetPacking
 final class SetEnumerator<Objective: ClusterObjective> {
     let problem: GroupingProblem<Objective>
     let part: [Int]
-    private let labels: UnsafeMutablePointer<Int32>
-    private let inside: ClusterMembership
+    let labels: UnsafeMutablePointer<Int32>
+    let inside: ClusterMembership
     private(set) var adjacent: [UnitBits]
     /// Units too far from this one, or to be kept apart from it.
     private(set) var enemies: [UnitBits]
@@ -19,15 +19,20 @@ final class SetEnumerator<Objective: ClusterObjective> {
     private var near: [UnitBits] = []
     private let maxSets: Int
     private let maxSteps: Int
-    private let keepsLosses: Bool
+    let keepsLosses: Bool
     let memberRange: LimitRange<Int>
     let populationRange: LimitRange<Double>
     private var growingSums: Bool
-    private var sums: [Double]
-    private var found = ConnectedSets()
-    private var members: [Int] = []
-    private var steps = 0
+    /// What changes with every step; behind a pointer, where the runtime does not check each access.
+    private let ground: UnsafeMutablePointer<Ground>
     private let mustStop: () -> Bool
+
+    private struct Ground {
+        var sums: [Double]
+        var found = ConnectedSets()
+        var members: [Int] = []
+        var steps = 0
+    }
 
     /// `part` holds at most 256 units. More than `maxSets` that are kept, or `maxSteps` looked at, are too many. Sets that gain
     /// nothing are kept only with `keepsLosses`.
@@ -44,7 +49,8 @@ final class SetEnumerator<Objective: ClusterObjective> {
         let limits = problem.limits
         memberRange = limits.members
         populationRange = limits.population
-        sums = [Double](repeating: 0, count: limits.attributeSums.count)
+        ground = .allocate(capacity: 1)
+        ground.initialize(to: Ground(sums: [Double](repeating: 0, count: limits.attributeSums.count)))
         growingSums = !limits.attributeSums.isEmpty
         labels = .allocate(capacity: max(1, problem.unitCount))
         labels.initialize(repeating: 0, count: max(1, problem.unitCount))
@@ -81,12 +87,16 @@ final class SetEnumerator<Objective: ClusterObjective> {
         }
     }
 
-    deinit { labels.deallocate() }
+    deinit {
+        labels.deallocate()
+        ground.deinitialize(count: 1)
+        ground.deallocate()
+    }
 
     /// Runs through all of them, or through those whose smallest member is one of the first `roots`.
     func run(roots: Int = .max) -> ConnectedSets {
         var passed = UnitBits()
-        for root in part.indices.prefix(roots) where found.isComplete {
+        for root in part.indices.prefix(roots) where ground.pointee.found.isComplete {
             var state = problem.objective.emptyState()
             passed.insert(root)
             let population = problem.populations[part[root]]
@@ -101,45 +111,53 @@ final class SetEnumerator<Objective: ClusterObjective> {
                 population: population, price: problem.objective.unassignedCost(of: part[root]))
             exit(root)
         }
-        return found
+        return ground.pointee.found
     }
 
     private func enter(_ local: Int, _ state: inout Objective.State) {
         let unit = part[local]
         problem.objective.add(unit, to: &state, inside: inside)
         labels[unit] = 1
-        members.append(unit)
-        for index in sums.indices { sums[index] += problem.limits.attributeSums[index].values[unit] }
+        ground.pointee.members.append(unit)
+        for index in ground.pointee.sums.indices {
+            ground.pointee.sums[index] += problem.limits.attributeSums[index].values[unit]
+        }
     }
 
     private func exit(_ local: Int) {
         let unit = part[local]
         labels[unit] = 0
-        members.removeLast()
-        for index in sums.indices { sums[index] -= problem.limits.attributeSums[index].values[unit] }
+        ground.pointee.members.removeLast()
+        for index in ground.pointee.sums.indices {
+            ground.pointee.sums[index] -= problem.limits.attributeSums[index].values[unit]
+        }
     }
 
     private func grow(
         set: UnitBits, passed: UnitBits, frontier: UnitBits, banned: UnitBits, state: Objective.State,
         population: Double, price: Double
     ) {
-        steps += 1
-        if steps & 4095 == 0 && (mustStop() || steps > maxSteps) { found.isComplete = false }
+        ground.pointee.steps += 1
+        if ground.pointee.steps & 4095 == 0 && (mustStop() || ground.pointee.steps > maxSteps) {
+            ground.pointee.found.isComplete = false
+        }
+        // Nobody who joins can make it worth while.
+        if !keepsLosses, problem.objective.isHopeless(state) { return }
         if keeps(set, population: population) {
             let gain = price - problem.objective.cost(of: state)
             if keepsLosses || gain > 0 {
-                if found.bits.count >= maxSets {
-                    found.isComplete = false
+                if ground.pointee.found.bits.count >= maxSets {
+                    ground.pointee.found.isComplete = false
                 } else {
-                    found.bits.append(set)
-                    found.gains.append(gain)
+                    ground.pointee.found.bits.append(set)
+                    ground.pointee.found.gains.append(gain)
                 }
             }
         }
-        if let most = memberRange.max, members.count >= most { return }
+        if let most = memberRange.max, ground.pointee.members.count >= most { return }
         var passed = passed
         var rest = frontier.subtracting(banned)
-        while found.isComplete {
+        while ground.pointee.found.isComplete {
             let next = rest.popFirst()
             if next < 0 { return }
             passed.insert(next)
@@ -160,17 +178,18 @@ final class SetEnumerator<Objective: ClusterObjective> {
 
     /// The limits that a further member could still repair are asked only here.
     private func keeps(_ set: UnitBits, population: Double) -> Bool {
-        if let least = memberRange.min, members.count < least { return false }
-        if let most = memberRange.max, members.count > most { return false }
+        if let least = memberRange.min, ground.pointee.members.count < least { return false }
+        if let most = memberRange.max, ground.pointee.members.count > most { return false }
         if let least = populationRange.min, population < least { return false }
         let limits = problem.limits
-        for index in sums.indices where !limits.attributeSums[index].range.contains(sums[index]) { return false }
+        for index in ground.pointee.sums.indices
+        where !limits.attributeSums[index].range.contains(ground.pointee.sums[index]) { return false }
         if !mustLinks.isEmpty {
             for unit in set.units where !mustLinks[unit].subtracting(set).isEmpty { return false }
         }
-        if let most = limits.maxGapKm, problem.distances.gapKm(members) > most { return false }
-        for rule in limits.clusterRules where !rule.keeps(members.sorted()) { return false }
-        if let most = limits.maxRadiusKm, problem.distances.radiusKm(members) > most { return false }
+        if let most = limits.maxGapKm, problem.distances.gapKm(ground.pointee.members) > most { return false }
+        for rule in limits.clusterRules where !rule.keeps(ground.pointee.members.sorted()) { return false }
+        if let most = limits.maxRadiusKm, problem.distances.radiusKm(ground.pointee.members) > most { return false }
         return true
     }
 }

@@ -44,11 +44,19 @@ public protocol ClusterObjective: Sendable {
     ///
     /// A bound on groupings whose clusters cannot be listed rests on it; 0 says nothing.
     func leastCost(of unit: Int) -> Double
+
+    /// Whether no cluster with these members, whoever joins them, costs less than leaving its members out.
+    ///
+    /// An enumeration goes no further there; `false` says nothing.
+    func isHopeless(_ state: State) -> Bool
 }
 
 extension ClusterObjective {
     /// Nothing is known.
     public func leastCost(of unit: Int) -> Double { 0 }
+
+    /// Nothing is known.
+    public func isHopeless(_ state: State) -> Bool { false }
 }
 
 extension ClusterObjective {

@@ -46,4 +46,8 @@ struct DifferingObjective<Base: ClusterObjective>: ClusterObjective {
     }
 
     func unassignedCost(of unit: Int) -> Double { base.unassignedCost(of: unit) }
+
+    func leastCost(of unit: Int) -> Double { base.leastCost(of: unit) }
+
+    func isHopeless(_ state: State) -> Bool { base.isHopeless(state.base) }
 }

@@ -66,18 +66,26 @@ public struct UnitMeasures: Sendable {
 public struct MeasuredObjective: ClusterObjective {
     /// What the sums are made from.
     public let measures: UnitMeasures
-    /// The price of each unit outside every cluster.
-    public var prices: [Double]
+    /// The price of each unit outside every cluster. With other prices than at first nothing is known to be hopeless.
+    public var prices: [Double] { didSet { hopeless = nil } }
     /// What each unit adds to the cost of any cluster at least; empty where nothing is known.
     public var leastCosts: [Double] = []
+    /// Whether no cluster with these members, whoever joins them, costs less than the prices of its members; nil for never.
+    private var hopeless: (@Sendable (ClusterSums) -> Bool)?
     private let costOfSums: @Sendable (ClusterSums) -> Double
 
-    /// - Parameter cost: finite and at least 0 for every cluster that hangs together.
-    public init(measures: UnitMeasures, prices: [Double], cost: @escaping @Sendable (ClusterSums) -> Double) {
+    /// - Parameters:
+    ///   - hopeless: see `isHopeless`.
+    ///   - cost: finite and at least 0 for every cluster that hangs together.
+    public init(
+        measures: UnitMeasures, prices: [Double], hopeless: (@Sendable (ClusterSums) -> Bool)? = nil,
+        cost: @escaping @Sendable (ClusterSums) -> Double
+    ) {
         precondition(prices.count == measures.graph.unitCount, "one price a unit")
         self.measures = measures
         self.prices = prices
         costOfSums = cost
+        self.hopeless = hopeless
     }
 
     /// The same with a further cost of each cluster, by its members in no meaningful order: at least 0, and finite.
@@ -85,9 +93,11 @@ public struct MeasuredObjective: ClusterObjective {
     /// O(members) more for every cost.
     public func charging(_ further: @escaping @Sendable ([Int]) -> Double) -> MeasuredObjective {
         let cost = costOfSums
-        return MeasuredObjective(measures: measures, prices: prices) { sums in
+        var charging = MeasuredObjective(measures: measures, prices: prices, hopeless: hopeless) { sums in
             cost(sums) + further((0..<sums.count).map { sums[$0] })
         }
+        charging.leastCosts = leastCosts
+        return charging
     }
 
     /// Nothing yet.
@@ -108,6 +118,9 @@ public struct MeasuredObjective: ClusterObjective {
 
     /// The given least cost.
     public func leastCost(of unit: Int) -> Double { leastCosts.isEmpty ? 0 : leastCosts[unit] }
+
+    /// As given.
+    public func isHopeless(_ state: ClusterSums) -> Bool { hopeless?(state) ?? false }
 
     /// The given price.
     public func unassignedCost(of unit: Int) -> Double { prices[unit] }

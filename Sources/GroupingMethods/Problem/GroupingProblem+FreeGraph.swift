@@ -23,6 +23,9 @@ extension GroupingProblem {
         return UnitGraph(unitCount: unitCount, pairs: pairs)
     }
 
+    /// Parts of the free units that no cluster can span.
+    package func independentParts() -> [[Int]] { independentParts(freeGraph()) }
+
     /// Parts of the free units that no cluster can span: independent problems but for the number of clusters.
     func independentParts(_ freeGraph: UnitGraph) -> [[Int]] {
         let free = freeUnits()

@@ -25,7 +25,7 @@ export const shortcuts = [
   { key: "m", says: "keyProblem", run: () => nextProblem(1) },
   { key: "m", shift: true, says: "keyProblemBack", run: () => nextProblem(-1) },
   { key: "l", says: "keyLock", edits: true, run: () => { const cluster = clusterById(state.cluster); if (cluster) lock(cluster.id, !cluster.isLocked); } },
-  { key: "l", shift: true, says: "keyLockAll", edits: true, run: () => lockAll(state.plan.locks.size < state.plan.clusters.size) },
+  { key: "l", shift: true, says: "keyLockAll", edits: true, run: () => lockAll(state.plan.locks.size === 0) },
   { key: "g", says: "keyGroup", edits: true, run: () => { if (state.units.size) create(chosen()); } },
   { key: "o", says: "keyOutside", edits: true, run: () => { if (state.units.size) setOutside(chosen(), !isAllOut(chosen())); } },
   { key: "delete", says: "keyOut", edits: true, run: () => { if (state.units.size) assign(chosen(), null); } },

@@ -31,17 +31,7 @@ struct Proximity: MeasureDefinition {
     }
 
     private func extent(_ group: MeasuredGroup) -> (gapKm: Double, diameterKm: Double) {
-        let distances = group.study.distances
-        var (gap, diameter) = (0.0, 0.0)
-        for first in group.members {
-            var nearest = Double.infinity
-            for second in group.members where second != first {
-                let km = distances.km(first, second)
-                nearest = min(nearest, km)
-                diameter = max(diameter, km)
-            }
-            if group.members.count > 1 { gap = max(gap, nearest) }
-        }
-        return (gap, diameter)
+        let span = group.study.span(of: group.members)
+        return (span.gapKm, span.diameterKm)
     }
 }

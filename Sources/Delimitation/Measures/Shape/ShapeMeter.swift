@@ -5,6 +5,14 @@ struct ShapeMeter: Sendable {
     let tables: CriterionTables
     let units: ComparisonUnits
     let measures: UnitMeasures
+    private let inside: MunicipalNeighbours
+
+    init(tables: CriterionTables, units: ComparisonUnits, measures: UnitMeasures) {
+        self.tables = tables
+        self.units = units
+        self.measures = measures
+        inside = MunicipalNeighbours(units)
+    }
 
     /// The measures of a cluster, and how many comparison units it has; those that are cut count by their area.
     ///
@@ -100,6 +108,11 @@ struct ShapeMeter: Sendable {
 
     /// By how much neighbours exceed that share, added up.
     private func enclosed(_ homes: UnsafeMutableBufferPointer<Home>.SubSequence) -> Double {
+        inside.enclosed(homes, from: Self.enclosedFrom) ?? enclosedAnywhere(homes)
+    }
+
+    /// The same for clusters in several municipalities, or in one of very many units.
+    private func enclosedAnywhere(_ homes: UnsafeMutableBufferPointer<Home>.SubSequence) -> Double {
         var entries = homes.count
         for home in homes { entries += units.graph.row(of: home.unit).count }
         // A small open hash table: which neighbours were met is asked for every border of every member.

@@ -1,6 +1,7 @@
 import Foundation
 import GeoJSONFormat
 import KlyngeKit
+import LibFuzzer
 
 /// What is fed with bytes. `KLYNGE_FUZZ` names it; one binary holds all, so that there is one build.
 enum FuzzTarget: String, CaseIterable {
@@ -20,7 +21,7 @@ enum FuzzTarget: String, CaseIterable {
         case .geojson: _ = try? GeoJSONReader().read(SourceText(bytes: bytes, name: "fuzz.geojson"))
         case .study: _ = try? StudyFile.parse(Array(bytes), file: "klynge.toml", folder: "")
         case .grouping:
-            _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.study?.units ?? [])
+            _ = try? GroupingFile.parse(SourceText(bytes: bytes, name: "grouping"), units: Self.rowStudy?.units ?? [])
         case .table: Self.load(distances: bytes)
         case .check: Self.load(parishes: bytes)
         }
@@ -46,7 +47,7 @@ enum FuzzTarget: String, CaseIterable {
         return folder
     }()
 
-    private static let study: Study? = {
+    private static let rowStudy: Study? = {
         var configuration = StudyConfiguration()
         configuration.parishes = write(row.withUnsafeBytes { Data($0) }, "row.geojson")
         return try? StudyLoader.load(configuration, threads: 1)
@@ -81,4 +82,9 @@ enum FuzzTarget: String, CaseIterable {
 public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     FuzzTarget.chosen.read(UnsafeRawBufferPointer(start: bytes, count: count))
     return 0
+}
+
+/// Hands the command line to libFuzzer.
+@main enum FuzzCommand {
+    static func main() { exit(klynge_run_fuzzer(CommandLine.argc, CommandLine.unsafeArgv)) }
 }
