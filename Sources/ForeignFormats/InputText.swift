@@ -18,6 +18,8 @@ public struct InputText: Sendable {
     public var files: [String] = []
     /// What the converter had to say.
     public var findings: [Diagnostic] = []
+    /// The bytes as they were read, where the text was made from another encoding.
+    public var original: SourceText?
 
     /// Reads a layer.
     ///
@@ -29,14 +31,18 @@ public struct InputText: Sendable {
         let wanted = LayerPath(path)
         var another = FileHead.format(ofFolder: wanted.file)
         // Words of a page or a message of a service are in its text; of other formats the beginning says all.
-        let text =
+        let read =
             try another != nil
             ? nil
             : SourceText(contentsOf: wanted.file) { head in
+                guard WideText(head) == nil else { return false }
                 another = FileHead.format(head, path: wanted.file)
                 return another.map { !hasWords($0) } ?? false
             }
-        guard let text else { return try converted(wanted, another) }
+        guard let read else { return try converted(wanted, another) }
+        let wide = read.withUnsafeBytes { WideText($0) }
+        let text = wide?.decoded(read) ?? read
+        if wide != nil { another = FileHead.format(of: text) }
         if let another {
             throw UnusableInput(
                 FormatRefusal(
@@ -57,7 +63,12 @@ public struct InputText: Sendable {
             throw UnusableInput(
                 FormatRefusal(format, path: text.name, words: FileHead.words(of: text, format)).diagnostic)
         }
-        return InputText(text: text, converter: nil, file: path)
+        var opened = InputText(text: text, converter: nil, file: path)
+        if let wide {
+            opened.original = read
+            opened.findings = [wide.finding(text.name)]
+        }
+        return opened
     }
 
     /// Reads a table.

@@ -8,6 +8,9 @@
 /// K250-K259 tables · K260-K269 other formats and regionalize's inputs · K270-K279 the run: memory and time ·
 /// K280-K289 result folders · K290-K299 bounds and the cache · K310-K329, K405-K409 the what-if page and its sessions · K330-K339 proofs ·
 /// K340-K359 questions put to proposals, limits on attributes, chains · K370-K389 new studies.
+/// K280-K289 result folders · K290-K299 bounds and the cache · K310-K329 the what-if page and its sessions · K370-K389 new studies.
+/// K280-K289 result folders · K290-K299 bounds and the cache · K310-K329 the what-if page and its sessions · K330-K339 proofs ·
+/// K340-K359 questions put to proposals, limits on attributes, chains · K370-K389 new studies · K390-K399 inputs at the edge.
 public struct DiagnosticCode: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number behind the K.
     public let number: Int
@@ -70,6 +73,7 @@ extension DiagnosticCode {
             newStudyCodes,
             questionCodes,
             boundCodes,
+            edgeCodes,
         ].flatMap { $0 }.sorted()
     }
 }

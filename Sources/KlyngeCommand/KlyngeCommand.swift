@@ -27,13 +27,14 @@ struct KlyngeCommand: AsyncParsableCommand {
         BreakOff.listen()
         _ = CommandSession.start
         StandardStreams.occupyClosed()
+        ProcessEnd.prepare()
         Descriptors.requireFew()
         Interruption.ofProcess.listen()
         if let help = ShortHelp.answer(to: Arguments.all) {
             do throws(UnusableInput) { try StandardStreams.deliver(help.hasSuffix("\n") ? help : help + "\n") } catch {
                 leave(error)
             }
-            Foundation.exit(ExitStatus.success.rawValue)
+            ProcessEnd.now(ExitStatus.success.rawValue)
         }
         if let slip = slip(in: Arguments.all.first) { leave(ValidationError(slip)) }
         do {
@@ -42,13 +43,14 @@ struct KlyngeCommand: AsyncParsableCommand {
         } catch {
             leave(error)
         }
+        ProcessEnd.now(ExitStatus.success.rawValue)
     }
 
     /// Ends the process with what the error says: help and the like on stdout, all else on stderr.
     private static func leave(_ error: any Error) -> Never {
         if let failure = error as? UnusableInput {
             StandardStreams.message(DiagnosticRendering().text(of: failure.diagnostics))
-            Foundation.exit(ExitStatus.unusable.rawValue)
+            ProcessEnd.now(ExitStatus.unusable.rawValue)
         }
         let code = exitCode(for: error)
         let text = code == .success ? fullMessage(for: error) : UsageMessage.text(fullMessage(for: error))
@@ -57,7 +59,7 @@ struct KlyngeCommand: AsyncParsableCommand {
         } else if !text.isEmpty {
             StandardStreams.message(text.withoutControls + "\n")
         }
-        Foundation.exit(code.rawValue)
+        ProcessEnd.now(code.rawValue)
     }
 
     /// What is wrong with the verb: the parser takes a misspelt one for an argument, and blames the first option behind it.

@@ -58,7 +58,8 @@ private func candidates(_ box: Box, beside known: Box?, isSwapped: Bool) -> [Lik
     var found: [LikelySystem] = []
     var taken: Set<CoordinateReferenceSystem> = []
     func consider(_ system: CoordinateReferenceSystem, _ home: String, _ areas: [Box]) {
-        guard !taken.contains(system), let there = degrees(system),
+        // To open a system costs more than all else here: most are told by the size of their numbers.
+        guard !taken.contains(system), SystemExtents.mayHold(middle, system), let there = degrees(system),
             areas.contains(where: { area in there.allSatisfy(area.expanded(by: 0.5).contains) })
         else { return }
         if let known, !known.isEmpty, !known.expanded(by: 1).intersects(Box(around: there)) { return }

@@ -20,7 +20,7 @@ final class PROJContext {
     private static let capacity = 32
 
     private init() {
-        guard let handle = proj_context_create() else { preconditionFailure("proj_context_create: out of memory") }
+        guard let handle = proj_context_create() else { Self.endForWantOfMemory() }
         self.handle = handle
         // Without a listener PROJ prints to stderr by itself.
         proj_log_level(handle, PJ_LOG_ERROR)
@@ -32,12 +32,20 @@ final class PROJContext {
         _ = proj_context_set_enable_network(handle, 0)
     }
 
+    /// Ends the process as Swift's own refused allocations do.
+    private static func endForWantOfMemory() -> Never {
+        errno = ENOMEM
+        abort()
+    }
+
     deinit {
         for transformation in transformations.values { proj_destroy(transformation) }
         proj_context_destroy(handle)
     }
 
     private func hear(_ message: String) {
+        // Refused memory is no fault of a system or a place: what is missing then would be left out as if it were.
+        if message.contains("out of memory") || message.contains("bad_alloc") { Self.endForWantOfMemory() }
         if words.count < 8, words.last != message { words.append(message) }
     }
 

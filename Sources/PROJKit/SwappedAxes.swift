@@ -37,6 +37,13 @@ public func axisSuspicion(of places: [Coordinate], fields: some Sequence<String>
     return HomeArea.france.holds(box) ? .certain : .suspected
 }
 
+/// Whether the fields belong to a country in which most of these places in degrees lie; nil where no field is telling.
+public func liesAtHome(_ places: [Coordinate], fields: some Sequence<String>) -> Bool? {
+    let homelands = Homeland.suggested(byFields: fields)
+    guard !homelands.isEmpty, !places.isEmpty else { return nil }
+    return places.count { place in homelands.contains { $0.holds(place) } } * 10 >= places.count * 9
+}
+
 extension Box {
     /// The box with both axes exchanged.
     public var swapped: Box { Box(minX: minY, minY: minX, maxX: maxY, maxY: maxX) }

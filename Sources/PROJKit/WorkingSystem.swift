@@ -73,6 +73,17 @@ public func madeSystem(for box: Box, centre: Coordinate) -> CoordinateReferenceS
             + "+datum=WGS84 +units=m +no_defs +type=crs")
 }
 
+extension CoordinateReferenceSystem {
+    /// Whether it is an equal-area azimuthal system that was made for a study.
+    public var isAzimuthal: Bool { name.hasPrefix("+proj=laea ") }
+
+    /// The conformal azimuthal system with the same middle, in which circles on the ground are circles; nil for other systems.
+    public var stereographic: CoordinateReferenceSystem? {
+        guard isAzimuthal else { return nil }
+        return CoordinateReferenceSystem("+proj=stere " + name.dropFirst("+proj=laea ".count))
+    }
+}
+
 /// Two decimals, without needless zeros.
 private func rounded(_ degrees: Double) -> String {
     Wording.number((degrees * 100).rounded() / 100 + 0)

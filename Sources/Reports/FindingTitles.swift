@@ -84,5 +84,9 @@ public enum FindingTitles {
         376: "studiet ville blive skrevet i datamappen", 377: "navnet kan ikke være navnet på en mappe",
         378: "studiet er ændret, siden det blev skrevet",
         405: "en kilde er ændret, mens siden kører",
+        390: "området er for stort", 391: "felter med indbyggertal er uenige",
+        392: "koordinatsystem og koordinater er uenige",
+        393: "GeoJSON i UTF-16 eller UTF-32", 394: "en klynge der hedder 0", 395: "akser der ikke kan skelnes",
+        396: "gruppering uden klynger", 397: "for mange lange kanter",
     ]
 }

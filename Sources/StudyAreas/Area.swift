@@ -41,6 +41,7 @@ extension StudyBuilder {
         var byCode: [String: Int] = [:]
         var joinedCodes: Set<String> = []
         let outlines = outlines(of: layer, way)
+        if outlines.contains(where: { $0?.hasUnseenEdges ?? false }) { reportUnseenEdges(layer) }
         var misplaced: ProjectionError?
         for (index, feature) in layer.features.enumerated() {
             guard layer.outOfRange[index] != nil || outlines[index] != nil else {

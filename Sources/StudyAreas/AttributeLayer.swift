@@ -3,6 +3,7 @@ import Foundation
 import GeoJSONFormat
 import GeoModel
 import Graphs
+import PROJKit
 
 /// A layer of polygons or points with numeric attributes, read for regionalization: ids, columns, neighbours.
 ///
@@ -109,7 +110,11 @@ public struct AttributeLayer: Sendable {
                 places = try builder.toDegrees.transform(projected)
             } else {
                 places = units.points
-                projected = try builder.toWorking.transform(places)
+                // Triangles are told by circles, and an equal-area plane has none.
+                let conformal = try builder.toWorking.target.stereographic.map { system throws(ProjectionError) in
+                    try CoordinateTransformation(from: .longitudeLatitude, to: system, isBounded: false)
+                }
+                projected = try (conformal ?? builder.toWorking).transform(places)
             }
         } catch {
             throw UnusableInput(StudyBuilder.unusable(error, file: layer.collection.sourceName))

@@ -24,6 +24,7 @@ extension StudyBuilder {
     ) throws(UnusableInput) -> AttributeUnits {
         let way = layer.toDegrees
         let longEdges = layer.longEdges
+        if longEdges.isCut { reportUnseenEdges(layer) }
         var units = AttributeUnits()
         units.arePoints =
             layer.features.contains { Self.points(of: $0.geometry) != nil }

@@ -20,6 +20,8 @@ struct Outline: Sendable {
     var overlapSquareMetres: Double?
     /// Why it has no place in the systems of the study; then there is no land.
     var misplaced: ProjectionError?
+    /// Whether its layer has more long edges than are looked at.
+    var hasUnseenEdges = false
 
     /// An outline that was made before.
     init(land: MultiPolygon, projected: MultiPolygon) {
@@ -82,6 +84,7 @@ extension StudyBuilder {
         return concurrentMap(features.count, threads: threads) { index in
             guard let check = checks[index] else { return nil }
             var outline = Outline(check, toWorking: toWorking, repair: repair, tangle: tangles[index])
+            outline.hasUnseenEdges = longEdges.isCut
             if let geometry = features[index].geometry, case .collection = geometry, let land = geometry.land,
                 outline.tangle == nil, Self.dissolvedMembers(of: geometry) != nil,
                 let parts = try? toWorking.transform(toDegrees.transform(land))

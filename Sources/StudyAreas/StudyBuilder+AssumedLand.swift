@@ -2,6 +2,7 @@ import CoverageTopology
 import Foundation
 import GEOSKit
 import GeoModel
+import PROJKit
 
 extension StudyBuilder {
     /// How far a village's land reaches where there is neither parish nor municipality, in metres.
@@ -30,14 +31,33 @@ extension StudyBuilder {
         return found.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     }
 
-    /// A polygon of 64 sides around a point.
+    /// A polygon of 64 sides around a point: a circle on the ground.
     private func circle(around centre: Coordinate) -> MultiPolygon {
-        let reach = Self.assumedReachMetres / ((try? degrees(centre)).map(metresPerPlanarUnit) ?? 1)
+        let place = try? degrees(centre)
+        if let place, let around = groundCircle(around: place) { return around }
+        let reach = Self.assumedReachMetres / (place.map(metresPerPlanarUnit) ?? 1)
+        return Self.polygon { Coordinate(x: centre.x + reach * $0.x, y: centre.y + reach * $0.y) }
+    }
+
+    /// The circle in a plane that stretches the ground more in one direction than in another; nil elsewhere, where a circle is
+    /// one in the plane too, and at the poles.
+    private func groundCircle(around place: Coordinate) -> MultiPolygon? {
+        guard toWorking.target.isAzimuthal, abs(place.y) < 89, let scale = toWorking.scale(at: place),
+            scale.distortion > 1e-4
+        else { return nil }
+        let geodesic = Geodesic()
+        let eastward = geodesic.distanceMetres(from: place, to: Coordinate(x: place.x + 0.01, y: place.y)) * 100
+        let northward = geodesic.distanceMetres(from: place, to: Coordinate(x: place.x, y: place.y + 0.01)) * 100
+        let (east, north) = (Self.assumedReachMetres / eastward, Self.assumedReachMetres / northward)
+        let corners = Self.polygon { Coordinate(x: place.x + east * $0.x, y: place.y + north * $0.y) }
+        return try? toWorking.transform(corners)
+    }
+
+    /// What `corner` makes of 64 directions of length one.
+    private static func polygon(_ corner: (Coordinate) -> Coordinate) -> MultiPolygon {
         var corners = (0..<64).map { step in
             let angle = Double(step) / 64 * 2 * Double.pi
-            return Coordinate(
-                x: centre.x + reach * cos(angle),
-                y: centre.y + reach * sin(angle))
+            return corner(Coordinate(x: cos(angle), y: sin(angle)))
         }
         corners.append(corners[0])
         return MultiPolygon(Polygon(exterior: Ring(corners)))

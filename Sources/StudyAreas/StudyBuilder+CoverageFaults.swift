@@ -29,7 +29,7 @@ extension StudyBuilder {
                 fault(
                     $0.kind == .sliver ? "sliver" : "gap", $0.units, $0.areaSquareMetres, $0.widthMetres, $0.place, ids)
             }
-        report(faults, summary.faults, found.units)
+        report(faults, summary.faults, found.units, coverage.areaClaimedTwice())
         return summary
     }
 
@@ -41,7 +41,9 @@ extension StudyBuilder {
             place: (try? degrees(place)) ?? place)
     }
 
-    private mutating func report(_ faults: CoverageFaults, _ listed: [CoverageFaultSummary], _ units: [Unit]) {
+    private mutating func report(
+        _ faults: CoverageFaults, _ listed: [CoverageFaultSummary], _ units: [Unit], _ claimedTwice: Double?
+    ) {
         let names = Dictionary(units.map { ($0.id, $0.described) }) { first, _ in first }
         let file = parishLayer.map { SourceLocation(file: $0.collection.sourceName) }
         /// The three largest, each with its place.
@@ -56,8 +58,8 @@ extension StudyBuilder {
             diagnostics.append(
                 Diagnostic(
                     .overlappingUnits, .warning,
-                    "\(Wording.count(overlaps, "pair of units claims", "pairs of units claim")) the same land, "
-                        + "\(Wording.area(faults.overlapAreaSquareMetres)) in all", at: file,
+                    "\(Wording.count(overlaps, "pair of units claims", "pairs of units claim")) the same land"
+                        + (claimedTwice.map { ", \(Wording.area($0)) in all" } ?? ""), at: file,
                     place: listed.first?.place, notes: largest { $0.kind == "overlap" },
                     hint: "`check --format json` lists all; see `klynge explain K033`"))
         }

@@ -53,7 +53,7 @@ extension StudyBuilder {
 
     /// The SHA-256 of what was read, in hexadecimal: of the file, and where several make one layer of all of them.
     func digest(of opened: InputText) -> String {
-        guard opened.converter != nil else { return opened.text.sha256 }
+        guard opened.converter != nil else { return (opened.original ?? opened.text).sha256 }
         let digest = SHA256Digest()
         for file in opened.files {
             guard let handle = FileHandle(forReadingAtPath: file) else { continue }

@@ -8,6 +8,9 @@ struct StudyFileReader {
     let folder: String
     /// The entry that is being read.
     var current: SettingValue.Entry?
+    /// How many keys were unknown; so many of them are named.
+    private var unknownKeys = 0
+    private static let mostUnknownKeys = 1000
 
     init(file: String, folder: String) {
         self.file = file
@@ -22,6 +25,13 @@ struct StudyFileReader {
             } else {
                 set(entry, section: "", &seen)
             }
+        }
+        if unknownKeys > Self.mostUnknownKeys {
+            diagnostics.append(
+                Diagnostic(
+                    .unknownStudyKey, .error,
+                    "\(unknownKeys) keys are unknown; the first \(Self.mostUnknownKeys) are named",
+                    at: SourceLocation(file: file), hint: "look whether this is a study file"))
         }
         diagnostics.sort {
             ($0.location?.line ?? 0, $0.location?.column ?? 0, $0.message)
@@ -138,7 +148,9 @@ struct StudyFileReader {
     }
 
     mutating func unknown(_ entry: SettingValue.Entry, section: String, among names: [String]) {
-        // A name that is longer than any key is no slip of one.
+        // A name that is longer than any key is no slip of one, and nobody reads a hundred hints.
+        unknownKeys += 1
+        guard unknownKeys <= Self.mostUnknownKeys else { return }
         let nearest = entry.key.utf8.count > 60 ? nil : NearestName.of(entry.key, among: names)
         let shown = TOMLWords.shortened(entry.key)
         diagnostics.append(

@@ -22,7 +22,7 @@ struct AskOptions: ParsableArguments {
         parsing: .unconditional,
         help: ArgumentHelp(
             "With --start: what moving an inhabitant costs beside the objective, in place of the fewest moves.",
-            valueName: "price"))
+            valueName: "price"), transform: PlainNumber.option)
     var changePrice: Double?
     @Option(
         parsing: .unconditional,

@@ -62,9 +62,12 @@ struct InputOptions: ParsableArguments {
     var repair = false
     @Option(help: "Where a unit's point lies.")
     var unitPoint: UnitPoint?
-    @Option(help: ArgumentHelp("Borders nearer than this are shared.", valueName: "metres"))
+    @Option(
+        help: ArgumentHelp("Borders nearer than this are shared.", valueName: "metres"), transform: PlainNumber.option)
     var borderTolerance: Double?
-    @Option(help: ArgumentHelp("A village may lie this far outside its parish.", valueName: "metres"))
+    @Option(
+        help: ArgumentHelp("A village may lie this far outside its parish.", valueName: "metres"),
+        transform: PlainNumber.option)
     var joinTolerance: Double?
     @Option(help: ArgumentHelp("Types of settlement to leave out. Repeatable.", valueName: "type"))
     var leaveOut: [String] = []

@@ -150,6 +150,7 @@ struct LimitOptions: ParsableArguments {
     private static func positive(_ text: String) -> Double? {
         // `1,000` could be thousands: a comma before three digits is left to the user to write again.
         if case .undecided(.comma, _, _) = NumberForm(text) { return nil }
+        guard !text.contains(where: \.isLetter) else { return nil }
         guard case .value(let number) = NumberColumn.measure(text), number > 0 else { return nil }
         return number
     }

@@ -120,7 +120,7 @@ struct OutputOptions: ParsableArguments {
         parsing: .unconditional,
         help: ArgumentHelp(
             "Leave out vertices of borders that change land by less than a square of this side; neighbours keep matching.",
-            valueName: "metres"))
+            valueName: "metres"), transform: PlainNumber.option)
     var simplify: Double?
     @Option(
         help: ArgumentHelp(

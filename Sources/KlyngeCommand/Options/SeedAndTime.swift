@@ -6,7 +6,8 @@ struct SeedAndTime: ParsableArguments {
     var seed: UInt64?
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Stop after this time with the best so far, or those drawn so far.", valueName: "seconds"))
+        help: ArgumentHelp("Stop after this time with the best so far, or those drawn so far.", valueName: "seconds"),
+        transform: PlainNumber.option)
     var timeLimit: Double?
 
     func validate() throws {

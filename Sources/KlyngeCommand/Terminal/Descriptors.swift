@@ -18,7 +18,7 @@ enum Descriptors {
                 StandardStreams.message(
                     "klynge: too many files open: the process may not even have the few that it needs itself\n"
                         + "  help: raise the limit, as with `ulimit -n 256`\n")
-                Foundation.exit(ExitStatus.unusable.rawValue)
+                ProcessEnd.now(ExitStatus.unusable.rawValue)
             }
             opened.append(descriptor)
         }

@@ -42,12 +42,19 @@ final class Interruption: @unchecked Sendable {
     /// Whether the user has interrupted.
     var hasHappened: Bool { lock.withLock { happened } }
 
+    /// How long ago the user interrupted; nil where that has not happened.
+    var sinceSignal: Duration? { lock.withLock { firstSignal.map { .now - $0 } } }
+
     /// Starts to listen.
     func listen() {
         let end = SignalPipe.open()
         guard end >= 0 else { return }
         let thread = Thread { [self] in
-            while true { wait(on: end) }
+            var threads = ThreadWatch()
+            while true {
+                wait(on: end)
+                if threads.isStarved() { ProcessEnd.endForWantOfThreads() }
+            }
         }
         thread.stackSize = 1 << 18
         thread.start()
@@ -120,5 +127,19 @@ final class Interruption: @unchecked Sendable {
         ChildProcesses.endAll()
         StandardStreams.message("\nklynge: interrupted; nothing was written\n")
         _exit(ExitStatus.interrupted.rawValue)
+    }
+}
+
+/// Finds out that the system has granted no thread for a while.
+private struct ThreadWatch {
+    private var looks = 0
+    private var refusals = 0
+
+    /// Asked about twenty times a second; tries twice a second, and says so after the fourth refusal in a row.
+    mutating func isStarved() -> Bool {
+        looks += 1
+        guard looks % 10 == 0 else { return false }
+        refusals = ThreadProbe.canStart() ? 0 : refusals + 1
+        return refusals >= 4
     }
 }

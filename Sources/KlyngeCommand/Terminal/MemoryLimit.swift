@@ -29,7 +29,7 @@ struct MemoryLimit: Hashable, Sendable {
             factor = power
             digits.removeLast()
         }
-        guard let number = Double(digits), number.isFinite, number > 0 else { return nil }
+        guard let number = PlainNumber.value(digits), number > 0 else { return nil }
         let bytes = number * factor
         guard bytes >= 0x1p24 else { return nil }
         self.bytes = bytes < 0x1p60 ? Int(bytes) : 1 << 60

@@ -16,7 +16,12 @@ enum ClusterCell: Equatable {
     private static let words: Set<String> = [
         "na", "n/a", "#n/a", "#n/a!", "#i/t", "#nv", "<na>", "nan", "null", "none", "nil", "-", "--", "–", "—", ".",
         "..",
-        "?", "unassigned", "ikke tildelt", "ingen klynge", "no cluster",
+        "?", "unassigned", "ikke tildelt", "ingen klynge", "no cluster", "ingen", "intet", "nothing", "uden klynge",
+        "uden for klynge", "ikke i klynge", "not assigned", "unallocated", "not in a cluster", "ingen gruppe",
+        "ingenting",
+        "inget", "keine", "keiner", "kein", "ohne", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nessuna",
+        "geen",
+        "-1", "−1", "noise", "outlier",
     ]
     private static let apostrophe: Character = "'"
 
@@ -81,7 +86,19 @@ struct ClusterLabels {
                     at: first,
                     hint: "a cluster of that name is written with an apostrophe before it: '\(words.order[0])"))
         }
+        reportZero(cells)
         reportSimilar(cells)
+    }
+
+    /// Some programs number from 0, and to others 0 is no cluster: it counts as one, and that is said.
+    private mutating func reportZero(_ cells: [(text: String, location: SourceLocation)]) {
+        let rows = labels.indices.filter { labels[$0] == "0" }
+        guard let first = rows.first, labels.contains(where: { $0 != nil && $0 != "0" }) else { return }
+        diagnostics.append(
+            Diagnostic(
+                .clusterZero, .warning,
+                "\(Wording.count(rows.count, "unit is", "units are")) in a cluster called '0', which counts as a cluster like the others",
+                at: cells[first].location, hint: "leave the cells empty if 0 stands for no cluster"))
     }
 
     /// `1.0` is 1: a column with a gap in it is one of decimals to many programs. Labels such as `1.1` stay what they are.
@@ -122,6 +139,7 @@ struct ClusterLabels {
     private static func key(_ label: String) -> String {
         let folded = label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var parts = folded.split(separator: " ").map { word -> String in
+            let word = Substring(CodeText.withoutDecimals(String(word)) ?? String(word))
             guard word.allSatisfy({ $0.isASCII && $0.isNumber }) else { return String(word) }
             let rest = word.drop { $0 == "0" }
             return rest.isEmpty ? "0" : String(rest)

@@ -70,6 +70,13 @@ public struct GroupingFile: Sendable {
         labels = reading.labels
         names = reading.labels.map { reading.names[$0] }
         diagnostics = reading.notices
+        if clusters.allSatisfy(\.isEmpty) {
+            diagnostics.append(
+                Diagnostic(
+                    .emptyGrouping, .warning, "the grouping puts no unit in any cluster",
+                    at: SourceLocation(file: source.name),
+                    hint: "fill in the column of the clusters, or look whether it is the right file"))
+        }
         self.source = source
     }
 

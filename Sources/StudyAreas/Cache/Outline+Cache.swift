@@ -31,7 +31,8 @@ extension StudyBuilder {
         for (outline, feature) in zip(outlines, features) {
             writer.write(outline != nil)
             guard let outline else { continue }
-            guard outline.refusal == nil, outline.misplaced == nil, outline.tangle == nil else { return false }
+            guard outline.refusal == nil, outline.misplaced == nil, outline.tangle == nil, !outline.hasUnseenEdges
+            else { return false }
             // Most are drawn as they stand in the file.
             let isOwn = feature.geometry?.land == outline.land
             writer.write(isOwn)

@@ -9,6 +9,7 @@ struct FieldColumn {
     private var words = 0
     private var codes = 0
     private var strings = 0
+    private var numbers = 0
     private var sameLength: Int?
     private var areSameLength = true
 
@@ -26,6 +27,7 @@ struct FieldColumn {
         filled += 1
         distinctTexts.insert(text)
         if isString { strings += 1 }
+        if !isString || FieldColumn.isFigure(text) { numbers += 1 }
         if isString, FieldColumn.isWordy(text) { words += 1 }
         if FieldColumn.isCodeLike(text) { codes += 1 }
         areSameLength = areSameLength && (sameLength ?? text.utf8.count) == text.utf8.count
@@ -42,6 +44,8 @@ struct FieldColumn {
     }
     /// Whether the values look like codes: short, without spaces, with a digit or in capitals.
     var isCodeLike: Bool { codes == filled && filled > 0 }
+    /// Whether they are numbers, as JSON or as people write them, but for a few.
+    var isNumeric: Bool { filled > 0 && numbers * 10 >= filled * 9 }
     /// Whether they are texts of one length, as many codes are.
     var isFixedText: Bool { strings == filled && areSameLength }
     /// How much the values differ, in three steps: half of them, nine tenths.
@@ -60,6 +64,11 @@ struct FieldColumn {
         // Chinese and Japanese names have two letters.
         let least = text.utf8.count > text.count ? 1 : 2
         return letters >= least && digits * 2 <= letters && text.count <= 120 && !text.contains("://")
+    }
+
+    /// Digits, with marks between and around them.
+    private static func isFigure(_ text: String) -> Bool {
+        text.contains { $0.isASCII && $0.isNumber } && !text.contains { $0.isLetter }
     }
 
     private static func isCodeLike(_ text: String) -> Bool {

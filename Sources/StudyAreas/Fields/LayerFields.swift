@@ -10,6 +10,8 @@ struct LayerFields {
     /// How many features there are.
     let featureCount: Int
     private let byName: [String: [String]]
+    /// The keys that hold inhabitants by their names, the preferred first.
+    private let populationKeys: [String]
 
     init(_ features: [Feature]) {
         let fields = PropertyKeys(features).fields
@@ -17,6 +19,23 @@ struct LayerFields {
         filled = Dictionary(fields.map { ($0.key, $0.filled) }) { first, _ in first }
         byName = Dictionary(grouping: keys) { $0.lowercased() }
         featureCount = features.count
+        populationKeys = Self.populationKeys(fields.map(\.key), features)
+    }
+
+    private static func populationKeys(_ keys: [String], _ features: [Feature]) -> [String] {
+        let byName = Dictionary(grouping: keys) { $0.lowercased() }
+        let usual = FieldConcept.population.usualNames.flatMap { byName[$0.lowercased()] ?? [] }
+        let known = Set(usual)
+        // A field with another name that may hold inhabitants must hold numbers too.
+        let others = keys.enumerated().compactMap { place, key -> (year: Int, place: Int, key: String)? in
+            guard !known.contains(key), let match = PopulationWords.match(key), FieldColumn(key, features).isNumeric
+            else {
+                return nil
+            }
+            // One without a year is as new as the file.
+            return (match.year ?? .max, place, key)
+        }
+        return usual + others.sorted { ($1.year, $0.place) < ($0.year, $1.place) }.map(\.key)
     }
 
     /// The key that the layer uses for `concept`; a name that the user gives comes first. One that some feature has a value
@@ -37,7 +56,8 @@ struct LayerFields {
 
     /// The keys with one of the usual names of `concept`, the preferred first.
     func usual(_ concept: FieldConcept) -> [String] {
-        concept.usualNames.flatMap { byName[$0.lowercased()] ?? [] }
+        if case .population = concept { return populationKeys }
+        return concept.usualNames.flatMap { byName[$0.lowercased()] ?? [] }
     }
 
     /// The keys of a concept as a source of values: the user's, or all of the usual names that some feature has a value for.

@@ -38,6 +38,7 @@ extension StudyBuilder {
         if keys.municipality != nil { keys.nameOfMunicipality = fields.source(.nameOfMunicipality) }
         if let source = fields.source(.population, named: user.population) {
             keys.population = try populationColumn(source, layer)
+            if user.population == nil, role != .municipalities { reportPopulations(source, layer, role) }
         }
         reportIds(keys.ids, of: layer, role)
         guard inputs[layer.input].role != .units, keys.name == nil, user.name == nil, !layer.features.isEmpty else {

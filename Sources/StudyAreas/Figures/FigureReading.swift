@@ -83,7 +83,8 @@ struct FigureReading {
             if FigureWords.isMissing(text) { continue }
             switch NumberForm(text) {
             case .missing: continue
-            case .number, .undecided, .scientific: counts.numbers += 1
+            // A percentage is refused, and by its name.
+            case .number, .undecided, .scientific, .fault(.percentage): counts.numbers += 1
             case .fault:
                 counts.texts += 1
                 let name = names.units[row.unit].name

@@ -21,7 +21,9 @@ enum FigureWords {
             && rest.count > 1
     }
 
-    static func isPopulation(_ header: String) -> Bool { population.contains(withoutYear(header)) }
+    static func isPopulation(_ header: String) -> Bool {
+        population.contains(withoutYear(header)) || PopulationWords.match(header) != nil
+    }
 
     /// Whether a title speaks of inhabitants: "Folketal 1. januar efter sogn og alder".
     static func speaksOfPopulation(_ title: String) -> Bool {

@@ -39,6 +39,7 @@ struct LongEdges: Sendable {
     private let shortest: Double
     /// The longest piece.
     private let step: Double
+    private let areDegrees: Bool
     private var inserted: [Edge: [Insertion]] = [:]
     private var isEmpty = true
     /// Whether there was more to look at than the limits allow: edges are cut, and vertices on them may be missed.
@@ -47,17 +48,24 @@ struct LongEdges: Sendable {
     /// Looks at all polygons of `features`. O(n) where no edge is long, O(n log n) elsewhere.
     /// - Parameter areDegrees: whether the numbers are degrees; otherwise metres or feet.
     init(_ areas: [MultiPolygon], areDegrees: Bool) {
+        self.areDegrees = areDegrees
         shortest = areDegrees ? 0.05 : 5000
         step = areDegrees ? 0.25 : 25_000
         var edges: Set<Edge> = []
         for area in areas {
             area.forEachEdge { one, other in
-                if max(abs(one.x - other.x), abs(one.y - other.y)) > shortest { edges.insert(Edge(one, other)) }
+                if isLong(one, other) { edges.insert(Edge(one, other)) }
             }
         }
         guard !edges.isEmpty else { return }
         isEmpty = false
         find(edges.sorted { Self.comesBefore($0, $1) }, areas, areDegrees: areDegrees)
+    }
+
+    /// Whether an edge is cut. One from 179.9 to -179.9 leaps over the antimeridian, and is short.
+    private func isLong(_ one: Coordinate, _ other: Coordinate) -> Bool {
+        let (dx, dy) = (abs(one.x - other.x), abs(one.y - other.y))
+        return max(dx, dy) > shortest && !(areDegrees && dx > 180)
     }
 
     private static func comesBefore(_ one: Edge, _ other: Edge) -> Bool {
@@ -142,13 +150,13 @@ struct LongEdges: Sendable {
 
     private func cut(_ ring: inout Ring) {
         let old = ring.coordinates
-        let isLong = zip(old, old.dropFirst()).contains { max(abs($0.x - $1.x), abs($0.y - $1.y)) > shortest }
-        guard isLong else { return }
+        let hasLong = zip(old, old.dropFirst()).contains { isLong($0, $1) }
+        guard hasLong else { return }
         var new: [Coordinate] = []
         new.reserveCapacity(old.count * 2)
         for (one, other) in zip(old, old.dropFirst()) {
             new.append(one)
-            guard max(abs(one.x - other.x), abs(one.y - other.y)) > shortest else { continue }
+            guard self.isLong(one, other) else { continue }
             let edge = Edge(one, other)
             var chain = [edge.start]
             for insertion in inserted[edge] ?? [] where chain.last != insertion.place { chain.append(insertion.place) }
@@ -189,5 +197,17 @@ extension StudyLayer {
                 outOfRange[index] == nil ? feature.geometry?.land : nil
             },
             areDegrees: (try? system.described().isProjected) != true)
+    }
+}
+
+extension StudyBuilder {
+    /// Reports that vertices on long edges may have been missed.
+    mutating func reportUnseenEdges(_ layer: StudyLayer) {
+        diagnostics.append(
+            Diagnostic(
+                .unseenEdges, .warning,
+                "the layer has more long edges than are looked at: units that meet along a part of one may not count as neighbours",
+                at: SourceLocation(file: layer.collection.sourceName),
+                hint: "give the edges a vertex where borders meet, or take the layer in parts"))
     }
 }

@@ -42,6 +42,12 @@ struct LayerNumbers {
             minX: xs[cut], minY: ys[cut], maxX: xs[xs.count - 1 - cut], maxY: ys[ys.count - 1 - cut])
     }
 
+    /// Whether the outlines run clockwise, as they do where axes are swapped.
+    var isMirrored: Bool {
+        let outlines = collection.features.prefix(1000).compactMap { $0.geometry?.land?.polygons.first?.exterior }
+        return !outlines.isEmpty && outlines.count { $0.signedArea < 0 } * 10 >= outlines.count * 9
+    }
+
     /// The middles of the features, at most a thousand of them, evenly taken.
     var sample: [Coordinate] {
         let middles = boxes.filter { !$0.isEmpty }.map(\.centre)
@@ -56,13 +62,20 @@ extension StudyBuilder {
     mutating func settledSystem(
         of numbers: LayerNumbers, _ role: InputFile.Role, name: String?
     ) throws(UnusableInput) -> CoordinateReferenceSystem {
-        if let own = configuration.inputSystem(of: role, name: name) { return own }
+        if let own = configuration.inputSystem(of: role, name: name) {
+            if isProjected(own) == true { warnOfMisfit(numbers, in: own) }
+            return own
+        }
         let file = SourceLocation(file: numbers.collection.sourceName)
         let given = configuration.inputCRS
         if let declared = numbers.collection.declaredCRS {
             let isGeographic = declared == .longitudeLatitude || isProjected(declared) == false
             if isGeographic == numbers.areDegrees || numbers.located == 0 {
-                if given != declared { try refuseSwappedAxes(numbers, in: declared, isDeclared: true) }
+                if given != declared {
+                    try refuseSwappedAxes(numbers, in: declared, isDeclared: true)
+                } else if !isGeographic {
+                    warnOfMisfit(numbers, in: declared)
+                }
                 return declared
             }
             guard let given else { throw UnusableInput(contradiction(declared, numbers, file)) }
@@ -76,7 +89,10 @@ extension StudyBuilder {
             return given
         }
         if let given {
-            guard isProjected(given) == true, numbers.areDegrees, numbers.located > 0 else { return given }
+            guard isProjected(given) == true, numbers.areDegrees, numbers.located > 0 else {
+                if isProjected(given) == true { warnOfMisfit(numbers, in: given) }
+                return given
+            }
             diagnostics.append(
                 Diagnostic(
                     .degreesBesideProjected, .note,
@@ -118,21 +134,70 @@ extension StudyBuilder {
                 diagnostics.append(warning)
             }
         }
-        guard system != .longitudeLatitude, let facts = try? system.described() else { return }
-        guard let area = facts.areaOfUse,
-            let toDegrees = try? CoordinateTransformation(from: system, to: .longitudeLatitude, isBounded: false)
-        else { return }
-        let counts = [places, places.map { Coordinate(x: $0.y, y: $0.x) }].map { order in
-            order.count { place in
-                (try? toDegrees.transform(place)).map { area.holdsOnEarth($0, margin: 0.2) } ?? false
-            }
+        guard let fit = SystemFit(places, in: system, fields: numbers.fields, isMirrored: numbers.isMirrored) else {
+            return
         }
-        // Where both orders are possible, as in Poland's system, what lies outside decides when it is not one feature alone.
-        let outside = places.count - counts[0]
-        let isSwapped =
-            counts[0] * 2 <= places.count && counts[1] * 10 >= places.count * 9
-            || counts[1] == places.count && outside >= 2 && outside * 20 >= places.count
-        if isSwapped { throw UnusableInput(swapped(numbers, system)) }
+        switch fit.verdict {
+        case .fits: return
+        case .either: diagnostics.append(eitherOrder(numbers, system, fit))
+        case .swapped: throw UnusableInput(swapped(numbers, system))
+        case .elsewhere(let severity):
+            let found = elsewhere(numbers, system, fit, severity)
+            guard severity < .error else { throw UnusableInput(found) }
+            diagnostics.append(found)
+        }
+    }
+
+    /// Warns of a system that the user names and that puts the layer where it cannot be.
+    private mutating func warnOfMisfit(_ numbers: LayerNumbers, in system: CoordinateReferenceSystem) {
+        guard let fit = SystemFit(numbers.sample, in: system, fields: numbers.fields, isMirrored: numbers.isMirrored)
+        else { return }
+        var found: Diagnostic
+        switch fit.verdict {
+        case .fits, .either: return
+        case .swapped: found = swapped(numbers, system)
+        case .elsewhere: found = elsewhere(numbers, system, fit, .warning)
+        }
+        found.severity = .warning
+        found.message += "; they are read as `--input-crs` says"
+        found.hint = "swap the axes where the file is made, or name another system"
+        diagnostics.append(found)
+    }
+
+    /// Numbers that lie on land in both orders of the axes: a warning where the outlines run as they would when mirrored.
+    private func eitherOrder(
+        _ numbers: LayerNumbers, _ system: CoordinateReferenceSystem, _ fit: SystemFit
+    ) -> Diagnostic {
+        func text(_ place: Coordinate?) -> String {
+            place.map { "longitude \(degrees($0.x)), latitude \(degrees($0.y))" } ?? "nowhere"
+        }
+        let isMirrored = numbers.isMirrored
+        return Diagnostic(
+            .eitherOrder, isMirrored ? .warning : .note,
+            "with its axes swapped the layer would lie on land too: it is read with easting first and lies at "
+                + "\(text(fit.middle)), and would lie at \(text(fit.swappedMiddle))",
+            at: SourceLocation(file: numbers.collection.sourceName), place: fit.middle,
+            notes: isMirrored ? ["its outlines run clockwise, as those of a layer with swapped axes do"] : [],
+            hint:
+                "if that is wrong, swap the axes where the file is made; `--input-crs \(system.name)` says that it is right"
+        )
+    }
+
+    /// A system that is not meant for where it puts the layer.
+    private func elsewhere(
+        _ numbers: LayerNumbers, _ system: CoordinateReferenceSystem, _ fit: SystemFit, _ severity: Severity
+    ) -> Diagnostic {
+        let likely = likelySystems(forProjected: numbers.bulk, beside: nil, fields: numbers.fields)
+            .filter { $0.system != system }
+        let place = fit.middle.map { " at longitude \(degrees($0.x)), latitude \(degrees($0.y))" } ?? ""
+        return Diagnostic(
+            .systemElsewhere, severity,
+            "\(system) puts the coordinates where it is not meant for" + place
+                + (fit.middle == nil ? ": they have no place on earth" : fit.isAtSea ? ", in the open sea" : ""),
+            at: SourceLocation(file: numbers.collection.sourceName), place: fit.middle,
+            notes: [extent(numbers), "\(system) is meant for \(fit.areaText)"] + candidateNotes(likely),
+            hint: likely.count == 1
+                ? candidateHint(likely) : "correct the declaration, or give `--input-crs` with the right system")
     }
 
     /// A file that declares one thing and holds another.
@@ -178,7 +243,7 @@ extension StudyBuilder {
         }
         return likely.count == 1
             ? "they look like \(first.system): declare it with `--input-crs \(first.system)`"
-            : "declare the right one of them, as `--input-crs \(first.system)`"
+            : "find out which one of them it is where the file was made, and declare it with `--input-crs EPSG:N`"
     }
 
     private func swapped(_ numbers: LayerNumbers, _ system: CoordinateReferenceSystem?) -> Diagnostic {
@@ -207,14 +272,4 @@ extension StudyBuilder {
     }
 
     private func degrees(_ value: Double) -> String { Wording.number((value * 100).rounded() / 100) }
-}
-
-extension Box {
-    /// Whether a place in degrees lies in an area of use, whose western edge exceeds its eastern one past the antimeridian.
-    func holdsOnEarth(_ place: Coordinate, margin: Double) -> Bool {
-        guard place.isFinite, place.y >= minY - margin, place.y <= maxY + margin else { return false }
-        let east = maxX < minX ? maxX + 360 : maxX
-        let x = longitude(place.x, near: (minX + east) / 2)
-        return x >= minX - margin && x <= east + margin
-    }
 }

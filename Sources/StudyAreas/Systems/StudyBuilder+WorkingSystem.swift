@@ -58,10 +58,13 @@ extension StudyBuilder {
         }
         guard !box.isEmpty else { return .utm32 }
         if let own = ownSystem(boxes) { return own }
-        do { return try workingSystem(for: box, centre: Self.centre(of: boxes)) } catch {
+        let centre = Self.centre(of: boxes) ?? box.centre
+        let system: CoordinateReferenceSystem
+        do { system = try workingSystem(for: box, centre: centre) } catch {
             let layer = parishLayer ?? municipalityLayer ?? villageLayer
             throw UnusableInput(Self.unusable(error, file: layer?.collection.sourceName))
         }
+        return system.isAzimuthal ? try reaching(box, mean: centre, instead: system) : system
     }
 
     /// The metric system of the units' own file, where it measures well all over the study.

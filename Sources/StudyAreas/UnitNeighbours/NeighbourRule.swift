@@ -71,7 +71,10 @@ public enum NeighbourRule: Sendable, Hashable {
         } else {
             return nil
         }
-        guard let value = Double(digits.replacing(",", with: ".")), value.isFinite, value > 0 else { return nil }
+        let signs: Set<Character> = [".", ","]
+        guard digits.allSatisfy({ $0.isASCII && $0.isNumber || signs.contains($0) }),
+            let value = Double(digits.replacing(",", with: ".")), value.isFinite, value > 0
+        else { return nil }
         return value * factor
     }
 

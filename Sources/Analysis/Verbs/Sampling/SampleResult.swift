@@ -19,13 +19,8 @@ public struct SampleResult: Sendable {
     /// Everything known of the groupings, the criterion included, in their order.
     ///
     /// What cannot be scored in time is left out, from the end: those that remain are a fair sample all the same.
-    /// - Parameters:
-    ///   - cancellation: when to stop.
-    ///   - patience: for how long it may have been time to stop before that is done; the first is scored in any case.
-    public func entries(
-        of problem: StudyProblem, cancellation: Cancellation = .never, patience: Duration = .seconds(1)
-    ) -> [GroupingsDocument.Entry] {
-        let isLate = cancellation.patient(for: patience)
+    /// - Parameter isLate: whether it is time to stop; the first is scored in any case.
+    public func entries(of problem: StudyProblem, isLate: () -> Bool = { false }) -> [GroupingsDocument.Entry] {
         var entries: [GroupingsDocument.Entry] = []
         for var grouping in groupings {
             if !entries.isEmpty, isLate() { break }
