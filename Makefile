@@ -2,6 +2,8 @@
 SWIFT ?= swift
 PACKAGES = libgeos-dev libproj-dev proj-data libsimdjson-dev libssl-dev coinor-libclp-dev pkg-config
 OUT ?= out
+# Where the site of `make docs` will lie below its host; empty for the root.
+DOCS_BASE ?= /
 .DEFAULT_GOAL := help
 .PHONY: help deps build demo picture test browser-test lint format bench docs sample-data clean
 .PHONY: serve page-test soak fuzz torture sanitize mutate growth cases supply nightly
@@ -134,8 +136,11 @@ sample-data: deps ## write SampleData again from its seed; the bytes do not chan
 bench: deps ## measure, with the peers beside us in the same run
 	Benchmarks/run
 
-docs: deps ## the symbol reference of KlyngeKit as JSON symbol graphs in .build
-	$(SWIFT) package dump-symbol-graph --skip-synthesized-members
+# The plugin is a dependency only here, so that an ordinary build neither fetches nor builds it (Docs/decisions/0020).
+docs: deps ## the documentation of KlyngeKit as a static site in $(OUT)/site
+	@mkdir -p $(OUT)/site
+	KLYNGE_DOCS=1 $(SWIFT) package --allow-writing-to-directory $(OUT)/site generate-documentation --target KlyngeKit \
+		--output-path $(OUT)/site --transform-for-static-hosting --hosting-base-path $(DOCS_BASE)
 
 clean: ## remove everything that was built
 	rm -rf .build .build-* Benchmarks/.build $(OUT)

@@ -8,6 +8,14 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .library(name: "KlyngeKit", targets: ["KlyngeKit"]),
+        // What KlyngeKit stands on and does not show, for the benchmarks and the fuzz targets, which are packages of their own.
+        .library(
+            name: "KlyngeParts",
+            targets: [
+                "CoverageTopology", "Files", "ForeignFormats", "GEOSKit", "GeoJSONFormat", "NationalFiles", "PROJKit",
+                "RegionMethods", "RoadNetworks",
+            ]
+        ),
         .executable(name: "klynge", targets: ["KlyngeCommand"]),
         .executable(name: "klynge-sample-data", targets: ["SampleDataCommand"]),
     ],
@@ -111,7 +119,8 @@ let package = Package(
         .target(
             name: "Analysis",
             dependencies: [
-                "Texts", "GeoModel", "Files", "GeoJSONFormat", "CoverageTopology", "Graphs", "Constraints",
+                "Texts", "GeoModel", "Files", "GeoJSONFormat", "ForeignFormats", "CoverageTopology", "Graphs",
+                "Constraints",
                 "GroupingMethods", "StudyAreas", "Delimitation", "MapOutput", "Reports",
             ]
         ),
@@ -208,3 +217,9 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
+
+// The plugin that `make docs` runs; an ordinary build neither fetches nor builds it (Docs/decisions/0020).
+if Context.environment["KLYNGE_DOCS"] != nil {
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", .upToNextMinor(from: "1.5.0")))
+}

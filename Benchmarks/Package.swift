@@ -9,7 +9,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "KlyngeBenchmarks",
-            dependencies: [.product(name: "KlyngeKit", package: "klynge")]
+            dependencies: [
+                .product(name: "KlyngeKit", package: "klynge"), .product(name: "KlyngeParts", package: "klynge"),
+            ]
         )
     ],
     swiftLanguageModes: [.v6],

@@ -34,7 +34,7 @@ public struct SharedBorder: Hashable, Sendable {
 
 /// Two units' borders that run close to each other without being drawn alike.
 ///
-/// Those within the tolerance count as a border; those beyond it, up to ten times the tolerance, do not, and are told so
+/// Those within the tolerance count as a border; those beyond it, up to ten times the tolerance, do not, and are reported so
 /// that an isolated unit's nearest can be named.
 public struct NearMiss: Hashable, Sendable {
     /// The unit with the smaller index.

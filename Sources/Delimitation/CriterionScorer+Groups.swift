@@ -17,7 +17,7 @@ extension CriterionScorer {
                 units[Int(home)].append(unit)
             }
             return UnitGroups(
-                name: layer.name, role: layer.leg.rawValue,
+                name: layer.name, role: layer.dimension.rawValue,
                 groups: units.indices.filter { !units[$0].isEmpty }.map { (layer.areaNames[$0], units[$0]) })
         }
     }

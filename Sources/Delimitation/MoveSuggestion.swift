@@ -11,7 +11,7 @@ public struct MoveSuggestion: Sendable, Hashable {
         public var before: Double
         /// After it.
         public var after: Double
-        /// What the measure's own score rises by, times its weight in its leg.
+        /// What the measure's own score rises by, times its weight in its dimension.
         public var gain: Double
     }
 
@@ -123,7 +123,7 @@ extension StudyProblem {
 
     private static func changes(_ before: Criterion, _ after: Criterion) -> [MoveSuggestion.Change] {
         func all(_ criterion: Criterion) -> [(name: String, measure: Measure)] {
-            criterion.legs.flatMap(\.measures).map { measure in
+            criterion.dimensions.flatMap(\.measures).map { measure in
                 (measure.layer.map { "\(measure.name):\($0)" } ?? measure.name, measure)
             }
         }

@@ -31,7 +31,7 @@ extension StudyProblem {
         guard let near = nearPairs(places, within: reachKm * 1000 * widening(of: study), most: most) else {
             let stretch = study.planeStretch
             let middle = (stretch.lowerBound + stretch.upperBound) / 2
-            // Too many pairs to measure each beforehand: what is clearly near or far in the plane is told by it.
+            // Too many pairs to measure each beforehand: what is clearly near or far in the plane is reported by it.
             return Distances(
                 planarX: places.map { $0.x / middle }, planarY: places.map { $0.y / middle },
                 margin: distances.knowWays

@@ -21,7 +21,7 @@ extension StudyProblem {
             return reasons + (await problem.smallestRelaxations(brief, isProven: false))
         }
         let known = await problem.withEffects(reasons.map(measured), options)
-        if known.contains(where: { $0.effect == .mends && $0.limit != .clusterCount }) { return known }
+        if known.contains(where: { $0.effect == .suffices && $0.limit != .clusterCount }) { return known }
         if known.contains(where: { $0.limit == .clusterCount && $0.effect == .allows }) {
             // No number of clusters can be had because there is no cluster: the reasons for that are what counts.
             var limits = grouping.limits
@@ -95,18 +95,18 @@ extension StudyProblem {
 
     private func hint(for reason: Infeasibility) -> String {
         if let minutes = neededDrive(for: reason) {
-            return "the smallest change that mends it: `--max-drive \(Wording.number(minutes))`"
+            return "the smallest change that is enough: `--max-drive \(Wording.number(minutes))`"
         }
         let relaxed = reason.relaxation.flatMap {
             reason.limit.option($0, isMaximum: reason.isMaximum, limits: limits).map(complete)
         }
         if let relaxed {
             switch reason.effect {
-            case .mends where !reason.proven: return "`\(relaxed)` was tried: with it there is a grouping"
-            case .mends: return "the smallest change that mends it: `\(relaxed)`"
+            case .suffices where !reason.proven: return "`\(relaxed)` was tried: with it there is a grouping"
+            case .suffices: return "the smallest change that is enough: `\(relaxed)`"
             case .allows where reason.limit == .clusterCount: return "no cluster keeps the other limits; change those"
             case .allows: return "`\(relaxed)` allows clusters, but none that is worth more than leaving its units out"
-            case .isNotEnough: return "`\(relaxed)` mends this, but is not enough by itself"
+            case .isNotEnough: return "`\(relaxed)` is needed, but is not enough by itself"
             case nil: return "`\(relaxed)` is what this limit asks for; whether it is enough was not tried"
             }
         }

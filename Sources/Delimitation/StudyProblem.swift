@@ -97,8 +97,7 @@ public struct StudyProblem: Sendable {
         problem.limits = try StudyProblem.groupingLimits(limits, study: study)
         problem.limits.fixed = fixed
         try StudyProblem.requireApart(fixed, problem.limits.outside, units: study.units)
-        let rules = try StudyRules(
-            study, limits, layers: scorer.layers, municipalities: problem.municipalities)
+        let rules = try StudyRules(study, limits, scorer: scorer, municipalities: problem.municipalities)
         problem.limits.clusterRules = rules.clusterRules
         problem.limits.groupingRules = rules.groupingRules
         if let price = rules.price { problem.objective = problem.objective.charging(price) }

@@ -77,7 +77,7 @@ extension FileFormat {
     /// Whether an installed ogr2ogr is asked at once: the format can be nothing but map layers.
     ///
     /// The dialects of JSON and XML are only read when a layer is named: there the user may as well have saved the wrong
-    /// thing, and is told what it is.
+    /// thing, and is reported what it is.
     public var isReadUnasked: Bool {
         switch self {
         case .geoPackage, .sqlite, .shapefile, .shapefileIndex, .flatGeobuf, .parquet, .arrow, .fileGeodatabase,

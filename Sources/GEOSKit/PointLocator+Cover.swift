@@ -99,7 +99,7 @@ extension PointLocator {
         for current in low...high {
             for member in bandStarts[current]..<bandStarts[current + 1] {
                 let edge = edges[Int(bandEdges[Int(member)])]
-                // An edge stands in every band that it passes: the first of those that are looked at tells of it.
+                // An edge stands in every band that it passes: the first of those that are looked at reports it.
                 guard edge.low <= wanted.maxY, edge.high >= wanted.minY,
                     Swift.min(edge.from.x, edge.to.x) <= wanted.maxX, Swift.max(edge.from.x, edge.to.x) >= wanted.minX,
                     current == Swift.max(low, band(edge.low))

@@ -18,7 +18,7 @@ public enum FeatureID: Hashable, Sendable {
 public struct Feature: Sendable {
     /// The user's id; nil when there is none.
     public var id: FeatureID?
-    /// Nil when the file says null, or when the geometry was refused; then an error tells why.
+    /// Nil when the file says null, or when the geometry was refused; then an error says why.
     public var geometry: Geometry?
     /// Ordered, and untouched until asked.
     public var properties: JSONObject

@@ -2,7 +2,7 @@ import CSimdJSON
 import GeoModel
 
 extension ReadingPass {
-    /// Coordinates that are empty or wrong: finds and tells the first fault.
+    /// Coordinates that are empty or wrong: finds and reports the first fault.
     mutating func readIrregular(_ node: Int, _ type: GeometryType) -> Geometry? {
         let isArray = tape.kind(node) == KLYNGE_JSON_ARRAY
         if isArray, tape.after(node) == node + 1 {

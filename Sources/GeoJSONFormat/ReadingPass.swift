@@ -19,7 +19,7 @@ struct ReadingPass {
     /// The box of the geometry being read.
     var geometryBox = Box.empty
 
-    /// A finding that many features share, told once with its number.
+    /// A finding that many features share, reported once with its number.
     struct Tally {
         var kind: String
         var hint: String?
@@ -45,7 +45,7 @@ struct ReadingPass {
         findings.append((offset, Diagnostic(code, severity, message, at: place, hint: hint)))
     }
 
-    /// Notes something that may be so in thousands of features: `message` is told once, with the number of times.
+    /// Notes something that may be so in thousands of features: `message` is reported once, with the number of times.
     mutating func tally(
         _ code: DiagnosticCode, _ severity: Severity, _ message: String, at offset: Int, hint: String? = nil,
         times: Int = 1

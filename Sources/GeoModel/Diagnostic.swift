@@ -4,7 +4,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
     case note
     /// The work went on; the reader should look.
     case warning
-    /// The work cannot be trusted until this is mended.
+    /// The work cannot be trusted until this is repaired.
     case error
 
     private var rank: Int {
@@ -81,7 +81,7 @@ public struct Diagnostic: Hashable, Sendable {
 
 /// Work that could not be done, with every reason found.
 ///
-/// Thrown for what the user can mend; a bug of ours is a `preconditionFailure`.
+/// Thrown for what the user can correct; a bug of ours is a `preconditionFailure`.
 public struct UnusableInput: Error, Sendable {
     /// At least one of them is an error.
     public var diagnostics: [Diagnostic]

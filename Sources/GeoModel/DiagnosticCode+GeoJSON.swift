@@ -153,7 +153,7 @@ extension DiagnosticCode {
         19, "crossing rings",
         explanation: """
             A ring of a polygon crosses itself, crosses another ring of the same polygon, or a hole lies outside. Areas and \
-            borders computed from it cannot be trusted. `--repair` mends it and reports the change of area.
+            borders computed from it cannot be trusted. `--repair` repairs it and reports the change of area.
             """)
 }
 

@@ -9,7 +9,7 @@ extension DiagnosticCode {
         80, "infeasible limits",
         explanation: """
             No grouping can meet the limits: that is proven, not merely not found. The message names the units and the \
-            limit, by how much it is missed, and the smallest change of that one limit that mends it.
+            limit, by how much it is missed, and the smallest change of that one limit that is enough.
 
             Example: with `--cover all --max-gap 4` a village whose nearest neighbour is 5.2 km away can be in no cluster; \
             `--max-gap 5.2`, or `--cover some`, lets the rest be grouped.

@@ -51,7 +51,7 @@ extension DiagnosticCode {
         50, "invalid polygon",
         explanation: """
             A polygon crosses or touches itself in a way that leaves its area undefined. Borders, areas and catchments around \
-            it cannot be trusted. The message gives the reason and the place. `--repair` mends it and reports by how much the \
+            it cannot be trusted. The message gives the reason and the place. `--repair` repairs it and reports by how much the \
             area changes; nothing is repaired silently.
             """)
 
@@ -59,7 +59,7 @@ extension DiagnosticCode {
     public static let repairedPolygon = DiagnosticCode(
         51, "repaired polygon",
         explanation:
-            "An invalid polygon was repaired because `--repair` was given. The message tells how its area changed.")
+            "An invalid polygon was repaired because `--repair` was given. The message says how its area changed.")
 
     /// A geometry of a kind that the layer cannot use.
     public static let unusableGeometry = DiagnosticCode(

@@ -1,6 +1,6 @@
 extension DiagnosticCode {
     static let mapCodes: [DiagnosticCode] = [
-        propertyNameTaken, landTooSmallToDraw, mapInAnotherSystem, fillsAlike, crossingsDrawn, landMendedToDraw,
+        propertyNameTaken, landTooSmallToDraw, mapInAnotherSystem, fillsAlike, crossingsDrawn, polygonRepairedToDraw,
     ]
 
     /// An input property with the name of one of ours.
@@ -45,15 +45,15 @@ extension DiagnosticCode {
         154, "crossings left in the maps",
         explanation: """
             Where lands of the input overlap, the maps give their borders a common vertex at each crossing. Rounding can make \
-            new crossings; here some were left after many rounds. Write more decimals, or mend the input's polygons.
+            new crossings; here some were left after many rounds. Write more decimals, or repair the input's polygons.
             """)
 
     /// Land that cuts through itself.
-    public static let landMendedToDraw = DiagnosticCode(
-        155, "land mended to be drawn",
+    public static let polygonRepairedToDraw = DiagnosticCode(
+        155, "polygon repaired to be drawn",
         explanation: """
             A unit's polygon crosses itself, or its parts lie on one another. Maps must be valid, so they show the land that \
             the polygon covers; figures are those of the polygon as it is. `klynge check` names the place of each fault, and \
-            `--repair` mends the input's polygons before anything is measured.
+            `--repair` repairs the input's polygons before anything is measured.
             """)
 }

@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-    static let outlineCodes: [DiagnosticCode] = [misplacedFeature, overlappingParts, mendedForJoin]
+    static let outlineCodes: [DiagnosticCode] = [misplacedFeature, overlappingParts, repairedForJoin]
 
     /// A feature that lies where its file's system does not hold.
     public static let misplacedFeature = DiagnosticCode(
@@ -20,13 +20,13 @@ extension DiagnosticCode {
             """
     )
 
-    /// Land that was mended for one comparison.
-    public static let mendedForJoin = DiagnosticCode(
-        54, "mended for a join",
+    /// A polygon that was repaired for one comparison.
+    public static let repairedForJoin = DiagnosticCode(
+        54, "repaired for a join",
         explanation: """
             To know in which municipality a parish lies, their lands are laid over each other, which takes valid polygons. \
-            One was not valid, at least not after it was projected: for this join alone a mended copy was used. What is \
-            measured and written is the land as it came, unless `--repair` mends it throughout.
+            One was not valid, at least not after it was projected: for this join alone a repaired copy was used. What is \
+            measured and written is the polygon as it came, unless `--repair` repairs it throughout.
             """
     )
 }

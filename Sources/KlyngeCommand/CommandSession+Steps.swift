@@ -12,4 +12,13 @@ extension CommandSession {
         case .comparing: progress.begin("comparing with chance")
         }
     }
+
+    /// Says where a sample has come to.
+    func report(_ step: SampleRequest.Step) {
+        switch step {
+        case .grouping: progress.begin("grouping")
+        case .sampling: progress.begin("sampling")
+        }
+        interruption.beginSearching()
+    }
 }

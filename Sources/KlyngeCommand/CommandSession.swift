@@ -1,4 +1,6 @@
 import ArgumentParser
+import Files
+import ForeignFormats
 import Foundation
 import KlyngeKit
 
@@ -26,7 +28,7 @@ struct CommandSession {
         progress = ProgressLine(messages.progress)
     }
 
-    /// Runs `body`; what it throws is told on stderr and becomes the exit status.
+    /// Runs `body`; what it throws is reported on stderr and becomes the exit status.
     func run(_ body: () async throws -> Void) async throws {
         do {
             try await body()
@@ -91,7 +93,7 @@ struct CommandSession {
         throw CleanExit.message("")
     }
 
-    /// Loads the study, telling each step.
+    /// Loads the study, reporting each step.
     func load(_ configuration: StudyConfiguration) throws(UnusableInput) -> Study {
         progress.begin("reading")
         try requireMemory(for: configuration.inputPaths)

@@ -1,3 +1,4 @@
+import Files
 import KlyngeKit
 
 /// The folder of `compare --out`: a report with the maps side by side, and the comparison as data.

@@ -7,7 +7,7 @@ struct CriterionText {
 
     private func say(_ english: String, _ danish: String) -> String { language == .da ? danish : english }
 
-    /// A paragraph a cluster: the score, the leading leg, its best evidence. Empty where nothing was scored.
+    /// A paragraph a cluster: the score, the leading dimension, its best evidence. Empty where nothing was scored.
     func text(most: Int, sentences: Int = .max) -> String {
         let scored = facts.clusters.filter { $0.criterion != nil }
         guard !scored.isEmpty else { return "" }
@@ -39,8 +39,8 @@ struct CriterionText {
         return text
     }
 
-    private func name(_ leg: Leg) -> String {
-        switch leg {
+    private func name(_ dimension: Dimension) -> String {
+        switch dimension {
         case .geographic: say("geographic", "geografisk")
         case .historical: say("historical", "historisk")
         case .identity: say("by identity", "ved identitet")

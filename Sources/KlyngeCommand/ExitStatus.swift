@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What the process tells the shell; the only place where these numbers stand.
+/// The exit status of the process; the only place where these numbers stand.
 enum ExitStatus: Int32 {
     /// Done.
     case success = 0

@@ -1,3 +1,5 @@
+import Files
+import GeoJSONFormat
 import KlyngeKit
 
 /// What `verify` found, in words and as JSON.

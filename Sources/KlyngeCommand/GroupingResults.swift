@@ -1,5 +1,8 @@
 import ArgumentParser
+import Files
+import GeoJSONFormat
 import KlyngeKit
+import PROJKit
 
 /// What `propose` and `score` can print.
 enum GroupingFormat: String, CaseIterable, ExpressibleByArgument {
@@ -59,7 +62,7 @@ struct GroupingResults {
     /// `klynge.groupings/2`.
     private var json: [UInt8] { writer.document(of: entries) }
 
-    /// The clusters of the best grouping, drawn; tells what there is to know about the map.
+    /// The clusters of the best grouping, drawn; reports what was found about the map.
     private func clusters(_ form: GeoJSONWriter.Form) throws(UnusableInput) -> [UInt8] {
         guard let best = entries.first else { return [] }
         var settings = settings
@@ -100,7 +103,7 @@ struct GroupingResults {
         let isSeveral = problem.study.configuration.alternatives > 1
         let writer = writer
         var files: [FolderFile] = []
-        // The lands are the same in every alternative, and so are their drawings.
+        // The polygons are the same in every alternative, and so are their drawings.
         let drawing = try settings.drawing(of: problem.study)
         let sheet = try ReportSheet(problem.study)
         for (index, entry) in entries.enumerated() {
@@ -127,69 +130,14 @@ struct GroupingResults {
         return WrittenFiles(folder: folder, files: files.map(\.name), language: messages.lang).text
     }
 
-    /// The first page of the report on A3; nil where this machine cannot print, which is reported: everything else is worth
-    /// having without it.
-    private func poster(of entry: GroupingsDocument.Entry, _ sheet: ReportSheet) throws(UnusableInput) -> [UInt8]? {
-        var report = GroupingReport(provenance, entry: entry, diagnostics: [])
-        report.isPoster = true
-        report.sheet = sheet
-        let page = try report.bytes(language: messages.lang.ofReport)
-        do throws(UnusableInput) { return try PagePrinter().pdf(of: page) } catch {
-            messages.tell(error.diagnostics)
-            return nil
-        }
-    }
-
     /// The files of one grouping.
     private func files(
         of entry: GroupingsDocument.Entry, _ map: GroupingMap, _ drawing: StudyDrawing, _ sheet: ReportSheet
     ) throws(UnusableInput) -> [FolderFile] {
-        let language = messages.lang.ofReport
         var writer = writer
         writer.sheet = sheet
-        var files = try writer.files(of: entry, on: map)
-        for further in output.with.maps {
-            switch further {
-            case .neighbours: files.append(FolderFile(further.fileNames[0], try map.neighbourLines()))
-            case .links: files.append(FolderFile(further.fileNames[0], try map.linkLines()))
-            case .labels:
-                files.append(FolderFile(further.fileNames[0], try map.clusterLabels()))
-                files.append(FolderFile(further.fileNames[1], map.labelStyle))
-            case .gpkg: files.append(FolderFile(further.fileNames[0], try package(of: entry, drawing)))
-            case .table:
-                let book = GroupingBook(entry.facts, problem: problem, language: language)
-                files.append(FolderFile(further.fileNames[0], book.bytes))
-            case .letter:
-                let letter = GroupingLetter(entry, problem: problem, language: language)
-                files.append(FolderFile(further.fileNames[0], letter.bytes))
-            case .poster:
-                if let bytes = try poster(of: entry, sheet) { files.append(FolderFile(further.fileNames[0], bytes)) }
-            }
-        }
-        return files
-    }
-
-    /// The layers of the folder as one file, each with its style and with one kind of geometry.
-    private func package(
-        of entry: GroupingsDocument.Entry, _ drawing: StudyDrawing
-    ) throws(UnusableInput) -> [UInt8] {
-        var settings = settings
-        settings.isMulti = true
-        let map = try GroupingMap(
-            entry.facts, problem: problem, provenance: provenance, settings: settings, drawing: drawing)
-        var layers = [
-            GeoPackage.Layer(name: "clusters", geoJSON: try map.clusters(), style: map.style),
-            GeoPackage.Layer(name: "units", geoJSON: try map.units(), style: map.unitStyle),
-            GeoPackage.Layer(name: "labels", geoJSON: try map.clusterLabels(), style: map.labelStyle),
-        ]
-        if problem.study.unitKind == .village {
-            layers.append(GeoPackage.Layer(name: "catchments", geoJSON: try map.catchmentMap()))
-        }
-        for further in output.with.maps where further == .neighbours || further == .links {
-            let lines = further == .neighbours ? try map.neighbourLines() : try map.linkLines()
-            layers.append(GeoPackage.Layer(name: further.rawValue, geoJSON: lines))
-        }
-        return try GeoPackage(layers: layers).bytes()
+        return try writer.files(of: entry, on: map)
+            + writer.files(output.with.names, of: entry, on: map, drawing: drawing) { messages.tell($0) }
     }
 
     /// The report above the alternatives.

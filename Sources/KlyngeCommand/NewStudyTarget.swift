@@ -1,3 +1,4 @@
+import Files
 import KlyngeKit
 
 /// Where a new study is written.

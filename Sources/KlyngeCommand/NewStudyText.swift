@@ -1,4 +1,6 @@
+import Files
 import KlyngeKit
+import NationalFiles
 
 /// What `new` says: what the folder holds, what became a study, and what to type next.
 struct NewStudyText {

@@ -1,3 +1,4 @@
+import Files
 import KlyngeKit
 
 /// The files of `--out DIR`.
@@ -14,7 +15,7 @@ enum OutputFolder {
         let folders = alternatives > 1 ? (1...alternatives).map { "alternative-\($0)/" } : [""]
         return (alternatives > 1 ? [output.named(report)] : [])
             + folders.flatMap { folder in
-                ([report] + names + [catchments] + output.with.maps.flatMap(\.fileNames)).map {
+                ([report] + names + [catchments] + FolderFormats.fileNames(of: output.with.names)).map {
                     folder + output.named($0)
                 }
             }

@@ -110,7 +110,7 @@ struct ThresholdText {
         }
     }
 
-    private func band(_ band: SoftBand) -> String {
+    private func band(_ band: TrapezoidScore) -> String {
         func number(_ value: Double) -> String {
             let text = Bilingual.number(value, decimals: value == value.rounded() ? 0 : 1)
             return say(text.english, text.danish)

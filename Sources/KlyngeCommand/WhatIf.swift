@@ -1,3 +1,4 @@
+import GeoJSONFormat
 import KlyngeKit
 
 /// A grouping before and after the moves of `--add` and `--remove`.

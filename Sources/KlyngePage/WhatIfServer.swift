@@ -54,7 +54,7 @@ public final class WhatIfServer: Sendable {
         server.start(requestGuard: RequestGuard(port: server.port, token: token)) { await api.answer($0) }
     }
 
-    /// Tells all pages that this is the end, and stops.
+    /// Reports all pages that this is the end, and stops.
     public func stop() async {
         await session.shutDown()
         server.stop()

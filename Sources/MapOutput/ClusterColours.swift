@@ -3,7 +3,7 @@ import Delimitation
 import Graphs
 import StudyAreas
 
-/// Fills for clusters such that neighbours differ, at most six of them, told apart with any common colour vision.
+/// Fills for clusters such that neighbours differ, at most six of them, distinguished with any common colour vision.
 ///
 /// Okabe and Ito, "Color universal design", 2008, without its blue, on which dark labels are not legible.
 public struct ClusterColours: Hashable, Sendable {

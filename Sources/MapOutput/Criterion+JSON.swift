@@ -11,7 +11,10 @@ extension Criterion {
         members.append(
             (
                 "legs",
-                .members(Leg.allCases.map { leg in (leg.rawValue, legs.first { $0.leg == leg }?.json ?? .members([])) })
+                .members(
+                    Dimension.allCases.map { dimension in
+                        (dimension.rawValue, dimensions.first { $0.dimension == dimension }?.json ?? .members([]))
+                    })
             )
         )
         guard let chance else { return .members(members) }
@@ -46,7 +49,7 @@ extension ChanceDistribution {
     }
 }
 
-extension LegScore {
+extension DimensionScore {
     fileprivate var json: JSONValue {
         .members([
             ("score", .rounded(score)), ("measures", .array(measures.map(\.json))),

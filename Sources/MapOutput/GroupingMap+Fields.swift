@@ -6,8 +6,8 @@ extension GroupingMap {
     /// The criterion as plain fields: the score of each dimension, the dimension that leads, and the percentile among random
     /// groups; null where it was not computed.
     static func fields(of criterion: Criterion?) -> [(key: String, value: JSONValue)] {
-        func score(_ leg: Leg) -> JSONValue {
-            criterion?.legs.first { $0.leg == leg }.map { .rounded($0.score) } ?? .null
+        func score(_ dimension: Dimension) -> JSONValue {
+            criterion?.dimensions.first { $0.dimension == dimension }.map { .rounded($0.score) } ?? .null
         }
         return [
             ("klynge_geographic", score(.geographic)), ("klynge_historical", score(.historical)),

@@ -12,21 +12,21 @@ extension GroupingMap {
                     .mapInAnotherSystem, .note, "the maps are in \(crs), which is not RFC 7946",
                     hint: "leave `--crs` out for web maps"))
         }
-        if let first = drawing.units.mended.first {
-            let others = drawing.units.mended.count - 1
+        if let first = drawing.units.repaired.first {
+            let others = drawing.units.repaired.count - 1
             found.append(
                 Diagnostic(
-                    .landMendedToDraw, .warning,
+                    .polygonRepairedToDraw, .warning,
                     "the land of \(problem.study.units[first].described)" + (others > 0 ? " and \(others) more" : "")
                         + " cuts through itself; the maps show what it covers",
-                    hint: "`--repair` mends the input's polygons, and says by how much they change"))
+                    hint: "`--repair` repairs the input's polygons, and says by how much they change"))
         }
         if drawing.units.crossingsLeft > 0 {
             found.append(
                 Diagnostic(
                     .crossingsDrawn, .warning,
                     "the lands overlap so much that \(drawing.units.crossingsLeft) crossings are left in the maps",
-                    hint: "write more decimals, or mend the polygons"))
+                    hint: "write more decimals, or repair the polygons"))
         }
         if let first = colours.alike.first {
             let names = [first.first, first.second].map { "'\(facts.clusters[$0].name)'" }

@@ -118,7 +118,8 @@ public struct GroupingsDocument: Sendable {
 
     private func json(of row: RuleRow) -> JSONValue {
         .members([
-            ("name", .string(row.name)), ("value", row.value.map { .rounded($0, 6) } ?? .null), ("unit", .string("")),
+            ("name", .string(row.name)), ("value", row.value.map { .rounded($0, 6) } ?? .null),
+            ("unit", .string(row.unit)),
             ("limit", .range(row.limit)), ("band", .null), ("score", .null), ("ok", .bool(row.isWithinLimit)),
             ("verdict", .string(row.isWithinLimit ? "noBand" : "limitBroken")),
         ])

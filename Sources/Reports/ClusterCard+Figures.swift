@@ -75,16 +75,16 @@ extension ClusterCard {
         return parts.dropFirst().reduce(first) { $0 + "; " + $1 }
     }
 
-    func addLegs(to markup: inout Markup) {
+    func addDimensions(to markup: inout Markup) {
         guard let criterion = facts.criterion else { return }
-        for leg in criterion.legs {
+        for dimension in criterion.dimensions {
             markup.element("table", [("class", "legs")]) { table in
                 table.element("caption") { caption in
-                    caption.words(ReportWords.leg(leg.leg))
+                    caption.words(ReportWords.dimension(dimension.dimension))
                     caption.raw(" ")
-                    caption.words(.number(leg.score, decimals: 2))
+                    caption.words(.number(dimension.score, decimals: 2))
                 }
-                for measure in leg.measures { Self.add(measure, to: &table) }
+                for measure in dimension.measures { Self.add(measure, to: &table) }
             }
         }
     }

@@ -57,7 +57,7 @@ struct ClusterCard {
                 addRest(to: &more)
                 addChance(to: &more)
                 addThresholds(to: &more)
-                addLegs(to: &more)
+                addDimensions(to: &more)
             }
         }
     }

@@ -8,8 +8,8 @@ struct FigureTables {
     /// A row a cluster, a column a quantity.
     func addClusters(_ facts: GroupingFacts, anchors: String, to markup: inout Markup) {
         let thresholds = facts.clusters.first?.thresholds.map(\.threshold) ?? []
-        let legs = Leg.allCases.filter { leg in
-            facts.clusters.contains { $0.criterion?.legs.contains { $0.leg == leg } ?? false }
+        let dimensions = Dimension.allCases.filter { dimension in
+            facts.clusters.contains { $0.criterion?.dimensions.contains { $0.dimension == dimension } ?? false }
         }
         let hasChance = facts.clusters.contains { $0.criterion?.chance != nil }
         markup.element("table", [("class", "wide sortable")]) { table in
@@ -23,8 +23,10 @@ struct FigureTables {
                         Legend.heading(ReportWords.title(threshold) + unit, isNumber: true, &row)
                     }
                     Legend.heading("km²", isNumber: true, &row)
-                    for leg in legs { Legend.heading(ReportWords.leg(leg), isNumber: true, &row) }
-                    if !legs.isEmpty { Legend.heading("Score", isNumber: true, &row) }
+                    for dimension in dimensions {
+                        Legend.heading(ReportWords.dimension(dimension), isNumber: true, &row)
+                    }
+                    if !dimensions.isEmpty { Legend.heading("Score", isNumber: true, &row) }
                     if hasChance { Legend.heading(Bilingual("Clearer than", "Klarere end"), isNumber: true, &row) }
                     Legend.heading(Bilingual("Municipality", "Kommune"), isNumber: false, &row)
                 }
@@ -38,7 +40,7 @@ struct FigureTables {
                         }
                         for threshold in thresholds { add(threshold, of: cluster, to: &row) }
                         Legend.number(.number(cluster.areaKm2, decimals: 0), cluster.areaKm2, &row)
-                        addScores(of: cluster, legs, hasChance, to: &row)
+                        addScores(of: cluster, dimensions, hasChance, to: &row)
                         row.element("td") { cell in
                             cell.text(
                                 cluster.municipalities.map { study.municipalityName($0) ?? $0 }.joined(separator: ", "))
@@ -58,12 +60,13 @@ struct FigureTables {
         Legend.number(ReportWords.value(value.value, threshold) + mark, value.value, &row)
     }
 
-    private func addScores(of cluster: ClusterFacts, _ legs: [Leg], _ hasChance: Bool, to row: inout Markup) {
-        for leg in legs {
-            let score = cluster.criterion?.legs.first { $0.leg == leg }?.score ?? .nan
+    private func addScores(of cluster: ClusterFacts, _ dimensions: [Dimension], _ hasChance: Bool, to row: inout Markup)
+    {
+        for dimension in dimensions {
+            let score = cluster.criterion?.dimensions.first { $0.dimension == dimension }?.score ?? .nan
             Legend.number(.number(score, decimals: 2), score, &row)
         }
-        if !legs.isEmpty {
+        if !dimensions.isEmpty {
             let score = cluster.criterion?.score ?? .nan
             Legend.number(.number(score, decimals: 2), score, &row)
         }

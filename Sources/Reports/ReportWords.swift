@@ -53,17 +53,17 @@ enum ReportWords {
         }
     }
 
-    static func leg(_ leg: Leg) -> Bilingual {
-        switch leg {
+    static func dimension(_ dimension: Dimension) -> Bilingual {
+        switch dimension {
         case .geographic: Bilingual("Geographic", "Geografisk")
         case .historical: Bilingual("Historical", "Historisk")
         case .identity: Bilingual("Identity", "Identitet")
         }
     }
 
-    /// How a leg delimits.
-    static func adverb(_ leg: Leg) -> Bilingual {
-        switch leg {
+    /// How a dimension delimits.
+    static func adverb(_ dimension: Dimension) -> Bilingual {
+        switch dimension {
         case .geographic: Bilingual("geographically", "geografisk")
         case .historical: Bilingual("historically", "historisk")
         case .identity: Bilingual("by identity", "ved identitet")

@@ -90,7 +90,7 @@ struct CellFragments {
 }
 
 extension Catchments {
-    /// Tells which fragments of a land were moved.
+    /// Reports which fragments of a land were moved.
     mutating func report(
         _ moved: [CellFragments.Move], in land: String, at location: SourceLocation?, _ villages: [Village],
         _ members: [Int]

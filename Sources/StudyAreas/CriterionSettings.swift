@@ -21,7 +21,7 @@ public struct CriterionSettings: Sendable, Hashable {
     /// How much of a dimension that does not lead counts.
     public var sideWeight = 0.25
     /// What a proposal's quality is multiplied by; in a study the band `population` holds.
-    public var population = SoftBand.population
+    public var population = TrapezoidScore.population
     /// How near a border runs to a barrier that it follows, in metres.
     public var barrierTolerance = 50.0
     /// What one inhabitant outside every cluster costs a proposal, 0 to 1: a cluster is proposed when its quality exceeds

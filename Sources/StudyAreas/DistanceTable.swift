@@ -22,7 +22,7 @@ struct DistanceTable {
         var minutes: Double?
     }
 
-    /// Rows that are wrong in one way: a few are told one by one, the rest counted.
+    /// Rows that are wrong in one way: a few are reported one by one, the rest counted.
     private static let mostTold = 100
 
     private let units: [Unit]

@@ -48,16 +48,16 @@ struct MunicipalityOverlay: Sendable {
     /// What came of one parish.
     struct Outcome: Sendable {
         var overlap: Overlap?
-        /// Whether the parish had to be mended first.
-        var isParishMended = false
-        /// Municipalities that had to be mended, beside those known before.
-        var municipalitiesMended: [Int] = []
+        /// Whether the parish had to be repaired first.
+        var isParishRepaired = false
+        /// Municipalities that had to be repaired, beside those known before.
+        var municipalitiesRepaired: [Int] = []
         var failure: GEOSError?
     }
 
     private let parishes: [Area]
     private let municipalities: [Area]
-    /// The municipalities' lands, the troubled ones mended.
+    /// The municipalities' lands, the troubled ones repaired.
     private let holders: [MultiPolygon]
     /// The same made ready to be compared with many parishes, where they are valid.
     private let overlays: [AreaOverlay?]
@@ -115,7 +115,7 @@ struct MunicipalityOverlay: Sendable {
         return outcome
     }
 
-    /// The land that both have; what the library refuses is mended and tried again.
+    /// The land that both have; what the library refuses is repaired and tried again.
     private func sharedArea(_ parish: Int, _ index: Int, _ outcome: inout Outcome) throws(GEOSError) -> Double {
         let (land, holder) = (parishes[parish].projected, holders[index])
         do {
@@ -127,25 +127,25 @@ struct MunicipalityOverlay: Sendable {
             let name = "parish \(parishes[parish].code) with municipality \(municipalities[index].code)"
             let isParishFaulty = (try? land.validityFault()) != .some(.none)
             let isHolderFaulty = (try? holder.validityFault()) != .some(.none)
-            let mended = isParishFaulty ? try land.repaired(named: name).land : land
+            let repaired = isParishFaulty ? try land.repaired(named: name).land : land
             let whole = isHolderFaulty ? try holder.repaired(named: name).land : holder
-            let area = try mended.intersectionArea(with: whole, named: name)
-            outcome.isParishMended = outcome.isParishMended || isParishFaulty
-            if isHolderFaulty { outcome.municipalitiesMended.append(index) }
+            let area = try repaired.intersectionArea(with: whole, named: name)
+            outcome.isParishRepaired = outcome.isParishRepaired || isParishFaulty
+            if isHolderFaulty { outcome.municipalitiesRepaired.append(index) }
             return area
         }
     }
 }
 
-/// What had to be mended before it could be laid over others.
-struct MendedAreas {
+/// What had to be repaired before it could be laid over others.
+struct RepairedAreas {
     var municipalities: Set<Int>
     /// Ascending.
     var parishes: [Int] = []
 
     /// Takes in what came of one parish.
     mutating func note(_ outcome: MunicipalityOverlay.Outcome, parish: Int) {
-        municipalities.formUnion(outcome.municipalitiesMended)
-        if outcome.isParishMended { parishes.append(parish) }
+        municipalities.formUnion(outcome.municipalitiesRepaired)
+        if outcome.isParishRepaired { parishes.append(parish) }
     }
 }

@@ -9,7 +9,7 @@ public struct NamedArea: Sendable {
     public var name: String
     /// Its land in the working system; repaired where the layer's polygon is not valid.
     public var land: MultiPolygon
-    /// The polygons of the layer that were not valid and were mended, each a warning with its place.
+    /// The polygons of the layer that were not valid and were repaired, each a warning with its place.
     public var repairs: [Diagnostic] = []
 
     /// The areas of a layer in the order of their first feature; features of one name are joined.
@@ -24,7 +24,7 @@ public struct NamedArea: Sendable {
         sha256: String? = nil
     ) throws(UnusableInput) -> NamedAreas {
         let layer = further.layer
-        // That it is empty was told when it was read.
+        // That it is empty was reported when it was read.
         guard !layer.features.isEmpty else { return NamedAreas() }
         let fields = layer.fields
         let key = [FieldConcept.parishName, .municipalityName, .villageName, .villageId, .parishCode]

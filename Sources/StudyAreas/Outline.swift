@@ -4,13 +4,13 @@ import PROJKit
 
 /// The land of one feature, made ready for the study; a value, so that it can be made on any thread.
 struct Outline: Sendable {
-    /// The land in longitude and latitude, mended where that was asked for.
+    /// The land in longitude and latitude, repaired where that was asked for.
     var land: MultiPolygon
     /// The same in the working system.
     var projected: MultiPolygon
     /// What is or was wrong with it, the place in degrees.
     var fault: ValidityFault?
-    /// By how much mending changed its area, in square metres; nil where nothing was mended.
+    /// By how much repair changed its area, in square metres; nil where nothing was repaired.
     var repairedSquareMetres: Double?
     /// What the geometry library refused.
     var refusal: GEOSError?
@@ -96,7 +96,7 @@ extension StudyBuilder {
         }
     }
 
-    /// Tells what was found wrong with an outline, and whether it was mended.
+    /// Reports what was found wrong with an outline, and whether it was repaired.
     mutating func report(_ outline: Outline, of described: String, at location: SourceLocation) {
         if let refusal = outline.refusal {
             var refusal = refusal

@@ -7,16 +7,16 @@ extension StudyBuilder {
         guard !parishes.isEmpty, !municipalities.isEmpty else { return }
         progress("joining parishes to municipalities")
         let join = municipalityJoin()
-        var mended = MendedAreas(municipalities: join.troubled)
+        var repaired = RepairedAreas(municipalities: join.troubled)
         for (parish, outcome) in join.outcomes.enumerated() {
-            mended.note(outcome, parish: parish)
+            repaired.note(outcome, parish: parish)
             if let failure = outcome.failure {
                 diagnostics.append(Self.refused(failure, at: parishes[parish].location))
             }
             reportEqual(parish, outcome.overlap)
             settle(parish, outcome.overlap)
         }
-        reportMended(mended)
+        reportRepaired(repaired)
     }
 
     /// How the parishes lie in the municipalities, worked out.
@@ -58,19 +58,19 @@ extension StudyBuilder {
         return (candidates, Set(troubled))
     }
 
-    /// What could be compared only after mending is told: nothing is repaired silently.
-    private mutating func reportMended(_ mended: MendedAreas) {
+    /// What could be compared only after repair is reported: nothing is repaired silently.
+    private mutating func reportRepaired(_ repaired: RepairedAreas) {
         let kinds = [
-            ("municipality", mended.municipalities.sorted().map { municipalities[$0] }),
-            (areaWord.english.one, mended.parishes.map { parishes[$0] }),
+            ("municipality", repaired.municipalities.sorted().map { municipalities[$0] }),
+            (areaWord.english.one, repaired.parishes.map { parishes[$0] }),
         ]
         for (kind, areas) in kinds {
             for area in areas {
                 diagnostics.append(
                     Diagnostic(
-                        .mendedForJoin, .note,
+                        .repairedForJoin, .note,
                         "\(kind) \(area.code) '\(area.name)' could not be laid over others as it is; for the join of "
-                            + "\(areaWord.english.many) to municipalities alone it was mended", at: area.location,
+                            + "\(areaWord.english.many) to municipalities alone it was repaired", at: area.location,
                         hint: configuration.repair ? nil : "`--repair` mends it throughout"))
             }
         }

@@ -20,7 +20,7 @@ extension StudyBuilder {
         summary.isolated = isolated.map { units[$0].id }
         var partOf = [Int](repeating: 0, count: units.count)
         for (part, members) in parts.enumerated() { for unit in members { partOf[unit] = part } }
-        // Cells that nearly meet at a corner are no fault of the data: of catchments only what could join parts is told.
+        // Cells that nearly meet at a corner are no fault of the data: of catchments only what could join parts is reported.
         func key(_ a: Int, _ b: Int) -> Int { min(a, b) * units.count + max(a, b) }
         let exact = Set(coverage.borders.filter { !$0.isMatchedByTolerance }.map { key($0.a, $0.b) })
         let told = coverage.nearMisses.filter { miss in

@@ -15,7 +15,7 @@ extension StudyConfiguration {
         }
     }
 
-    /// Whom some of the data is owed to, as its licence asks to be told.
+    /// Whom some of the data is owed to, as its licence asks to be reported.
     public struct Credit: Sendable, Hashable {
         /// What it is for: a layer's key, or any words.
         public var subject: String

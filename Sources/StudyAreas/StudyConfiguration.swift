@@ -127,11 +127,11 @@ public struct StudyConfiguration: Sendable, Equatable {
     /// The hard limits.
     public var limits = StudyLimits()
     /// The bands that the user sets, by the threshold's name; those calibrated on known clusters hold for the others.
-    public var bands: [String: SoftBand] = [:]
+    public var bands: [String: TrapezoidScore] = [:]
 
     /// Bands derived from the study's own medians, by the threshold's name: no setting, but what `scale` comes to. Those in
     /// `bands` win over them.
-    package var scaledBands: [String: SoftBand] = [:]
+    package var scaledBands: [String: TrapezoidScore] = [:]
     /// In whose scale limits and bands are that nobody gave.
     public var scale = Scale.danish
 

@@ -23,7 +23,7 @@ extension StudyFileReader {
                     at: entry)
                 continue
             }
-            configuration.bands[entry.key] = SoftBand(full: full, zero: zero)
+            configuration.bands[entry.key] = TrapezoidScore(full: full, zero: zero)
         }
         return nil
     }

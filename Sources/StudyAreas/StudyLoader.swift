@@ -80,7 +80,7 @@ extension StudyBuilder {
     }
 
     mutating func readLayers() throws(UnusableInput) {
-        // Every file is tried before the first that cannot be used ends the work: all of them are told at once.
+        // Every file is tried before the first that cannot be used ends the work: all of them are reported at once.
         var faults: [Diagnostic] = []
         municipalityLayer = readLayer(configuration.municipalities, role: .municipalities, &faults)
         parishLayer = readLayer(configuration.parishes, role: .parishes, &faults)

@@ -72,9 +72,9 @@ private func swiftFiles(below folder: URL) -> [URL] {
     return (walk?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
 }
 
-@Suite("The rooms of the house")
+@Suite("The modules")
 struct ArchitectureTests {
-    @Test("every target depends only on rooms before it")
+    @Test("every target depends only on modules before it")
     func arrowsPointForward() throws {
         for target in try describePackage().targets where target.path.hasPrefix("Sources/") {
             let own = try #require(order.firstIndex(of: target.name), "\(target.name) has no place in the order")
@@ -109,5 +109,31 @@ struct ArchitectureTests {
         where ["Graphs", "Constraints", "SetPacking", "GroupingMethods", "RegionMethods"].contains(target.name) {
             #expect(Set(target.target_dependencies ?? []).isSubset(of: pure), "\(target.name) depends on more")
         }
+    }
+
+    @Test("the drawing in CONTRIBUTING has an arrow for each dependency that does not follow from others")
+    func theDrawingIsThePackage() throws {
+        let targets = try describePackage().targets.filter { $0.path.hasPrefix("Sources/") }
+        let apart: Set = ["SampleStudies", "SampleDataCommand", "CFileSystem", "CSimdJSON"]
+        let shown = Set(targets.filter { $0.type != "system-target" }.map(\.name)).subtracting(apart)
+        var direct: [String: Set<String>] = [:]
+        for target in targets where shown.contains(target.name) {
+            direct[target.name] = Set(target.target_dependencies ?? []).intersection(shown)
+        }
+        func all(_ name: String) -> Set<String> {
+            (direct[name] ?? []).reduce(into: direct[name] ?? []) { $0.formUnion(all($1)) }
+        }
+        var wanted: Set<String> = []
+        for (name, uses) in direct {
+            for used in uses where !uses.contains(where: { $0 != used && all($0).contains(used) }) {
+                wanted.insert("\(used) --> \(name)")
+            }
+        }
+        let page = try String(
+            contentsOf: SharedData.packageRoot.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+        let drawn = page.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { $0.contains(" --> ") }
+        #expect(Set(drawn) == wanted, "missing \(wanted.subtracting(drawn).sorted())")
+        #expect(drawn.count == wanted.count)
     }
 }

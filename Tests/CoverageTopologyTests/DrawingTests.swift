@@ -165,7 +165,7 @@ import Testing
     func landThatCutsThroughItselfIsDrawnValidAndSaid(rings: [[(Double, Double)]]) throws {
         let pieces = rings.map { ring in Polygon(exterior: Ring(ring.map { Coordinate(x: $0.0, y: $0.1) })) }
         let drawing = Coverage(lands: [MultiPolygon(pieces)], toleranceMetres: 0).drawing(decimals: 0)
-        #expect(drawing.mended == [0])
+        #expect(drawing.repaired == [0])
         #expect(try drawing.lands[0].validityFault() == nil)
         #expect(try drawing.dissolved(labels: [0])[0].validityFault() == nil)
         #expect(drawing.lands[0].area > 0)

@@ -46,7 +46,7 @@ struct BarrierTests {
     }
 
     private func measure(_ name: String, _ criterion: Criterion) -> Measure? {
-        criterion.legs.flatMap(\.measures).first { $0.name == name }
+        criterion.dimensions.flatMap(\.measures).first { $0.name == name }
     }
 
     /// Along the border of the second and the third square, 20 m beside it.

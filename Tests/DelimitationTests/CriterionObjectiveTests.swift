@@ -40,7 +40,7 @@ struct CriterionObjectiveTests {
             guard !members.isEmpty, study.graph.isConnected(members) else { continue }
             let values = scorer.values(of: members)
             let people = members.reduce(0) { $0 + (study.units[$1].population ?? 0) }
-            let cost = people * (1 - SoftBand.population.score(people) * values.score)
+            let cost = people * (1 - TrapezoidScore.population.score(people) * values.score)
             #expect(abs(objective.cost(of: state) - cost) < 1e-6 * max(1, cost))
             compared += 1
         }
@@ -57,7 +57,7 @@ struct CriterionObjectiveTests {
         }
         let facts = problem.facts(of: best, scorer: problem.scorer)
         let clusters = facts.clusters.reduce(0) {
-            $0 + $1.population * (1 - SoftBand.population.score($1.population) * ($1.criterion?.score ?? 0))
+            $0 + $1.population * (1 - TrapezoidScore.population.score($1.population) * ($1.criterion?.score ?? 0))
         }
         let price = problem.scorer.settings.unassignedPrice
         let others = best.unassigned.reduce(0) { $0 + price * (study.units[$1].population ?? 0) }

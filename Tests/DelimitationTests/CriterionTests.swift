@@ -27,7 +27,7 @@ struct CriterionTests {
             ).draw(1, size: 1 + seed % 6, using: &random)
             guard let members = groups.first else { continue }
             let criterion = scorer.criterion(of: members)
-            let geographic = try #require(criterion.legs.first { $0.leg == .geographic })
+            let geographic = try #require(criterion.dimensions.first { $0.dimension == .geographic })
             func measure(_ name: String) -> Measure? { geographic.measures.first { $0.name == name } }
             // Docs/criterion.md, by hand: half of the share below the sum of four deviations over the root of four.
             let shapes = ["unexplainedOutline", "townOffCentre", "enclosure", "largestMember"]
@@ -39,21 +39,21 @@ struct CriterionTests {
             let barred = 1 - 0.5 * (measure("innerBarrier")?.value ?? 0)
             let divided = 1 - 0.5 * (measure("innerMunicipalBorder")?.value ?? 0)
             #expect(abs(geographic.score - max(byShape, natural) * barred * divided) < 1e-6)
-            var legs = criterion.legs.map(\.score)
-            for leg in criterion.legs where leg.leg != .geographic {
-                let best = leg.measures.compactMap { measure -> Double? in
+            var dimensions = criterion.dimensions.map(\.score)
+            for dimension in criterion.dimensions where dimension.dimension != .geographic {
+                let best = dimension.measures.compactMap { measure -> Double? in
                     switch measure.name {
                     case "contrast": min(1, max(0, measure.value + 0.2))
                     case "unionOverlap": min(1, max(0, (measure.value - 0.9) / 0.1))
                     default: nil
                     }
                 }
-                #expect(abs(leg.score - (best.max() ?? 0)) < 1e-9)
+                #expect(abs(dimension.score - (best.max() ?? 0)) < 1e-9)
             }
-            legs.sort(by: >)
-            let together = 1 - (1 - legs[0]) * legs.dropFirst().reduce(1) { $0 * (1 - 0.25 * $1) }
+            dimensions.sort(by: >)
+            let together = 1 - (1 - dimensions[0]) * dimensions.dropFirst().reduce(1) { $0 * (1 - 0.25 * $1) }
             #expect(abs(criterion.score - together) < 1e-9)
-            #expect(criterion.score >= legs[0] - 1e-12 && criterion.score <= 1)
+            #expect(criterion.score >= dimensions[0] - 1e-12 && criterion.score <= 1)
         }
     }
 
@@ -116,7 +116,7 @@ struct CriterionTests {
         let scorer = try CriterionScorer(study)
         let criterion = scorer.criterion(of: [0, 1])
         func value(_ name: String) -> Double? {
-            criterion.legs.flatMap(\.measures).first { $0.name == name }?.value
+            criterion.dimensions.flatMap(\.measures).first { $0.name == name }?.value
         }
         // 1 km inside; outline 6 km, of which 1 km is the municipal border and the rest open: coast.
         #expect(abs((value("internalBorderShare") ?? 0) - 0.5) < 1e-3)
@@ -127,7 +127,7 @@ struct CriterionTests {
         // Inhabitants: 1,000 in alfa alone, 2,000 shared by alfa and beta, 3,000 in beta: alfa 2,000 of 3,000.
         #expect(abs((value("jaccard") ?? 0) - 2.0 / 3) < 1e-9)
         #expect(abs((value("purity") ?? 0) - 2.0 / 3) < 1e-9)
-        let sentences = criterion.legs.flatMap(\.measures).map(\.evidence)
+        let sentences = criterion.dimensions.flatMap(\.measures).map(\.evidence)
         #expect(sentences.map(\.english).contains("83 % of the outline is coast"))
         #expect(sentences.map(\.danish).contains("83 % af omridset er kyst"))
         #expect(sentences.map(\.english).contains("about 67 % of the inhabitants, by land, live in former Alfa (old)"))
@@ -136,7 +136,7 @@ struct CriterionTests {
         // Alone with `within`, the neighbour across the municipal border is still land, not sea.
         configuration.within = ["West"]
         let west = try CriterionScorer(try StudyLoader.load(configuration)).criterion(of: [0, 1])
-        #expect(west.legs.first?.measures.first { $0.name == "administrativeEdge" }?.value ?? 0 > 0.16)
+        #expect(west.dimensions.first?.measures.first { $0.name == "administrativeEdge" }?.value ?? 0 > 0.16)
         #expect(abs(west.score - criterion.score) < 1e-9)
         // Every group of two in the municipality: there is one, the cluster itself.
         let compared = scorer.compared(criterion, of: [0, 1])
@@ -191,7 +191,7 @@ struct CriterionTests {
             let compared = scorer.compared(criterion, of: members)
             let form = try #require(
                 OutlineForms(study, areas: scorer.tables.areas, units: members).fill(of: members))
-            let measures = compared.legs.flatMap(\.measures)
+            let measures = compared.dimensions.flatMap(\.measures)
             for (name, value) in [("reock", form.reock), ("convexHull", form.convexHull)] {
                 let reported = try #require(measures.first { $0.name == name }?.value)
                 #expect(abs(reported - value) < 1e-6, "\(name) of \(members)")
@@ -292,7 +292,7 @@ struct CriterionTests {
             if cluster.name == "Landet på Midtfyn" {
                 #expect(criterion.leading == .historical)
                 #expect(
-                    criterion.legs.flatMap(\.measures).contains {
+                    criterion.dimensions.flatMap(\.measures).contains {
                         $0.evidence.english.contains("live in former Ryslinge municipality (before 2007)")
                     })
             }

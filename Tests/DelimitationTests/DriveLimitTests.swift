@@ -65,11 +65,11 @@ import Testing
             guard case .infeasible(let reasons) = await problem.grouping.solve(GroupingOptions()) else { return nil }
             return problem.diagnostics(for: reasons).compactMap(\.hint).first
         }
-        #expect(try await told(15, [0, 2]) == "the smallest change that mends it: `--max-drive 16`")
+        #expect(try await told(15, [0, 2]) == "the smallest change that is enough: `--max-drive 16`")
         #expect(try await told(16, [0, 2]) == nil)
         // 3 km at 130 km/h, where no time is known.
         let sparse = "from,to,minutes\n1,2,1\n2,3,1\n3,4,1\n"
-        #expect(try await told(1.2, table: sparse, [0, 3]) == "the smallest change that mends it: `--max-drive 1.4`")
+        #expect(try await told(1.2, table: sparse, [0, 3]) == "the smallest change that is enough: `--max-drive 1.4`")
     }
 
     @Test func withoutTimesItIsRefusedAndAFarPairWithoutOneIsTooFar() throws {
@@ -87,8 +87,8 @@ import Testing
     @Test func bandsOfTheStudyHoldForRowsScoreAndProposalsAlike() throws {
         let problem = try self.problem(minutes: nil) {
             $0.bands = [
-                "gap": SoftBand(full: 0...0.5, zero: 0...2), "diameter": SoftBand(full: 0...1, zero: 0...4),
-                "population": SoftBand(full: 100...2000, zero: 0...4000),
+                "gap": TrapezoidScore(full: 0...0.5, zero: 0...2), "diameter": TrapezoidScore(full: 0...1, zero: 0...4),
+                "population": TrapezoidScore(full: 100...2000, zero: 0...4000),
             ]
         }
         let members = [0, 1]
@@ -96,7 +96,7 @@ import Testing
         let rows = facts.thresholds.filter { $0.threshold == .gap || $0.threshold == .diameter }
         let criterion = problem.scorer.criterion(of: members)
         // For people, beside the score.
-        let proximity = criterion.legs.flatMap(\.measures).first { $0.name == "proximity" }?.score
+        let proximity = criterion.dimensions.flatMap(\.measures).first { $0.name == "proximity" }?.score
         #expect(rows.count == 2 && rows.allSatisfy { !$0.isBandCalibrated })
         #expect(abs((proximity ?? -1) - (rows.compactMap(\.score).min() ?? -2)) < 1e-12)
         #expect((0.01..<0.99).contains(proximity ?? 0))

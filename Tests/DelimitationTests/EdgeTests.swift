@@ -4,10 +4,10 @@ import Testing
 
 @testable import Delimitation
 
-/// What lies beyond the outline is told as far as the layers know it, and what is told of one member can be recomputed.
+/// What lies beyond the outline is reported as far as the layers know it, and what is reported of one member can be recomputed.
 @Suite struct EdgeTests {
     private func measure(_ name: String, _ criterion: Criterion) -> Measure? {
-        criterion.legs.flatMap(\.measures).first { $0.name == name }
+        criterion.dimensions.flatMap(\.measures).first { $0.name == name }
     }
 
     private static let west = RowOfSquares.square(0, width: 4, #""kode":"0101","navn":"West""#)
@@ -99,7 +99,8 @@ import Testing
         let row = try RowOfSquares()
         let municipalities = try row.layer([Self.west], "m.geojson")
         for study in [try row.study(), try row.study { $0.municipalities = municipalities }] {
-            let evidence = try CriterionScorer(study).criterion(of: [2, 3]).legs.flatMap(\.measures).map(\.evidence)
+            let evidence = try CriterionScorer(study).criterion(of: [2, 3]).dimensions.flatMap(\.measures).map(
+                \.evidence)
             #expect(evidence.contains { $0.english == "83 % of the outline is coast or the edge of the data" })
             #expect(evidence.contains { $0.danish == "83 % af omridset er kyst eller kanten af data" })
         }
@@ -133,14 +134,14 @@ import Testing
     @Test("a single member has the measures of shape, and no sentence of it speaks of distances")
     func singleMember() throws {
         let criterion = try CriterionScorer(try RowOfSquares().study()).criterion(of: [1])
-        let leg = try #require(criterion.legs.first)
-        #expect(abs(leg.measures.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
+        let dimension = try #require(criterion.dimensions.first)
+        #expect(abs(dimension.measures.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
         #expect(measure("proximity", criterion)?.evidence.danish == "et enkelt medlem har ingen afstande")
         #expect(measure("townOffCentre", criterion)?.value == 0)
         #expect(!criterion.telling.contains { $0.name == "proximity" || $0.name == "townOffCentre" })
     }
 
-    @Test("a distance that no place on earth has is told as none rather than ending the program")
+    @Test("a distance that no place on earth has is reported as none rather than ending the program")
     func hugeDistance() throws {
         let row = try RowOfSquares()
         let table = try row.file("from,to,km,minutes\n1,2,1e19,5\n2,3,5,1e19\n3,4,40000,1\n", "d.csv")

@@ -43,7 +43,7 @@ struct KnownClusterByHandTests {
         let scorer = try CriterionScorer(study)
         let criterion = scorer.criterion(of: members)
         func measure(_ name: String, _ layer: String? = nil) throws -> Measure {
-            try #require(criterion.legs.flatMap(\.measures).first { $0.name == name && $0.layer == layer })
+            try #require(criterion.dimensions.flatMap(\.measures).first { $0.name == name && $0.layer == layer })
         }
         func value(_ name: String, _ layer: String? = nil) throws -> Double { try measure(name, layer).value }
 
@@ -86,8 +86,8 @@ struct KnownClusterByHandTests {
         let score = 1 - (1 - sorted[0]) * (1 - 0.25 * sorted[1]) * (1 - 0.25 * sorted[2])
         #expect(abs(criterion.score - score) < 2e-3)
         #expect(criterion.leading == .historical)
-        for (leg, expected) in zip(criterion.legs, [geographic, historical, identity]) {
-            #expect(abs(leg.score - expected) < 5e-3, "\(leg.leg)")
+        for (dimension, expected) in zip(criterion.dimensions, [geographic, historical, identity]) {
+            #expect(abs(dimension.score - expected) < 5e-3, "\(dimension.dimension)")
         }
     }
 }

@@ -17,7 +17,7 @@ import Testing
         let members = (whole.value + broken.value.dropLast()).sorted()
         func people(_ units: [Int]) -> Double { units.reduce(0) { $0 + (study.units[$1].population ?? 0) } }
         let scorer = try CriterionScorer(study)
-        let historical = try #require(scorer.criterion(of: members).legs.first { $0.leg == .historical })
+        let historical = try #require(scorer.criterion(of: members).dimensions.first { $0.dimension == .historical })
         let measure = try #require(historical.measures.first { $0.name == "wholeParishes" })
         #expect(abs(measure.value - people(whole.value) / people(members)) < 1e-12)
         #expect((0.01..<0.99).contains(measure.value))
@@ -28,7 +28,7 @@ import Testing
         #expect(measure.evidence.danish.hasSuffix("et sogn, der hører helt til klyngen: \(name)"))
         // The village that was left out makes the other parish whole too.
         let all = scorer.criterion(of: (whole.value + broken.value).sorted())
-        #expect(all.legs.flatMap(\.measures).first { $0.name == "wholeParishes" }?.value == 1)
+        #expect(all.dimensions.flatMap(\.measures).first { $0.name == "wholeParishes" }?.value == 1)
     }
 
     @Test("a cluster that is most of an old unit, and lies in it whole, says so")
@@ -46,7 +46,7 @@ import Testing
         let most = scorer.criterion(of: [1, 2])
         #expect(most.telling.contains { $0.evidence.english == "100 % of the inhabitants live in former Alfa (old)" })
         // One and two are half of it, and so hold no area; one alone is a sixth.
-        let half = scorer.criterion(of: [0, 1]).legs.flatMap(\.measures)
+        let half = scorer.criterion(of: [0, 1]).dimensions.flatMap(\.measures)
         #expect(half.first { $0.name == "unionOverlap" }?.value == 0)
         #expect(!scorer.criterion(of: [0]).telling.contains { $0.name == "purity" })
         // A layer of one area has no border inside the study, so contrast cannot be taken.
@@ -69,7 +69,7 @@ import Testing
                             ], "h.geojson"))
                 ]
             }
-            return try CriterionScorer(study).criterion(of: members).legs.flatMap(\.measures)
+            return try CriterionScorer(study).criterion(of: members).dimensions.flatMap(\.measures)
         }
         let whole = try measures(2, [0, 1, 2])
         let union = try #require(whole.first { $0.name == "unionOverlap" })
@@ -93,7 +93,7 @@ import Testing
                 "omkring 58 % af indbyggerne, efter areal,") == true)
     }
 
-    @Test("a survey's figure is told beside the layers, and leads where it is the strongest")
+    @Test("a survey's figure is reported beside the layers, and leads where it is the strongest")
     func survey() throws {
         let row = try RowOfSquares()
         let study = try row.study { $0.survey = [.init(unit: "1", percent: 100), .init(unit: "2", percent: 97)] }

@@ -3,7 +3,7 @@ import GeoModel
 import StudyAreas
 import Testing
 
-/// A historical or identity layer that is odd is used as far as it can be, and its fault is told with a code.
+/// A historical or identity layer that is odd is used as far as it can be, and its fault is reported with a code.
 @Suite struct LayerFaultTests {
     private func scored(
         _ features: [String], system: String = "EPSG:25832"
@@ -17,7 +17,7 @@ import Testing
     }
 
     private func jaccard(_ criterion: Criterion) -> Double? {
-        criterion.legs.flatMap(\.measures).first { $0.name == "jaccard" }?.value
+        criterion.dimensions.flatMap(\.measures).first { $0.name == "jaccard" }?.value
     }
 
     @Test("a layer in longitude and latitude comes to the same as one in the study's own system")
@@ -39,7 +39,7 @@ import Testing
         #expect(degrees.criterion.leading == .historical)
     }
 
-    @Test("areas that overlap and leave gaps are told, and no unit counts twice")
+    @Test("areas that overlap and leave gaps are reported, and no unit counts twice")
     func overlapsAndGaps() throws {
         let (codes, criterion) = try scored([
             RowOfSquares.square(0, width: 2, #""navn":"Alfa""#), RowOfSquares.square(1, width: 1, #""navn":"Beta""#),
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test("a layer of points has no polygons, which is told instead of a doubt about its place")
+    @Test("a layer of points has no polygons, which is reported instead of a doubt about its place")
     func points() throws {
         let row = try RowOfSquares()
         let layer = try row.layer(
@@ -89,7 +89,7 @@ import Testing
         #expect(jaccard(outside.criterion) == nil)
         let empty = try scored([])
         #expect(empty.codes.contains(.emptyLayer))
-        #expect(empty.criterion.legs.first { $0.leg == .historical }?.score ?? 0 == 0)
+        #expect(empty.criterion.dimensions.first { $0.dimension == .historical }?.score ?? 0 == 0)
         let nameless = #expect(throws: UnusableInput.self) { try scored([RowOfSquares.square(0, #""x":1"#)]) }
         #expect(nameless?.diagnostics.first?.code == .unknownField)
         #expect(nameless?.diagnostics.first?.notes.first?.contains("x") == true)
@@ -102,13 +102,13 @@ import Testing
             (#""kode":"0701","id":"noerredjurs","KOMNAVN":"Nørre Djurs""#, "Nørre Djurs"),
             (#""id":"noerredjurs""#, "Noerredjurs"),
         ] {
-            let told = try scored([RowOfSquares.square(0, width: 2, properties)]).criterion.legs
+            let told = try scored([RowOfSquares.square(0, width: 2, properties)]).criterion.dimensions
                 .flatMap(\.measures).filter { $0.name == "purity" }
             #expect(told.map(\.evidence.danish) == ["100 % af indbyggerne bor i tidligere \(name) (old)"], "\(told)")
         }
     }
 
-    @Test("a bow tie is mended before it is laid over the units")
+    @Test("a bow tie is repaired before it is laid over the units")
     func invalid() throws {
         let bow = RowOfSquares.feature(
             "Polygon", "[[[600000,6100000],[602000,6101000],[602000,6100000],[600000,6101000],[600000,6100000]]]",

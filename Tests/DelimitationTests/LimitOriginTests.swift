@@ -62,7 +62,7 @@ import Testing
         let own = try StudyProblem(
             row.study {
                 $0.scale = .study
-                $0.bands["population"] = SoftBand(full: 1...2, zero: 0...3)
+                $0.bands["population"] = TrapezoidScore(full: 1...2, zero: 0...3)
             }, limits: limits)
         #expect(own.scorer.settings.population.full == 1...2)
     }
@@ -82,8 +82,8 @@ import Testing
         #expect(near.findings.first?.message.contains("1 km apart") == true)
         #expect(near.findings.first?.message.contains("inhabitants") == false, "2,500 are not three times 1,040")
         let set = try row.study {
-            $0.bands["gap"] = SoftBand(full: 0...2, zero: 0...4)
-            $0.bands["diameter"] = SoftBand(full: 0...2, zero: 0...4)
+            $0.bands["gap"] = TrapezoidScore(full: 0...2, zero: 0...4)
+            $0.bands["diameter"] = TrapezoidScore(full: 0...2, zero: 0...4)
         }
         #expect(try StudyProblem(set, limits: StudyLimits()).findings.isEmpty)
     }
@@ -162,7 +162,7 @@ import Testing
     @Test("where every cluster is worth nothing the band is named")
     func worthless() async throws {
         let study = try RowOfSquares(count: 4).study {
-            $0.bands["population"] = SoftBand(full: 30_000...50_000, zero: 20_000...90_000)
+            $0.bands["population"] = TrapezoidScore(full: 30_000...50_000, zero: 20_000...90_000)
         }
         let problem = try StudyProblem(study, limits: StudyLimits())
         guard case .groupings(let found) = await problem.grouping.solve(GroupingOptions()) else {

@@ -9,7 +9,7 @@ import Testing
 /// Every odd cluster and layer has a stated answer.
 @Suite struct OddClusterTests {
     private func measure(_ name: String, _ criterion: Criterion) -> Measure? {
-        criterion.legs.flatMap(\.measures).first { $0.name == name }
+        criterion.dimensions.flatMap(\.measures).first { $0.name == name }
     }
 
     @Test("a cluster in pieces loses the share of those cut off, and the unit in between is named")
@@ -28,7 +28,7 @@ import Testing
                 == "S1 er skilt fra resten (25 % af indbyggerne); med S2 ville klyngen hænge sammen")
         var joined = scorer.values(of: [0, 2])
         joined.connected = 1
-        #expect(abs(pieces.legs[0].score / 0.75 - scorer.legScores(joined)[0].score / 0.75) < 1e-12)
+        #expect(abs(pieces.dimensions[0].score / 0.75 - scorer.dimensionScores(joined)[0].score / 0.75) < 1e-12)
         // Two and three lie between the outer ones.
         let ends = measure("contiguity", scorer.criterion(of: [0, 4]))?.evidence.english
         #expect(ends?.hasSuffix("with S2, S3 and S4 the cluster would be contiguous") == true)
@@ -60,7 +60,7 @@ import Testing
         let criterion = scorer.compared(scorer.criterion(of: all), of: all)
         #expect((0...1).contains(criterion.score))
         #expect(criterion.chance?.percentile == nil && criterion.chance?.others == 0)
-        #expect(!criterion.legs.flatMap(\.measures).contains { $0.name == "contrast" })
+        #expect(!criterion.dimensions.flatMap(\.measures).contains { $0.name == "contrast" })
         #expect(measure("unexplainedOutline", criterion)?.stance == .speaksFor)
     }
 

@@ -10,7 +10,10 @@ let package = Package(
         .target(name: "LibFuzzer"),
         .executableTarget(
             name: "KlyngeFuzz",
-            dependencies: ["LibFuzzer", .product(name: "KlyngeKit", package: "klynge")],
+            dependencies: [
+                "LibFuzzer", .product(name: "KlyngeKit", package: "klynge"),
+                .product(name: "KlyngeParts", package: "klynge"),
+            ],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
         ),

@@ -77,7 +77,7 @@ func rectangle(_ west: Double, _ south: Double, _ east: Double, _ north: Double)
     }
 }
 
-/// Guarantees: invalid land is named with reason and place, and repaired land is valid with the change of area told.
+/// Guarantees: invalid land is named with reason and place, and repaired land is valid with the change of area reported.
 @Suite struct ValidityTests {
     let bowTie = MultiPolygon(
         Polygon(exterior: Ring([(0, 0), (2, 2), (2, 0), (0, 2), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) })))

@@ -30,7 +30,7 @@ struct CancellationTests {
         #expect(Cancellation { true }.before(late).isRequested)
     }
 
-    @Test("patient work is told to stop only after it has been time to stop for a while")
+    @Test("patient work is reported to stop only after it has been time to stop for a while")
     func patience() {
         let late = Cancellation(deadline: .now - .seconds(1))
         let patient = late.patient(for: .seconds(3600))

@@ -115,8 +115,8 @@ struct InfeasibilityTests {
         let changes = await problem.smallestRelaxations(GroupingOptions())
         #expect(changes.map(\.limit) == [.population] && changes.first?.relaxation == 2000, "\(changes)")
         problem.limits.population.min = 2000
-        guard case .groupings(let mended) = await problem.solve() else { Issue.record("not mended"); return }
-        #expect(mended.first?.clusters.count == 2)
+        guard case .groupings(let repaired) = await problem.solve() else { Issue.record("not repaired"); return }
+        #expect(repaired.first?.clusters.count == 2)
     }
 
     @Test("where all must be covered and cannot be, the changes that are named work, and no smaller ones do")
@@ -159,7 +159,7 @@ struct InfeasibilityTests {
                 seen[effect, default: 0] += 1
             }
         }
-        #expect(seen[.mends, default: 0] > 20 && seen[.isNotEnough, default: 0] > 20, "\(seen)")
+        #expect(seen[.suffices, default: 0] > 20 && seen[.isNotEnough, default: 0] > 20, "\(seen)")
     }
 
     /// The problem with one side of a limit at `value`: the minimum where that lies below `bound`.

@@ -39,7 +39,7 @@ import Testing
         #expect(isolated.properties["klynge_severity"] as? String == "warning")
         let figure = try only("K063")
         #expect(figure.geometry["type"] as? String == "Polygon" && figure.properties["klynge_line"] as? Int == 4)
-        // The JSON tells the same findings, those without a place as well.
+        // The JSON has the same findings, those without a place as well.
         let json = try Klynge.run("check", "--parishes", file, "--format", "json")
         let root = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         let codes = (root["diagnostics"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }

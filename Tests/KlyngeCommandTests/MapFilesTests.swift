@@ -220,7 +220,7 @@ import Testing
         ]
         let runs = try ["1", "2", "8"].map { threads in
             #expect(try propose("SampleData", "--with", "neighbours,links", "--threads", threads).status == 0)
-            // The command itself is told in every file.
+            // The command itself is reported in every file.
             return try names.map { try text($0).replacing("--threads \(threads)", with: "") }
         }
         for run in runs.dropFirst() {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Units that are outside by choice are in no cluster, are told apart from what is left over, and are no reason to fail.
+/// Units that are outside by choice are in no cluster, are reported apart from what is left over, and are no reason to fail.
 @Suite struct OutsideTests {
     private let study = SharedData.packageRoot.appending(path: "SampleData").path
 

@@ -26,20 +26,20 @@ import Testing
         #expect(!(try Klynge.run("propose", "--parishes", parishes)).messages.contains("K173"))
     }
 
-    @Test func eachChangeThatIsSuggestedMendsTheCalibratedLimits() throws {
+    @Test func eachChangeThatIsSuggestedIsEnoughForTheCalibratedLimits() throws {
         let scratch = try Scratch()
         let parishes = try scratch.write(RowOfParishes.geoJSON(count: 5), "parishes.geojson")
         let arguments = ["propose", "--parishes", parishes, "--together", "0101,0105"]
         let outcome = try Klynge.run(arguments: arguments)
-        let hints = outcome.messages.components(separatedBy: "mends it: `").dropFirst()
+        let hints = outcome.messages.components(separatedBy: "that is enough: `").dropFirst()
             .compactMap { $0.components(separatedBy: "`").first }
         #expect(outcome.status == 2 && !hints.isEmpty, "\(outcome.messages)")
         for hint in hints {
             // Giving one limit drops the defaults, so the change names them all.
             #expect(hint.contains("--members 2..10") && hint.contains("--population 1000..16000"), "\(hint)")
             let words = hint.split(whereSeparator: \.isWhitespace).map(String.init)
-            let mended = try Klynge.run(arguments: arguments + words)
-            #expect(mended.status == 0 && mended.output.contains("2 to 10 parishes"), "\(mended.messages)")
+            let repaired = try Klynge.run(arguments: arguments + words)
+            #expect(repaired.status == 0 && repaired.output.contains("2 to 10 parishes"), "\(repaired.messages)")
         }
     }
 
@@ -100,8 +100,8 @@ import Testing
         let line = try #require(outcome.messages.split(separator: "\n").last { $0.contains("`--members") })
         let change = try #require(line.split(separator: "`").first { $0.hasPrefix("--members") })
         let value = try #require(change.split(separator: " ").last)
-        let mended = try Klynge.run(arguments: arguments + ["--members", String(value), "--quiet"])
-        #expect(mended.status == 0, "\(mended.messages)")
+        let repaired = try Klynge.run(arguments: arguments + ["--members", String(value), "--quiet"])
+        #expect(repaired.status == 0, "\(repaired.messages)")
     }
 
     /// "Mends it" and "not enough by itself" are promises: each change is made, alone.
@@ -120,13 +120,13 @@ import Testing
         #expect(outcome.status == 2 && !outcome.messages.contains("inf`"), "\(outcome.messages)")
         var changes = 0
         for line in outcome.messages.split(separator: "\n") {
-            let mends = line.contains("smallest change that mends it")
-            guard mends || line.contains("is not enough by itself"),
+            let isEnough = line.contains("smallest change that is enough")
+            guard isEnough || line.contains("but is not enough by itself"),
                 let change = line.split(separator: "`").dropFirst().first
             else { continue }
             let words = change.split(separator: " ").map(String.init)
             let again = try Klynge.run(arguments: arguments + words)
-            #expect((again.status == 0) == mends, "\(change): \(again.messages)")
+            #expect((again.status == 0) == isEnough, "\(change): \(again.messages)")
             changes += 1
         }
         #expect(changes > 0, "\(outcome.messages)")
@@ -153,9 +153,9 @@ import Testing
         let line = try #require(outcome.messages.split(separator: "\n").first { $0.contains("--max-gap") })
         let change = try #require(line.split(separator: "`").first { $0.hasPrefix("--max-gap") })
         let value = try #require(change.split(separator: " ").last)
-        let mended = try Klynge.run(
+        let repaired = try Klynge.run(
             "propose", "--parishes", parishes, "--max-gap", String(value), "--members", "2..", "--quiet")
-        #expect(mended.status == 0, "\(mended.messages)")
+        #expect(repaired.status == 0, "\(repaired.messages)")
     }
 
     /// A link may name parishes; where villages are grouped it joins the two that lie nearest to each other.

@@ -101,7 +101,7 @@ struct RuleTests {
     @Test(
         "what cannot be read is a mistake of usage",
         arguments: [
-            ["--limit", "age=3"], ["--limit", "mean(age)"], ["--target", "population=5"], ["--splits", "x=1.5"],
+            ["--limit", "age"], ["--limit", "mean(age)"], ["--target", "population=5"], ["--splits", "x=1.5"],
             ["--limit", "mean(age)=5..2"], ["--facilities", "halls.geojson"], ["--close", "hall"],
         ])
     func usage(_ arguments: [String]) throws {

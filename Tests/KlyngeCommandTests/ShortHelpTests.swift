@@ -4,7 +4,9 @@ import Testing
 
 /// Help on one screen: an example that runs, options that exist, and everything on request.
 @Suite struct ShortHelpTests {
-    static let verbs = ["new", "check", "propose", "score", "compare", "serve", "sample", "regionalize", "verify", "explain"]
+    static let verbs = [
+        "new", "check", "propose", "score", "compare", "serve", "sample", "regionalize", "verify", "explain",
+    ]
 
     @Test(arguments: verbs, ["en", "da"]) func fitsAScreenAndNamesRealOptions(verb: String, language: String) throws {
         let short = try Klynge.run(verb, "--help", "--lang", language, environment: ["COLUMNS": "80"])

@@ -31,7 +31,7 @@ struct ChanceOfOneKindTests {
                 options.ranksMeasures = false
                 let bare = scorer.compared(criterion, of: members, options: options)
                 #expect(bare.comparisons == whole.comparisons.filter { $0.null == kind })
-                #expect(bare.legs == criterion.legs)
+                #expect(bare.dimensions == criterion.dimensions)
             }
         }
     }

@@ -22,12 +22,12 @@ struct PlanScorerTests {
     /// Clusters side by side as the whole study would have them scored.
     private func isSame(_ one: ScoredCluster, _ other: ClusterFacts) -> Bool {
         guard let mine = one.facts.criterion, let theirs = other.criterion else { return false }
-        // Measures of the outline's form are told by the report only; they count for nothing.
+        // Measures of the outline's form are reported by the report only; they count for nothing.
         func counted(_ criterion: Criterion) -> [[Measure]] {
-            criterion.legs.map { $0.measures.filter { $0.name != "reock" && $0.name != "convexHull" } }
+            criterion.dimensions.map { $0.measures.filter { $0.name != "reock" && $0.name != "convexHull" } }
         }
         return mine.score.bitPattern == theirs.score.bitPattern && mine.leading == theirs.leading
-            && mine.legs.map(\.score.bitPattern) == theirs.legs.map(\.score.bitPattern)
+            && mine.dimensions.map(\.score.bitPattern) == theirs.dimensions.map(\.score.bitPattern)
             && counted(mine) == counted(theirs) && one.facts.thresholds == other.thresholds
             && one.facts.population.bitPattern == other.population.bitPattern
             && one.facts.breaksNoLimit == other.breaksNoLimit && one.facts.hub == other.hub

@@ -48,7 +48,7 @@ import Testing
     func measuresHaveWords() throws {
         let problem = try LatticeStudy(columns: 4, rows: 2).problem
         let scorer = problem.scorer
-        let measures = scorer.criterion(of: [0, 1, 4]).legs.flatMap(\.measures)
+        let measures = scorer.criterion(of: [0, 1, 4]).dimensions.flatMap(\.measures)
         #expect(measures.count > 5)
         for measure in measures where measure.name.contains(where: \.isUppercase) {
             #expect(MeasureWords.name(measure.name).english != measure.name)

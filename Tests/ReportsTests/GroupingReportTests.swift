@@ -59,7 +59,7 @@ import Testing
         let calibrated = try LatticeStudy(columns: 3, rows: 2).report([[0, 1, 2]])
         #expect(calibrated.contains(known))
         #expect(!calibrated.contains(own))
-        let bands = ["population": SoftBand(full: 100...200, zero: 50...300)]
+        let bands = ["population": TrapezoidScore(full: 100...200, zero: 50...300)]
         let set = try LatticeStudy(columns: 3, rows: 2, bands: bands).report([[0, 1, 2]])
         #expect(set.contains(own))
         #expect(set.ranges(of: known).count == calibrated.ranges(of: known).count - 1)
@@ -138,7 +138,7 @@ import Testing
         #expect(Set(outlines).count == 3)
     }
 
-    @Test("who is outside by choice, who is on an island and who is left over are told apart")
+    @Test("who is outside by choice, who is on an island and who is left over are reported apart")
     func reasonsForBeingOutside() throws {
         let study = try LatticeStudy(columns: 6, rows: 1)
         var facts = study.problem.facts(of: study.problem.grouping.grouping([[0, 1]]))

@@ -14,7 +14,7 @@ struct LatticeStudy {
     ///   - detail: vertices added to each side, off the straight line.
     ///   - bands: those that the study file sets.
     init(
-        columns: Int, rows: Int, detail: Int = 0, apart: Bool = false, bands: [String: SoftBand] = [:],
+        columns: Int, rows: Int, detail: Int = 0, apart: Bool = false, bands: [String: TrapezoidScore] = [:],
         names: (Int) -> String = { "Sogn \($0)" }
     ) throws {
         func place(_ x: Double, _ y: Double) -> [Double] { [10 + x * 0.03, 55 + y * 0.02] }

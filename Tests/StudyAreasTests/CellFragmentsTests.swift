@@ -28,12 +28,12 @@ struct CellFragmentsTests {
         let sites = [Coordinate(x: 20, y: 25), Coordinate(x: 95, y: 5)]
         let cells = try voronoiCells(of: sites, within: horseshoe).cells
         #expect(cells[1].polygons.count == 2, "the plain cell lies on both shores")
-        let mended = CellFragments(of: cells, sites: sites)
-        #expect(mended.cells.map(\.polygons.count) == [1, 1])
-        #expect(mended.moved.count == 1)
-        #expect(mended.moved.first.map { [$0.from, $0.to] } == [1, 0])
-        #expect(abs(mended.cells.reduce(0) { $0 + $1.area } - horseshoe.area) < 1e-9)
-        #expect(PointLocator(mended.cells[0]).contains(Coordinate(x: 95, y: 25)))
+        let repaired = CellFragments(of: cells, sites: sites)
+        #expect(repaired.cells.map(\.polygons.count) == [1, 1])
+        #expect(repaired.moved.count == 1)
+        #expect(repaired.moved.first.map { [$0.from, $0.to] } == [1, 0])
+        #expect(abs(repaired.cells.reduce(0) { $0 + $1.area } - horseshoe.area) < 1e-9)
+        #expect(PointLocator(repaired.cells[0]).contains(Coordinate(x: 95, y: 25)))
     }
 
     @Test("an island without a village stays with the nearest, also when two share it")
@@ -41,10 +41,10 @@ struct CellFragmentsTests {
         let land = MultiPolygon([rectangle(0...100, 0...10), rectangle(40...60, 20...30)])
         let sites = [Coordinate(x: 10, y: 5), Coordinate(x: 90, y: 5)]
         let cells = try voronoiCells(of: sites, within: land).cells
-        let mended = CellFragments(of: cells, sites: sites)
-        #expect(mended.moved.isEmpty)
-        #expect(mended.cells == cells)
-        #expect(mended.cells.map(\.polygons.count) == [2, 2])
+        let repaired = CellFragments(of: cells, sites: sites)
+        #expect(repaired.moved.isEmpty)
+        #expect(repaired.cells == cells)
+        #expect(repaired.cells.map(\.polygons.count) == [2, 2])
     }
 
     @Test("a fragment that only another fragment borders follows it")
@@ -52,9 +52,9 @@ struct CellFragmentsTests {
         // A comb: the back holds the first village; both far tips are nearest to the other two, across the water.
         let sites = [Coordinate(x: 5, y: 15), Coordinate(x: 60, y: 5), Coordinate(x: 98, y: 5)]
         let cells = try voronoiCells(of: sites, within: horseshoe).cells
-        let mended = CellFragments(of: cells, sites: sites)
-        #expect(mended.cells.allSatisfy { $0.polygons.count == 1 })
-        #expect(PointLocator(mended.cells[0]).contains(Coordinate(x: 99, y: 25)))
-        #expect(abs(mended.cells.reduce(0) { $0 + $1.area } - horseshoe.area) < 1e-9)
+        let repaired = CellFragments(of: cells, sites: sites)
+        #expect(repaired.cells.allSatisfy { $0.polygons.count == 1 })
+        #expect(PointLocator(repaired.cells[0]).contains(Coordinate(x: 99, y: 25)))
+        #expect(abs(repaired.cells.reduce(0) { $0 + $1.area } - horseshoe.area) < 1e-9)
     }
 }

@@ -3,7 +3,7 @@ import StudyAreas
 import TestSupport
 import Testing
 
-/// Guarantees: layers that are not valid are joined all the same, and what was mended for that is named.
+/// Guarantees: layers that are not valid are joined all the same, and what was repaired for that is named.
 @Suite(.enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
 struct DirtyLayersTests {
     private func denmark2014(repair: Bool) throws -> Study {
@@ -24,17 +24,17 @@ struct DirtyLayersTests {
         let errors = study.diagnostics.filter { $0.severity == .error }
         #expect(errors.allSatisfy { $0.code == .invalidPolygon && $0.message.contains("is not valid:") })
         #expect(errors.allSatisfy { $0.location?.line != nil && $0.location?.id != nil })
-        #expect(study.diagnostics.contains { $0.code == .mendedForJoin && $0.message.contains("municipality 0430") })
+        #expect(study.diagnostics.contains { $0.code == .repairedForJoin && $0.message.contains("municipality 0430") })
         #expect(!study.diagnostics.contains { $0.message.contains("TopologyException") })
     }
 
-    @Test("repaired on request: nothing is left invalid, and nothing need be mended for the join")
+    @Test("repaired on request: nothing is left invalid, and nothing need be repaired for the join")
     func repaired() throws {
         let study = try denmark2014(repair: true)
         #expect(!study.diagnostics.contains { $0.severity == .error })
         #expect(study.joined.parishesWithoutMunicipality.isEmpty)
         #expect(study.coverageSummary.invalid == 0)
-        #expect(!study.diagnostics.contains { $0.code == .mendedForJoin })
+        #expect(!study.diagnostics.contains { $0.code == .repairedForJoin })
         let plain = try denmark2014(repair: false)
         let moved = zip(study.units, plain.units).filter { $0.municipality != $1.municipality }
         #expect(moved.isEmpty, "mending does not move a parish to another municipality")

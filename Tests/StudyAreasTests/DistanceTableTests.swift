@@ -145,7 +145,7 @@ import Testing
         ]
         for text in cases {
             let refused = #expect(throws: UnusableInput.self, "\(text)") { _ = try study(text) }
-            // What was found before, as units without a population, is told behind it.
+            // What was found before, as units without a population, is reported behind it.
             #expect(refused?.diagnostics.first?.code == .unusableDistanceTable, "\(text)")
             #expect(refused?.diagnostics.count { $0.severity == .error } == 1, "\(text)")
         }
@@ -207,7 +207,7 @@ import Testing
     @Test func bandsAreReadPrintedAndRefused() throws {
         let text = "parishes = \"p.geojson\"\n[bands]\ngap = { full = \"..6\", zero = \"..12\" }\n"
         let read = try StudyFile.parse(text, file: "klynge.toml", folder: "")
-        #expect(read.bands["gap"] == SoftBand(full: 0...6, zero: 0...12))
+        #expect(read.bands["gap"] == TrapezoidScore(full: 0...6, zero: 0...12))
         let again = try StudyFile.parse(read.printed(), file: "klynge.toml", folder: "")
         #expect(again == read)
         for wrong in [

@@ -116,7 +116,7 @@ struct HostileInputTests {
         #expect(found.first?.notes == ["the first stands on line 2"])
     }
 
-    @Test("all files that cannot be used are told at once, and what was found before the end is not lost")
+    @Test("all files that cannot be used are reported at once, and what was found before the end is not lost")
     func severalFaults() throws {
         let cutOff = String(squares(three).dropLast(30))
         let found = refusal {
@@ -275,7 +275,7 @@ struct HostileInputTests {
         #expect((9...9.1).contains(place.x) && (56...56.1).contains(place.y))
     }
 
-    @Test("links: unknown and ambiguous names are told with candidates, good ones make neighbours")
+    @Test("links: unknown and ambiguous names are reported with candidates, good ones make neighbours")
     func links() throws {
         let text = squares([#"{"kode":"a","navn":"Lem"}"#, #"{"kode":"b","navn":"B"}"#, #"{"kode":"c","navn":"Lem"}"#])
         let found = refusal { try load(parishes: text) { $0.links = ["Lem=b", "a=x-ray", "a"] } }
@@ -333,8 +333,8 @@ struct HostileInputTests {
         let finding = try #require(study.diagnostics.first { $0.code == .invalidPolygon })
         #expect(finding.message.contains("Sløjfe"))
         #expect(finding.place != nil && finding.location?.id == "x")
-        let mended = try load(parishes: bow) { $0.repair = true }
-        #expect(mended.diagnostics.contains { $0.code == .repairedPolygon })
-        #expect(!mended.diagnostics.contains { $0.severity == .error })
+        let repaired = try load(parishes: bow) { $0.repair = true }
+        #expect(repaired.diagnostics.contains { $0.code == .repairedPolygon })
+        #expect(!repaired.diagnostics.contains { $0.severity == .error })
     }
 }

@@ -124,7 +124,7 @@ struct RealStudiesTests {
         }
     }
 
-    @Test("within one municipality only its own parishes and villages are told of and counted")
+    @Test("within one municipality only its own parishes and villages are reported of and counted")
     func findingsWithin() throws {
         let whole = try denmark {
             $0.parishes = SharedData.path("dk/parishes-2014-dirty.geojson")
@@ -194,9 +194,9 @@ struct RealStudiesTests {
         // shapely finds the same 63 of the 2,468 parts invalid.
         #expect(named.diagnostics.filter { $0.code == .invalidPolygon }.count == 63)
         configuration.repair = true
-        let mended = try StudyLoader.load(configuration)
+        let repaired = try StudyLoader.load(configuration)
         // One more crosses itself only once it is projected.
-        #expect(mended.joined.repaired == 64)
-        #expect(mended.coverageSummary.invalid == 0)
+        #expect(repaired.joined.repaired == 64)
+        #expect(repaired.coverageSummary.invalid == 0)
     }
 }

@@ -1,3 +1,5 @@
+import GEOSKit
+import GeoJSONFormat
 import KlyngeKit
 
 extension Benchmark {

@@ -1,5 +1,7 @@
 import Foundation
 import KlyngeKit
+import PROJKit
+import RoadNetworks
 
 extension Benchmark {
     static let roads: [Benchmark] = [

@@ -1,4 +1,7 @@
+import Files
 import Foundation
+import GEOSKit
+import GeoJSONFormat
 import KlyngeKit
 
 extension Benchmark {

@@ -1,4 +1,9 @@
+import CoverageTopology
+import Files
+import GEOSKit
+import GeoJSONFormat
 import KlyngeKit
+import PROJKit
 
 extension Benchmark {
     static let topology: [Benchmark] = [

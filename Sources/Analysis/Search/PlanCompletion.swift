@@ -130,7 +130,7 @@ public struct PlanCompletion: Sendable {
             moved: homes.indices.filter { homes[$0] != plan.homes[$0] })
     }
 
-    /// For each reason that one limit can mend, the limits with that one moved as little as it takes.
+    /// For each reason that one limit can repair, the limits with that one moved as little as it takes.
     private func remedies(_ reasons: [Infeasibility]) -> [ImpossibleCompletion.Remedy] {
         var found: [ImpossibleCompletion.Remedy] = []
         for reason in reasons where reason.effect != .isNotEnough {

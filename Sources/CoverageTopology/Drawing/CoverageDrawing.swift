@@ -36,7 +36,7 @@ public struct CoverageDrawing: Sendable {
     /// The land that was too small to be drawn, by unit.
     public let losses: [Loss]
     /// Units whose land cuts through itself in the input: it is drawn as what it covers.
-    public let mended: [Int]
+    public let repaired: [Int]
     /// How many vertices the borders had on the grid, and how many are left.
     public let vertexCounts: (before: Int, after: Int)
     /// Where overlapping lands could not be drawn without crossings; 0 for any clean data.
@@ -67,14 +67,14 @@ public struct CoverageDrawing: Sendable {
         losses = CoverageDrawing.losses(borders.arcs, pieceUnit: pieceUnit, unitCount: coverage.unitCount)
         var tracing = tracer
         var lands: [MultiPolygon] = []
-        var mended: [Int] = []
+        var repaired: [Int] = []
         for (unit, outline) in tracing.outlines(labels: pieceUnit, count: coverage.unitCount).enumerated() {
             let drawn = CoverageDrawing.land(of: outline, grid, scale)
             lands.append(drawn.land)
-            if drawn.isMended { mended.append(unit) }
+            if drawn.isRepaired { repaired.append(unit) }
         }
         self.lands = lands
-        self.mended = mended
+        self.repaired = repaired
     }
 
     /// The land of each feature of the units.
@@ -143,7 +143,7 @@ public struct CoverageDrawing: Sendable {
         var tracing = tracer
         return tracing.outlines(labels: ofPieces, count: count).enumerated().map { label, outline in
             let drawn = CoverageDrawing.land(of: outline, grid, scale)
-            guard drawn.isMended else { return drawn.land }
+            guard drawn.isRepaired else { return drawn.land }
             // Overlapping members: what they cover together.
             let members = labels.indices.filter { labels[$0] == label }.map { lands[$0] }
             return (try? unionOfLands(members, named: "cluster \(label)")) ?? drawn.land
@@ -170,16 +170,16 @@ public struct CoverageDrawing: Sendable {
         return Coverage(lands: closed, toleranceMetres: 0).drawing(decimals: decimals).lands
     }
 
-    /// The land within an outline; mended where its rings cut through each other, which only faulty input makes them do.
+    /// The land within an outline; repaired where its rings cut through each other, which only faulty input makes them do.
     private static func land(
         of outline: RingTracer.Outline, _ grid: ContiguousArray<Coordinate>, _ scale: Double
-    ) -> (land: MultiPolygon, isMended: Bool) {
+    ) -> (land: MultiPolygon, isRepaired: Bool) {
         let rings = outline.rings.map { chain in
             Ring((chain + chain.prefix(1)).map { Coordinate(x: grid[Int($0)].x / scale, y: grid[Int($0)].y / scale) })
         }
         let land = MultiPolygon(nestedPolygons(of: rings))
         guard outline.overlapsItself || land.hasNestedPolygons else { return (land, false) }
-        // All vertices lie on the grid, and the borders meet in vertices only: mending adds none.
+        // All vertices lie on the grid, and the borders meet in vertices only: repair adds none.
         return ((try? land.repaired().land) ?? land, true)
     }
 }

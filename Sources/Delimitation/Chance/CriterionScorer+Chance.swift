@@ -76,15 +76,15 @@ extension CriterionScorer {
     private func addPercentiles(
         _ null: ChanceNull, _ own: MeasuredGroup, _ groups: [MeasuredGroup], to result: inout Criterion
     ) {
-        let hasForms = null == .growth && result.legs.contains { $0.measures.contains { $0.name == "reock" } }
+        let hasForms = null == .growth && result.dimensions.contains { $0.measures.contains { $0.name == "reock" } }
         let forms =
             hasForms
             ? OutlineForms(study, areas: tables.areas, units: Set(groups.flatMap(\.members) + own.members).sorted())
             : nil
         let (ownForm, otherForms) = (forms?.fill(of: own.members), groups.compactMap { forms?.fill(of: $0.members) })
-        for leg in result.legs.indices {
-            for index in result.legs[leg].measures.indices {
-                let measure = result.legs[leg].measures[index]
+        for dimension in result.dimensions.indices {
+            for index in result.dimensions[dimension].measures.indices {
+                let measure = result.dimensions[dimension].measures[index]
                 let (mine, others): (Double?, [Double]) =
                     switch measure.name {
                     case "reock": (ownForm?.reock, otherForms.map(\.reock))
@@ -93,7 +93,7 @@ extension CriterionScorer {
                         (MeasureRegistry.rank(measure, own), groups.compactMap { MeasureRegistry.rank(measure, $0) })
                     }
                 guard let mine, !others.isEmpty else { continue }
-                result.legs[leg].measures[index].percentiles[null] = Self.percentile(mine, others)
+                result.dimensions[dimension].measures[index].percentiles[null] = Self.percentile(mine, others)
             }
         }
     }

@@ -37,7 +37,7 @@ extension CriterionScorer {
         values.layers = layers.indices.map { finding($0, sums) }
         values.layerScores = values.layers.map(layerScore)
         values.attachment = attachment(sums)
-        values.score = settings.criterion(legScores(values).map(\.score))
+        values.score = settings.criterion(dimensionScores(values).map(\.score))
         return values
     }
 
@@ -46,7 +46,7 @@ extension CriterionScorer {
         var (historical, identity) = (0.0, 0.0)
         for position in layers.indices {
             let score = layerScore(finding(position, sums))
-            if layers[position].leg == .historical {
+            if layers[position].dimension == .historical {
                 historical = max(historical, score)
             } else {
                 identity = max(identity, score)
@@ -175,15 +175,15 @@ extension CriterionScorer {
     }
 
     /// Geographic, and those of the others that have a layer.
-    func legScores(_ values: ClusterValues) -> [(leg: Leg, score: Double)] {
-        var legs: [(leg: Leg, score: Double)] = [(.geographic, values.geographic)]
-        for leg in [Leg.historical, .identity] {
-            var scores = layers.indices.filter { layers[$0].leg == leg }.map { values.layerScores[$0] }
-            if leg == .identity, let attachment = values.attachment {
+    func dimensionScores(_ values: ClusterValues) -> [(dimension: Dimension, score: Double)] {
+        var dimensions: [(dimension: Dimension, score: Double)] = [(.geographic, values.geographic)]
+        for dimension in [Dimension.historical, .identity] {
+            var scores = layers.indices.filter { layers[$0].dimension == dimension }.map { values.layerScores[$0] }
+            if dimension == .identity, let attachment = values.attachment {
                 scores.append(settings.attachment.score(attachment))
             }
-            if let best = scores.max() { legs.append((leg, best)) }
+            if let best = scores.max() { dimensions.append((dimension, best)) }
         }
-        return legs
+        return dimensions
     }
 }

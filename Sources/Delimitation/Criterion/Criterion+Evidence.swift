@@ -1,16 +1,16 @@
 extension Criterion {
     /// The measures whose sentences belong in an application: those that speak for the cluster, of the leading dimension first.
     public var telling: [Measure] {
-        let ordered = legs.filter { $0.leg == leading } + legs.filter { $0.leg != leading }
-        return ordered.flatMap { leg in
-            leg.speakingFor.strongest(leg.leg == leading ? 3 : 2)
+        let ordered = dimensions.filter { $0.dimension == leading } + dimensions.filter { $0.dimension != leading }
+        return ordered.flatMap { dimension in
+            dimension.speakingFor.strongest(dimension.dimension == leading ? 3 : 2)
         }
     }
 
     /// The measures whose sentences speak against it: members that are cut off before all else, then the leading dimension, in
     /// each what counts against it most first.
     public var speakingAgainst: [Measure] {
-        let ordered = legs.filter { $0.leg == leading } + legs.filter { $0.leg != leading }
+        let ordered = dimensions.filter { $0.dimension == leading } + dimensions.filter { $0.dimension != leading }
         let all = ordered.flatMap { $0.speakingAgainst.weakestFirst }
         return all.filter { $0.name == "contiguity" } + all.filter { $0.name != "contiguity" }
     }

@@ -1,11 +1,11 @@
 /// How clearly one cluster is delimited: three dimensions, and a soft maximum of them.
 public struct Criterion: Sendable, Hashable {
-    /// 0 to 1: the best leg dominates, the others add a little.
+    /// 0 to 1: the best dimension dominates, the others add a little.
     public var score: Double
-    /// The leg with the highest score.
-    public var leading: Leg
-    /// Geographic, historical, identity, in this order; a leg for which there is no layer is left out.
-    public var legs: [LegScore]
+    /// The dimension with the highest score.
+    public var leading: Dimension
+    /// Geographic, historical, identity, in this order; a dimension for which there is no layer is left out.
+    public var dimensions: [DimensionScore]
     /// How the cluster compares with groups that chance draws, one entry a null, in the order of `ChanceNull`; empty where
     /// that was not asked for.
     public var comparisons: [ChanceDistribution]
@@ -21,16 +21,17 @@ public struct Criterion: Sendable, Hashable {
     public func comparison(_ null: ChanceNull) -> ChanceDistribution? { comparisons.first { $0.null == null } }
 
     /// A criterion from its parts.
-    public init(score: Double, leading: Leg, legs: [LegScore], comparisons: [ChanceDistribution] = []) {
+    public init(score: Double, leading: Dimension, dimensions: [DimensionScore], comparisons: [ChanceDistribution] = [])
+    {
         self.score = score
         self.leading = leading
-        self.legs = legs
+        self.dimensions = dimensions
         self.comparisons = comparisons
     }
 }
 
 /// One of the three ways in which a cluster can be delimited.
-public enum Leg: String, Sendable, Hashable, CaseIterable {
+public enum Dimension: String, Sendable, Hashable, CaseIterable {
     /// By land and water: borders, coast, barriers, shape, distances.
     case geographic
     /// By what it once was: an old municipality, a whole parish.
@@ -39,10 +40,10 @@ public enum Leg: String, Sendable, Hashable, CaseIterable {
     case identity
 }
 
-/// One leg with what it consists of.
-public struct LegScore: Sendable, Hashable {
-    /// Which leg.
-    public var leg: Leg
+/// One dimension with what it consists of.
+public struct DimensionScore: Sendable, Hashable {
+    /// Which dimension.
+    public var dimension: Dimension
     /// 0 to 1.
     public var score: Double
     /// In a fixed order; those that could not be taken are absent.
@@ -54,15 +55,15 @@ public struct LegScore: Sendable, Hashable {
     /// The measures whose sentences speak against it.
     public var speakingAgainst: [Measure] { measures.filter { $0.stance == .speaksAgainst } }
 
-    /// A leg from its parts.
-    public init(_ leg: Leg, score: Double, measures: [Measure]) {
-        self.leg = leg
+    /// A dimension from its parts.
+    public init(_ dimension: Dimension, score: Double, measures: [Measure]) {
+        self.dimension = dimension
         self.score = score
         self.measures = measures
     }
 }
 
-/// One measure of a leg.
+/// One measure of a dimension.
 public struct Measure: Sendable, Hashable {
     /// The stable name, such as `contrast`.
     public var name: String
@@ -74,7 +75,7 @@ public struct Measure: Sendable, Hashable {
     public var unit: String
     /// 0 to 1 by the stated function of the value.
     public var score: Double
-    /// Its share in the leg's score; 0 for one that is only told.
+    /// Its share in the dimension's score; 0 for one that is only reported.
     public var weight: Double
     /// The sentence behind the score.
     public var evidence: Evidence

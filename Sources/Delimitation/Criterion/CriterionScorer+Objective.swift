@@ -22,8 +22,8 @@ extension CriterionScorer {
     /// barrier among the units that a cluster of it could have. Above the band the quality of its inhabitants is the most.
     /// - Parameter parts: units that no cluster spans two of.
     func leastCosts(_ parts: [[Int]]) -> [Double] {
-        let historical = layers.contains { $0.leg == .historical } ? 1.0 : 0
-        let identity = layers.contains { $0.leg == .identity } || hasSurvey ? 1.0 : 0
+        let historical = layers.contains { $0.dimension == .historical } ? 1.0 : 0
+        let identity = layers.contains { $0.dimension == .identity } || hasSurvey ? 1.0 : 0
         let plain = settings.criterion(max(0, settings.shapeCap), historical, identity)
         let natural = settings.criterion(max(settings.shapeCap, settings.naturalOutline.score(1)), historical, identity)
         var costs = [Double](repeating: 0, count: tables.populations.count)

@@ -89,13 +89,14 @@ public struct CriterionScorer: Sendable {
     /// - Parameter outline: the dissolved land in the working system; measures of the outline's form are reported when it is given.
     public func criterion(of members: [Int], outline: MultiPolygon? = nil) -> Criterion {
         let group = MeasuredGroup(self, members, outline: outline)
-        let scores = legScores(group.values)
+        let scores = dimensionScores(group.values)
         // The first of equals leads: geographic before historical before identity.
         let leading = scores.max { $0.score < $1.score }.flatMap { best in scores.first { $0.score == best.score } }
-        let legs = scores.map { leg, score in
-            LegScore(leg, score: score, measures: MeasureRegistry.measures(of: group, leg))
+        let dimensions = scores.map { dimension, score in
+            DimensionScore(dimension, score: score, measures: MeasureRegistry.measures(of: group, dimension))
         }
-        var criterion = Criterion(score: group.values.score, leading: leading?.leg ?? .geographic, legs: legs)
+        var criterion = Criterion(
+            score: group.values.score, leading: leading?.dimension ?? .geographic, dimensions: dimensions)
         criterion.basis = Sentences.basis(criterion)
         return criterion
     }

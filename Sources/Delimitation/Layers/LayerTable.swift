@@ -9,7 +9,7 @@ import StudyAreas
 /// than half lies in any area, the rest counts as outside.
 struct LayerTable: Sendable {
     /// Historical or identity.
-    let leg: Leg
+    let dimension: Dimension
     /// What the user calls the layer.
     let name: String
     /// The names of the areas, by their position in the layer.
@@ -40,13 +40,13 @@ struct LayerTable: Sendable {
     let areaSquareMetres: [Double]
     /// What its areas are, as far as the layer's name tells.
     let kind: AreaKind
-    /// Whether inhabitants can be told; land counts otherwise.
+    /// Whether inhabitants can be reported; land counts otherwise.
     let knowsPopulation: Bool
     /// What was found about the layer.
     let diagnostics: [Diagnostic]
 
     init(_ layer: ContextLayer, study: Study, beside: [Area]) throws(UnusableInput) {
-        leg = layer.role == .historical ? .historical : .identity
+        dimension = layer.role == .historical ? .historical : .identity
         name = layer.name
         kind = AreaKind(of: layer)
         var lands = study.lands

@@ -15,8 +15,8 @@ public enum MeasureRegistry {
     public static func title(of measure: String) -> Evidence? { all.first { $0.id == measure }?.title }
 
     /// The measures of one dimension of a cluster.
-    static func measures(of group: MeasuredGroup, _ leg: Leg) -> [Measure] {
-        places(group.scorer, leg).compactMap { definition, layer in
+    static func measures(of group: MeasuredGroup, _ dimension: Dimension) -> [Measure] {
+        places(group.scorer, dimension).compactMap { definition, layer in
             guard let value = definition.value(group, layer: layer) else { return nil }
             return Measure(
                 definition.id, layer: definition.scope == .layer ? group.scorer.layers[layer].name : nil, value: value,
@@ -28,17 +28,17 @@ public enum MeasureRegistry {
 
     /// Every measure of a dimension with the layer that it is taken from; 0 for one without a layer.
     private static func places(
-        _ scorer: CriterionScorer, _ leg: Leg
+        _ scorer: CriterionScorer, _ dimension: Dimension
     ) -> [(definition: any MeasureDefinition, layer: Int)] {
         func own(_ scope: MeasureScope) -> [(definition: any MeasureDefinition, layer: Int)] {
             all.filter { $0.scope == scope }.map { ($0, 0) }
         }
-        switch leg {
+        switch dimension {
         case .geographic: return own(.geographic)
         case .historical, .identity:
-            let layers = scorer.layers.indices.filter { scorer.layers[$0].leg == leg }
+            let layers = scorer.layers.indices.filter { scorer.layers[$0].dimension == dimension }
             let layered = layers.flatMap { layer in all.filter { $0.scope == .layer }.map { ($0, layer) } }
-            return layered + own(leg == .historical ? .historical : .identity)
+            return layered + own(dimension == .historical ? .historical : .identity)
         }
     }
 

@@ -3,7 +3,7 @@ import StudyAreas
 extension Sentences {
     /// What the score rests on.
     static func basis(_ criterion: Criterion) -> Evidence {
-        let layered = criterion.legs.filter { $0.leg != .geographic }
+        let layered = criterion.dimensions.filter { $0.dimension != .geographic }
         guard !layered.isEmpty else {
             return Evidence(
                 english:
@@ -12,8 +12,9 @@ extension Sentences {
                     "scoren hviler på formen alene, og den overgår virkelige klynger knap nok; et lag med gamle kommuner, pastorater eller skoledistrikter kan sige mere"
             )
         }
-        guard criterion.leading != .geographic, let leg = layered.first(where: { $0.leg == criterion.leading }),
-            let decided = leg.measures.filter({ $0.weight > 0 }).max(by: { $0.score < $1.score }),
+        guard criterion.leading != .geographic,
+            let dimension = layered.first(where: { $0.dimension == criterion.leading }),
+            let decided = dimension.measures.filter({ $0.weight > 0 }).max(by: { $0.score < $1.score }),
             decided.score > 0
         else {
             return Evidence(

@@ -7,6 +7,8 @@ public struct RuleRow: Sendable, Hashable {
     public var name: String
     /// What the cluster has; nil where it has no such figure.
     public var value: Double?
+    /// What it is counted in; empty for a plain number, and where the attribute alone decides it.
+    public var unit: String
     /// What it may be.
     public var limit: LimitBounds
     /// Whether the limit is kept.
@@ -14,6 +16,7 @@ public struct RuleRow: Sendable, Hashable {
 
     init(_ rule: ClusterRule, members: [Int]) {
         name = rule.name
+        unit = rule.unit
         value = rule.value(of: members).flatMap { $0.isFinite ? $0 : nil }
         limit = LimitBounds(minimum: rule.range.min, maximum: rule.range.max)
         isWithinLimit = rule.keeps(members)

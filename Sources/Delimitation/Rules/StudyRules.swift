@@ -13,10 +13,24 @@ struct StudyRules {
     var diagnostics: [Diagnostic] = []
 
     /// - Throws: `UnusableInput` with K346 for attributes, K348 for layers and K349 for facilities that do not exist.
-    init(_ study: Study, _ limits: StudyLimits, layers: [LayerTable], municipalities: [Int?]) throws(UnusableInput) {
+    init(
+        _ study: Study, _ limits: StudyLimits, scorer: CriterionScorer, municipalities: [Int?]
+    ) throws(UnusableInput) {
+        let layers = scorer.layers
         var faults: [Diagnostic] = []
         let columns = AttributeColumns(study)
         for demand in limits.attributes {
+            if demand.form == .figure {
+                let range = LimitRange(min: demand.bounds.minimum, max: demand.bounds.maximum)
+                if let definition = LimitRegistry.definition(demand.attribute) {
+                    var rule = definition.rule(within: range, of: scorer)
+                    rule.unit = definition.unit
+                    clusterRules.append(rule)
+                } else {
+                    faults.append(Self.unknownFigure(demand, study.attributeNames))
+                }
+                continue
+            }
             guard let values = columns.values(demand.attribute, for: demand.text, &faults) else { continue }
             let range = LimitRange(min: demand.bounds.minimum, max: demand.bounds.maximum)
             note(values, demand.attribute, study)
@@ -25,6 +39,7 @@ struct StudyRules {
             case .min: clusterRules.append(.minimum(demand.name, of: values, within: range))
             case .max: clusterRules.append(.maximum(demand.name, of: values, within: range))
             case .mean: clusterRules.append(.mean(demand.name, of: values, within: range))
+            case .figure: continue
             case .ratio:
                 guard let others = columns.values(demand.over ?? "", for: demand.text, &faults) else { continue }
                 note(others, demand.over ?? "", study)
@@ -98,6 +113,21 @@ struct StudyRules {
                 .attributeHasHoles, .warning,
                 "`\(name)` is missing for \(missing.count) of \(values.count) units, first \(study.units[first].described)",
                 hint: "they count as 0 in sums and ratios, and not at all for a smallest, largest or mean value"))
+    }
+
+    /// A name alone that is no figure of a cluster: often an attribute without the word for how it follows from the members.
+    private static func unknownFigure(_ demand: AttributeDemand, _ attributes: [String]) -> Diagnostic {
+        let names = LimitRegistry.names
+        let attribute = (attributes + ["population", "km2"]).first { $0.lowercased() == demand.attribute }
+        return Diagnostic(
+            .unknownAttribute, .error,
+            "`\(demand.text)` is about `\(demand.attribute)`, and clusters have no figure of that name",
+            notes: ["the figures of a cluster are \(names.joined(separator: ", "))"],
+            hint: attribute.map { "write `sum(\($0))=\(demand.bounds)`, or min, max or mean in place of sum" }
+                ?? (NearestName.of(demand.attribute, among: names).map { "did you mean `\($0)=\(demand.bounds)`? " }
+                    ?? "")
+                + "of an attribute write `sum(\(demand.attribute))=\(demand.bounds)`, or min, max or mean in place of sum"
+        )
     }
 
     private static func unknownLayer(_ split: NamedAmount, _ names: [String]) -> Diagnostic {

@@ -77,15 +77,15 @@ public struct StudyScale: Sendable, Hashable {
     }
 
     /// The calibrated bands in this study's scale, by the thresholds' names.
-    var bands: [String: SoftBand] {
-        var bands: [String: SoftBand] = [:]
+    var bands: [String: TrapezoidScore] {
+        var bands: [String: TrapezoidScore] = [:]
         for threshold in Threshold.allCases where threshold != .members {
             guard let band = threshold.calibratedBand else { continue }
             func range(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
                 let low = scaled(range.lowerBound, threshold)
                 return low...max(low, scaled(range.upperBound, threshold))
             }
-            bands[threshold.rawValue] = SoftBand(full: range(band.full), zero: range(band.zero))
+            bands[threshold.rawValue] = TrapezoidScore(full: range(band.full), zero: range(band.zero))
         }
         return bands
     }

@@ -29,19 +29,19 @@ public enum Threshold: String, Sendable, CaseIterable {
     /// The values that known clusters have; never a requirement of the campaign. Nil for the radius, of which nothing is known.
     ///
     /// Villages are many more than parishes, but the band covers both: 3 to 10 main villages or parishes, up to 25 hamlets.
-    public var calibratedBand: SoftBand? {
+    public var calibratedBand: TrapezoidScore? {
         switch self {
         case .population: .population
-        case .members: SoftBand(full: 3...10, zero: 2...25)
-        case .gap: SoftBand(full: 0...4.5, zero: 0...9)
-        case .diameter: SoftBand(full: 0...15, zero: 0...30)
+        case .members: TrapezoidScore(full: 3...10, zero: 2...25)
+        case .gap: TrapezoidScore(full: 0...4.5, zero: 0...9)
+        case .diameter: TrapezoidScore(full: 0...15, zero: 0...30)
         case .radius: nil
-        case .drive: SoftBand(full: 0...20, zero: 0...40)
+        case .drive: TrapezoidScore(full: 0...20, zero: 0...40)
         }
     }
 
     /// The band that holds in a study: the user's where there is one, and whether it is the calibrated one.
-    public func band(in configuration: StudyConfiguration) -> (band: SoftBand, isCalibrated: Bool)? {
+    public func band(in configuration: StudyConfiguration) -> (band: TrapezoidScore, isCalibrated: Bool)? {
         if let given = configuration.bands[rawValue] { return (given, false) }
         if let scaled = configuration.scaledBands[rawValue] { return (scaled, false) }
         return calibratedBand.map { ($0, true) }
@@ -84,7 +84,7 @@ public struct ThresholdRow: Sendable, Hashable {
     /// The hard limit; open where there is none.
     public var limit: LimitBounds
     /// Where the score is 1, and where it is 0; nil where nothing is known.
-    public var band: SoftBand?
+    public var band: TrapezoidScore?
     /// Whether the band is the one calibrated on known clusters, not the user's.
     public var isBandCalibrated: Bool
     /// Whether the band is the calibrated one in the scale of the study's own medians.

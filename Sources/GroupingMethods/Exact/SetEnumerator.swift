@@ -3,7 +3,7 @@ import Graphs
 import SetPacking
 
 /// Enumerates connected sets, each once: the smallest member is the root, and a neighbour that was passed over stays
-/// out below. One step a set, pruned by every limit that further members cannot mend.
+/// out below. One step a set, pruned by every limit that further members cannot repair.
 /// Source: Wernicke, "Efficient detection of network motifs" (ESU), 2006.
 final class SetEnumerator<Objective: ClusterObjective> {
     let problem: GroupingProblem<Objective>
@@ -176,7 +176,7 @@ final class SetEnumerator<Objective: ClusterObjective> {
         }
     }
 
-    /// The limits that a further member could still mend are asked only here.
+    /// The limits that a further member could still repair are asked only here.
     private func keeps(_ set: UnitBits, population: Double) -> Bool {
         if let least = memberRange.min, ground.pointee.members.count < least { return false }
         if let most = memberRange.max, ground.pointee.members.count > most { return false }

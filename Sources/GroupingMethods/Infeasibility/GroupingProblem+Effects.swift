@@ -32,7 +32,7 @@ extension GroupingProblem {
     private func effect(_ options: GroupingOptions) async -> Infeasibility.Effect? {
         guard contradictions().isEmpty else { return .isNotEnough }
         switch await solveOnce(options, progress: nil).outcome {
-        case .groupings(let found): return (found.first?.clusters ?? []).isEmpty ? .allows : .mends
+        case .groupings(let found): return (found.first?.clusters ?? []).isEmpty ? .allows : .suffices
         case .infeasible(let reasons): return reasons.allSatisfy(\.proven) ? .isNotEnough : nil
         }
     }

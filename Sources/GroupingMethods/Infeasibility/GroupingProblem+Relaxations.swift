@@ -26,7 +26,7 @@ extension GroupingProblem {
             var change = Infeasibility(
                 side.limit, units: [], value: reached, bound: side.bound, relaxation: reached,
                 reason: "with this limit changed, and no other, there is a grouping")
-            change.effect = .mends
+            change.effect = .suffices
             change.proven = isProven
             found.append(change)
         }
@@ -34,7 +34,7 @@ extension GroupingProblem {
     }
 
     /// The value nearest to the bound with which there is a grouping; nil when there is none even without the limit, or
-    /// when it cannot be told.
+    /// when it cannot be reported.
     private func smallestChange(of side: Side, _ options: GroupingOptions, isProven: Bool) async -> Double? {
         guard case .reached(var possible) = await attempt(side, nil, options) else { return nil }
         var impossible = side.bound

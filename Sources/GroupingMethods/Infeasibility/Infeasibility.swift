@@ -1,4 +1,4 @@
-/// One reason why no grouping respects the limits: which units, which limit, by how much, and what would mend it.
+/// One reason why no grouping respects the limits: which units, which limit, by how much, and what would repair it.
 public struct Infeasibility: Sendable, Hashable {
     /// The limit that cannot be kept.
     public enum Limit: String, Sendable, Hashable {
@@ -6,10 +6,10 @@ public struct Infeasibility: Sendable, Hashable {
         case coverAll, attribute, connection
     }
 
-    /// What the change that mends a reason does for the whole problem.
+    /// What the change that repairs a reason does for the whole problem.
     public enum Effect: Sendable, Hashable {
         /// There is a grouping then.
-        case mends
+        case suffices
         /// The limits can be kept then, but only by a grouping without clusters: none is worth having.
         case allows
         /// Other reasons remain.
@@ -24,7 +24,7 @@ public struct Infeasibility: Sendable, Hashable {
     public var value: Double?
     /// The bound that it misses.
     public var bound: Double?
-    /// The smallest change of this one limit that mends this reason: the bound it would have to have.
+    /// The smallest change of this one limit that repairs this reason: the bound it would have to have.
     public var relaxation: Double?
     /// What that change does by itself; nil where nobody has looked.
     public var effect: Effect?

@@ -30,7 +30,7 @@ public struct CompactnessObjective: ClusterObjective {
     let originX: Double
     let originY: Double
     /// The soft limits on the inhabitants.
-    public var populationBand = SoftBand.population
+    public var populationBand = TrapezoidScore.population
     /// What one inhabitant outside every cluster costs, 0 to 1. At 0.5 a cluster must have half the full quality.
     public var unassignedPrice = 0.5
 

@@ -19,7 +19,7 @@ public struct UnitMoments: Sendable, Hashable, BitwiseCopyable {
 }
 
 /// A soft limit: 1 inside `full`, falling straight to 0 at the two ends of `zero`.
-public struct SoftBand: Sendable, Hashable {
+public struct TrapezoidScore: Sendable, Hashable {
     /// Where the score is 1.
     public var full: ClosedRange<Double>
     /// Where, and beyond which, the score is 0.
@@ -32,7 +32,7 @@ public struct SoftBand: Sendable, Hashable {
     }
 
     /// Inhabitants of a cluster as calibrated on known clusters: full from 3,000 to 8,000, zero at 1,000 and 16,000.
-    public static var population: SoftBand { SoftBand(full: 3000...8000, zero: 1000...16000) }
+    public static var population: TrapezoidScore { TrapezoidScore(full: 3000...8000, zero: 1000...16000) }
 
     /// The score of a value, 0 to 1.
     public func score(_ value: Double) -> Double {

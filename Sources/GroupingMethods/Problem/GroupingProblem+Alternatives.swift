@@ -89,10 +89,7 @@ extension GroupingProblem {
         let earlier = offered.groupings.map { grouping in
             grouping.labels(unitCount: unitCount).map { Int32($0 ?? -1) }
         }
-        let differing = GroupingProblem<DifferingObjective<Objective>>(
-            ids: ids, graph: graph, populations: populations, municipalities: municipalities,
-            distances: distances, limits: limits,
-            objective: DifferingObjective(base: objective, earlier: earlier, weight: weight))
+        let differing = minimizing(DifferingObjective(base: objective, earlier: earlier, weight: weight))
         guard case .groupings(let others) = await differing.solveOnce(options, progress: nil).outcome,
             let other = others.first
         else { return nil }

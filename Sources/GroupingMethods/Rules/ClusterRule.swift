@@ -16,6 +16,8 @@ public struct ClusterRule: Sendable {
 
     /// What the user calls it: `mean(age)`.
     public var name: String
+    /// What its values are counted in, such as `km2`; empty for a plain number.
+    public var unit = ""
     /// How it follows from the members.
     public var kind: Kind
     /// What it may be.

@@ -33,7 +33,7 @@ extension SearchState {
         for index in cluster.sums.indices { cluster.sums[index] -= limits.attributeSums[index].values[unit] }
     }
 
-    /// Whether `unit` can join without breaking a limit that no further member could mend.
+    /// Whether `unit` can join without breaking a limit that no further member could repair.
     func mayJoin(_ unit: Int, _ cluster: SearchCluster<Objective.State>, slot: Int) -> Bool {
         if let most = limits.members.max, cluster.members.count >= most { return false }
         if let most = limits.population.max, cluster.population + populations[unit] > most { return false }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GEOSKit
 import KlyngeKit
 import Texts
 
@@ -34,7 +35,7 @@ struct LimitOptions: ParsableArguments {
         parsing: .unconditional, help: ArgumentHelp("Number of clusters.", valueName: "n|min..max"),
         transform: LimitOptions.wholeRange)
     var clusters: LimitBounds?
-    @Flag(inversion: .prefixedNo, help: "Whether a cluster must lie in one municipality (it must, unless told).")
+    @Flag(inversion: .prefixedNo, help: "Whether a cluster must lie in one municipality (default: it must).")
     var sameMunicipality: Bool?
     @Option(help: ArgumentHelp("Units that are never separated. Repeatable.", valueName: "a,b"))
     var together: [String] = []

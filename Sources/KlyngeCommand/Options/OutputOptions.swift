@@ -1,5 +1,7 @@
 import ArgumentParser
+import Files
 import Foundation
+import GEOSKit
 import KlyngeKit
 
 /// The language of what is written for people.
@@ -15,7 +17,7 @@ struct MessageOptions: ParsableArguments {
         name: [.customShort("v"), .customLong("verbose")],
         help: "Print everything: the evidence for each cluster, every figure and every finding.")
     var verbose = false
-    @Flag(help: "No notes and warnings on stderr; errors are still told.")
+    @Flag(help: "No notes and warnings on stderr; errors are still printed.")
     var quiet = false
     @Option(help: "When to show how far the work has come.")
     var progress = ProgressChoice.auto
@@ -40,9 +42,9 @@ struct MessageOptions: ParsableArguments {
     /// Says something on stderr that is neither a finding nor a result.
     func say(_ text: String) { if !quiet { StandardStreams.message(text) } }
 
-    /// Tells what was found, on stderr.
+    /// Reports what was found, on stderr.
     ///
-    /// `check` tells all; other verbs only what may spoil the result.
+    /// `check` reports all; other verbs only what may spoil the result.
     func tell(_ diagnostics: [Diagnostic], from least: Severity = .note) {
         let told = diagnostics.filter { $0.severity >= (quiet ? .error : least) }
         StandardStreams.message(rendering.text(of: told))
@@ -75,35 +77,17 @@ struct RunningOptions: ParsableArguments {
     }
 }
 
-/// A file that is written on request.
-enum FurtherMap: String, CaseIterable {
-    case neighbours, links, labels, gpkg, poster, table, letter
-
-    /// The files that it is.
-    var fileNames: [String] {
-        switch self {
-        case .neighbours, .links: ["\(rawValue).geojson"]
-        case .labels: ["labels.geojson", "labels.qml"]
-        case .gpkg: ["clusters.gpkg"]
-        case .poster: ["poster.pdf"]
-        case .table: ["clusters.xlsx"]
-        case .letter: ["letter.docx"]
-        }
-    }
-}
-
 /// The files of `--with`.
-struct FurtherMaps: ExpressibleByArgument {
-    var maps: [FurtherMap] = []
+struct FurtherFiles: ExpressibleByArgument {
+    /// Names of `FolderFormats`, in its order.
+    var names: [String] = []
 
     init() {}
 
     init?(argument: String) {
-        let found = argument.split(separator: ",", omittingEmptySubsequences: false).map {
-            FurtherMap(rawValue: $0.filter { $0 != " " })
-        }
-        guard !found.contains(nil) else { return nil }
-        maps = FurtherMap.allCases.filter(found.contains)
+        let wanted = argument.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+        guard wanted.allSatisfy(FolderFormats.names.contains) else { return nil }
+        names = FolderFormats.names.filter(wanted.contains)
     }
 
     var defaultValueDescription: String { "" }
@@ -140,9 +124,9 @@ struct OutputOptions: ParsableArguments {
     var simplify: Double?
     @Option(
         help: ArgumentHelp(
-            "Further files for --out, with commas between: \(FurtherMap.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Further files for --out, with commas between: \(FolderFormats.names.joined(separator: ", ")).",
             valueName: "files"))
-    var with = FurtherMaps()
+    var with = FurtherFiles()
 
     func validate() throws {
         if let decimals, !(0...9).contains(decimals) { throw ValidationError("'--decimals' is a number from 0 to 9.") }
@@ -156,7 +140,7 @@ struct OutputOptions: ParsableArguments {
                 !prefix.hasPrefix(".")
             else { throw ValidationError("'--prefix' is the beginning of a file's name: letters, digits, hyphens.") }
         }
-        if !with.maps.isEmpty && out == nil {
+        if !with.names.isEmpty && out == nil {
             throw ValidationError("'--with' adds files to a folder: name it with '--out FOLDER'.")
         }
     }
@@ -177,7 +161,7 @@ struct ChanceOption: ParsableArguments {
         }
     }
 
-    /// How to compare, where `usual` groups are drawn unless told otherwise; nil for not at all.
+    /// How to compare, where `usual` groups are drawn unless the option says otherwise; nil for not at all.
     func options(usual: Int, seed: UInt64, isOptimised: Bool = false) -> ChanceOptions? {
         let count = chance ?? usual
         guard count > 0 else { return nil }

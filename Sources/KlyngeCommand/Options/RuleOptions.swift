@@ -6,12 +6,12 @@ struct RuleOptions: ParsableArguments {
     @Option(
         parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
-            "A limit on any attribute: sum(A)=MIN..MAX, min(A), max(A), mean(A), or A/B=MIN..MAX for a ratio of sums ('km2' is built in). Repeatable.",
+            "A limit on any attribute: sum(A)=MIN..MAX, min(A), max(A), mean(A), or A/B=MIN..MAX for a ratio of sums ('km2' is built in); or on a figure of the cluster: \(LimitRegistry.names.joined(separator: ", ")). Repeatable.",
             valueName: "limit"),
         transform: {
             try RuleOptions.read(
                 $0, AttributeDemand.init,
-                "write it as 'mean(age)=..44.5', with sum, min, max or mean, or as 'elderly/population=..0.3' for a ratio"
+                "write it as 'mean(age)=..44.5', with sum, min, max or mean, as 'elderly/population=..0.3' for a ratio, or as 'area=..60'"
             )
         })
     var limit: [AttributeDemand] = []

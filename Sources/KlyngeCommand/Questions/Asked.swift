@@ -1,3 +1,4 @@
+import GeoJSONFormat
 import KlyngeKit
 
 /// What answering a question adds to the groupings.

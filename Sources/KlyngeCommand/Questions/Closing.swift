@@ -1,3 +1,4 @@
+import GeoJSONFormat
 import KlyngeKit
 
 /// What closing facilities does: the best grouping with them closed, beside the best with all of them open.

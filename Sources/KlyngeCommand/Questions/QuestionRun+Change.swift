@@ -78,7 +78,7 @@ extension QuestionRun {
             asked.findings = [
                 Diagnostic(
                     .confidenceTooLarge, .warning,
-                    "how sure the borders are cannot be told: the connected sets of units are too many, or the time was up",
+                    "how sure the borders are is not known: the connected sets of units are too many, or the time was up",
                     hint: "`--within MUNICIPALITY`, a smaller `--max-diameter`, or a longer `--time-limit`")
             ]
             return asked

@@ -1,3 +1,4 @@
+import Files
 import KlyngeKit
 
 /// The arguments behind the name of the program, byte for byte.

@@ -9,7 +9,7 @@ import KlyngeKit
 struct DiagnosticRendering {
     /// Whether to use ANSI colours.
     var colored = false
-    /// The language of the words; what has no Danish twin is told by the title of its code, with the English sentence behind.
+    /// The language of the words; what has no Danish twin is reported by the title of its code, with the English sentence behind.
     var language: Language = ShortHelp.asksDanish(Arguments.all) ? .da : .en
     /// How many alike are shown before the rest is only counted.
     var shownAlike = 3
@@ -46,7 +46,7 @@ struct DiagnosticRendering {
     func text(of diagnostics: [Diagnostic]) -> String {
         var text = ""
         for alike in DiagnosticRendering.grouped(diagnostics) {
-            // A single one more is shown: its count would take as much room.
+            // A single one more is shown: its count would take as many lines.
             let shown = alike.count <= shownAlike + 1 ? alike.count : shownAlike
             for diagnostic in alike.prefix(shown) { text += self.text(of: diagnostic) }
             if let first = alike.first, alike.count > shown {

@@ -1,7 +1,7 @@
 import Foundation
 import KlyngeKit
 
-/// One line on stderr that tells how far the work has come, once it has taken a second.
+/// One line on stderr that says how far the work has come, once it has taken a second.
 ///
 /// On a terminal the line is drawn over; elsewhere, which needs `--progress always`, each change is a line of its own.
 final class ProgressLine: @unchecked Sendable {

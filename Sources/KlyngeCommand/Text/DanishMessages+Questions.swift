@@ -46,7 +46,7 @@ extension DanishMessages {
             "de sammenhængende mængder af enheder er for mange til at se på alle: ændringen blev søgt, og færre flytninger kan måske gøre det"
         ), ("{} makes a proof possible", "{1} gør et bevis muligt"),
         (
-            "how sure the borders are cannot be told: the connected sets of units are too many, or the time was up",
+            "how sure the borders are is not known: the connected sets of units are too many, or the time was up",
             "hvor sikre grænserne er, kan ikke siges: de sammenhængende mængder af enheder er for mange, eller tiden var gået"
         ),
         (

@@ -1,7 +1,10 @@
+import ForeignFormats
+import GEOSKit
 import KlyngeKit
+import PROJKit
 import Texts
 
-/// Errors, findings and their remedies in Danish. What is not in here is told by the Danish title of its code, with the English
+/// Errors, findings and their remedies in Danish. What is not in here is reported by the Danish title of its code, with the English
 /// sentence behind it.
 enum DanishMessages {
     /// A message, a note or a remedy; nil where it has no twin.
@@ -49,8 +52,8 @@ enum DanishMessages {
             "skriv det som {1}: laget, og hvor mange af dets enheder der må deles"
         ),
         (
-            "write it as {}, with sum, min, max or mean, or as {} for a ratio",
-            "skriv det som {1}, med sum, min, max eller mean, eller som {2} for et forhold"
+            "write it as {}, with sum, min, max or mean, as {} for a ratio, or as {}",
+            "skriv det som {1}, med sum, min, max eller mean, som {2} for et forhold, eller som {3}"
         ),
         (
             "write it as {}: the attribute, the wish, and what each one above or below costs",

@@ -1,3 +1,4 @@
+import Files
 import KlyngeKit
 
 /// What was written, and how to open it.

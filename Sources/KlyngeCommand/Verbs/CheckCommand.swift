@@ -46,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
         } catch let failure as UnusableInput where format == .json {
             let bytes = CheckDocument.bytes(
                 failure: failure, version: KlyngeCommand.configuration.version, command: CommandLineRecord.text())
-            // The reasons are in the document; where that cannot be written either, they are told all the same.
+            // The reasons are in the document; where that cannot be written either, they are reported all the same.
             if output.output == nil { try output.write(bytes, session) }
             throw failure
         }

@@ -1,3 +1,4 @@
+import CoverageTopology
 import KlyngeKit
 
 /// What `check` prints for people: a section a subject, 80 columns.

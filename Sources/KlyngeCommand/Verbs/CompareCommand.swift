@@ -98,7 +98,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
 }
 
-/// Tells a study from a grouping where both may stand first.
+/// Reports a study from a grouping where both may stand first.
 enum GroupingPath {
     /// Whether the path is that of a grouping: a table, GeoJSON, JSON, or stdin.
     static func isGrouping(_ path: String) -> Bool {

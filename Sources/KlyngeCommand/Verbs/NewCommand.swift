@@ -1,5 +1,7 @@
 import ArgumentParser
+import Files
 import KlyngeKit
+import NationalFiles
 
 struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CoverageTopology
 import Foundation
 import KlyngeKit
+import RegionMethods
 import Texts
 
 extension Standardization: ExpressibleByArgument {}

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import KlyngeKit
 
+extension SampleTarget: ExpressibleByArgument {}
+
 struct SampleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sample",
@@ -84,22 +86,27 @@ struct SampleCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = CommandSession(messages, threading: threading)
-        try await session.run {
-            let problem = try prepare(session)
-            let cut = DeadlineRecord(
-                session.cancellation(after: running.timeLimit ?? problem.study.configuration.timeLimitSeconds))
-            let drawn =
-                groupSize == nil
-                ? try await walk(problem, session, cut) : try groups(problem, session, cut)
-            try finish(drawn, problem, session, cut)
-        }
+        try await session.run { try await sample(session) }
     }
 
-    /// Groupings, how they were drawn, and what stands out.
-    struct Drawn {
-        var groupings: [Grouping]
-        var sampling: SamplingFacts
-        var diagnostics: [Diagnostic] = []
+    private func sample(_ session: CommandSession) async throws {
+        let problem = try prepare(session)
+        let cancellation = session.cancellation(
+            after: running.timeLimit ?? problem.study.configuration.timeLimitSeconds)
+        let drawn = try await request(problem, cancellation).run(on: problem) { session.report($0) }
+        guard let drawn else {
+            StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
+            throw ExitStatus.interrupted.code
+        }
+        try finish(drawn, problem, session, cancellation)
+    }
+
+    private func request(_ problem: StudyProblem, _ cancellation: Cancellation) -> SampleRequest {
+        var request = SampleRequest(count: count, seed: problem.study.configuration.seed)
+        (request.steps, request.burnIn, request.chains) = (steps, burnIn, chains)
+        (request.threads, request.cancellation, request.groupSize) = (threading.count, cancellation, groupSize)
+        request.target = distribution ?? (reversible ? .trees : .recom)
+        return request
     }
 
     private func prepare(_ session: CommandSession) throws -> StudyProblem {
@@ -118,108 +125,12 @@ struct SampleCommand: AsyncParsableCommand {
         return problem
     }
 
-    /// Groupings that the chains start from: good ones, each from a search of its own. Nothing is proven about them.
-    private func starts(
-        _ problem: StudyProblem, _ session: CommandSession, _ cancellation: Cancellation, _ chains: Int
-    ) async throws -> [Grouping] {
-        var options = GroupingOptions()
-        options.threads = threading.count
-        options.method = .search
-        options.starts = 1
-        options.effort = 0.05
-        options.cancellation = cancellation
-        // Half of the time that is left is for the walk.
-        if let deadline = cancellation.deadline { options.deadline = deadline - max(.zero, deadline - .now) / 2 }
-        session.progress.begin("grouping")
-        session.interruption.beginSearching()
-        var found: [Grouping] = []
-        for chain in 0..<min(chains, 4) where found.isEmpty || !options.cancellation.mustStop {
-            options.seed = problem.study.configuration.seed &+ UInt64(chain)
-            guard case .groupings(let groupings) = await problem.grouping.solve(options), let first = groupings.first
-            else { continue }
-            if !first.clusters.isEmpty { found.append(first) }
-        }
-        return found.isEmpty ? [try await provenStart(problem, session, cancellation)] : found
-    }
-
-    /// The best grouping, where the search found none; or the reason why there is none.
-    private func provenStart(
-        _ problem: StudyProblem, _ session: CommandSession, _ cancellation: Cancellation
-    ) async throws -> Grouping {
-        var options = GroupingOptions()
-        options.seed = problem.study.configuration.seed
-        options.threads = threading.count
-        options.cancellation = cancellation
-        if let deadline = cancellation.deadline { options.deadline = deadline - max(.zero, deadline - .now) / 2 }
-        switch await problem.grouping.solve(options) {
-        case .infeasible where session.interruption.hasHappened:
-            StandardStreams.message("klynge: interrupted before a grouping within the limits was found\n")
-            throw ExitStatus.interrupted.code
-        case .infeasible(let reasons):
-            throw UnusableInput(problem.diagnostics(for: await problem.explained(reasons, options)))
-        case .groupings(let found):
-            let best = found.first ?? problem.grouping.grouping([])
-            if best.clusters.isEmpty && best.proven {
-                let why = await problem.whyNoCluster(options)
-                if why.isInfeasible { throw UnusableInput(why.diagnostics) }
-                messages.tell(why.diagnostics)
-            }
-            return best
-        }
-    }
-
-    private func walk(_ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) async throws -> Drawn {
-        let wanted = chains ?? max(1, min(4, count / 10))
-        let starts = try await starts(problem, session, cut.cancellation, wanted)
-        var options = SampleOptions()
-        options.count = count
-        options.seed = problem.study.configuration.seed
-        options.burnIn = burnIn
-        options.every = steps.map { max(1, $0 / count) }
-        session.progress.begin("sampling")
-        let target = distribution ?? (reversible ? .trees : .recom)
-        let sample = await problem.grouping.sample(
-            from: starts, chains: wanted, target: target, options: options, threads: threading.count,
-            cancellation: cut.cancellation)
-        if sample.interrupted { _ = cut.mustStop() }
-        var drawn = Drawn(
-            groupings: sample.groupings, sampling: SamplingFacts(chains: sample, target: target))
-        drawn.diagnostics = SampleFindings.diagnostics(sample, wanted: count)
-        return drawn
-    }
-
-    private func groups(_ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord) throws -> Drawn {
-        let grouping = problem.grouping
-        var random = SplitMix64(seed: problem.study.configuration.seed)
-        let source = RandomContiguousGroups(graph: grouping.graph, populations: grouping.populations)
-        session.progress.begin("sampling")
-        session.interruption.beginSearching()
-        var found: [Grouping] = []
-        // One at a time, so that there is an answer whenever the time is up; a group takes at most so many draws.
-        for _ in 0..<(200 * count) where found.count < count && !cut.mustStop() {
-            let drawn = source.draw(
-                1, size: groupSize ?? 1, population: grouping.limits.population, attempts: 1, using: &random)
-            guard let group = drawn.first, grouping.breaches(of: group).isEmpty else { continue }
-            found.append(grouping.grouping([group], interrupted: false))
-        }
-        var result = Drawn(groupings: found, sampling: SamplingFacts(method: .randomGroups, statistics: nil))
-        if found.count < count && !cut.isSet {
-            let size = groupSize ?? 1
-            let fault = Diagnostic(
-                .fewerGroupsThanAsked, found.isEmpty ? .error : .warning,
-                "\(found.count) of \(count) contiguous groups of \(size) units within the limits were found",
-                hint: "widen a limit, or draw groups of another size")
-            if found.isEmpty { throw UnusableInput(fault) }
-            result.diagnostics.append(fault)
-        }
-        return result
-    }
-
-    private func finish(_ drawn: Drawn, _ problem: StudyProblem, _ session: CommandSession, _ cut: DeadlineRecord)
-        throws
-    {
-        messages.tellInputs(drawn.diagnostics)
-        if cut.isSet {
+    private func finish(
+        _ drawn: SampleResult, _ problem: StudyProblem, _ session: CommandSession, _ cancellation: Cancellation
+    ) throws {
+        messages.tell(drawn.reasons)
+        messages.tellInputs(drawn.findings)
+        if drawn.isCutShort {
             StandardStreams.message(
                 "klynge: cut short: \(drawn.groupings.count) of \(count) groupings were drawn\n")
         }
@@ -230,18 +141,10 @@ struct SampleCommand: AsyncParsableCommand {
         }
         session.progress.begin("scoring")
         // What cannot be scored in time is left out, from the end: those that remain are a fair sample all the same.
-        let isOver = cut.cancellation.patient(for: .milliseconds(1000))
-        func isLate() -> Bool {
+        let isOver = cancellation.patient(for: .milliseconds(1000))
+        let entries = drawn.entries(of: problem) {
             // From the signal on, whatever was done meanwhile: all must be out within a second.
             session.interruption.sinceSignal.map { $0 > .milliseconds(300) } ?? isOver()
-        }
-        var entries: [GroupingsDocument.Entry] = []
-        for var grouping in drawn.groupings {
-            if !entries.isEmpty, isLate() { break }
-            grouping.interrupted = grouping.interrupted || cut.isSet
-            entries.append(
-                GroupingsDocument.Entry(
-                    grouping, facts: problem.facts(of: grouping, scorer: problem.scorer, chance: nil), isDrawn: true))
         }
         if entries.count < drawn.groupings.count {
             StandardStreams.message("klynge: cut short: the first \(entries.count) of them were scored in time\n")
@@ -261,7 +164,7 @@ struct SampleCommand: AsyncParsableCommand {
             var document = GroupingsDocument(
                 provenance: Provenance(
                     version: KlyngeCommand.configuration.version, command: CommandLineRecord.text(), problem: problem),
-                diagnostics: problem.diagnostics + drawn.diagnostics, entries: entries)
+                diagnostics: problem.diagnostics + drawn.findings, entries: entries)
             document.sampling = drawn.sampling
             bytes = document.bytes
         }

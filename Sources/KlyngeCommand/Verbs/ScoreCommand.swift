@@ -1,4 +1,5 @@
 import ArgumentParser
+import GeoJSONFormat
 import KlyngeKit
 
 struct ScoreCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import GeoJSONFormat
 import KlyngeKit
 import KlyngePage
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import KlyngeKit
 
 struct VerifyCommand: AsyncParsableCommand {

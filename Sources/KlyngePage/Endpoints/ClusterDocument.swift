@@ -31,7 +31,7 @@ struct ClusterDocument {
             ("leading", .string(criterion.leading.rawValue)),
             (
                 "dimensions",
-                .object(JSONObject(criterion.legs.map { ($0.leg.rawValue, .double($0.score)) }))
+                .object(JSONObject(criterion.dimensions.map { ($0.dimension.rawValue, .double($0.score)) }))
             ),
             ("evidence", .array(criterion.telling.map { Self.sentence($0.evidence) })),
             ("thresholds", .array(facts.thresholds.map(threshold))),

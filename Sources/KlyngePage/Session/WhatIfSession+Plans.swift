@@ -38,7 +38,7 @@ extension WhatIfSession {
         return history.made(step)
     }
 
-    /// Tells all tabs that the server ends, and ends all work.
+    /// Reports all tabs that the server ends, and ends all work.
     func shutDown() {
         chanceStop?.raise()
         for job in jobs.values { job.stop.raise() }

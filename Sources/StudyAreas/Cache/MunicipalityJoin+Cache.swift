@@ -46,8 +46,8 @@ extension MunicipalityJoin {
                 writer.write(overlap.inAny)
                 writer.write(indices: overlap.equals)
             }
-            writer.write(outcome.isParishMended)
-            writer.write(indices: outcome.municipalitiesMended)
+            writer.write(outcome.isParishRepaired)
+            writer.write(indices: outcome.municipalitiesRepaired)
         }
         writer.write(indices: troubled.sorted())
         return true
@@ -61,8 +61,8 @@ extension MunicipalityJoin {
                     municipality: try reader.index(below: municipalities), largest: try reader.double(),
                     inAny: try reader.double(), equals: try reader.indices(below: municipalities))
             }
-            outcome.isParishMended = try reader.bool()
-            outcome.municipalitiesMended = try reader.indices(below: municipalities)
+            outcome.isParishRepaired = try reader.bool()
+            outcome.municipalitiesRepaired = try reader.indices(below: municipalities)
             outcomes.append(outcome)
         }
         troubled = Set(try reader.indices(below: municipalities))

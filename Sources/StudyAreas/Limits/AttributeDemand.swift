@@ -1,26 +1,32 @@
 import GeoModel
 import Texts
 
-/// A limit on any attribute of the units, as the user writes it: `mean(age)=..44.5`, `elderly/population=..0.3`.
+/// A limit on any attribute of the units, or on a figure of the cluster, as the user writes it: `mean(age)=..44.5`,
+/// `elderly/population=..0.3`, `area=..60`.
 public struct AttributeDemand: Sendable, Hashable {
     /// How an attribute of a cluster follows from its members.
     public enum Form: String, Sendable, CaseIterable {
         case sum, min, max, mean
         /// The sum of one attribute over that of another.
         case ratio
+        /// A figure of the cluster itself, by its name alone.
+        case figure
     }
 
     /// How it follows from the members.
     public var form: Form
-    /// The attribute.
+    /// The attribute, or the figure of the cluster.
     public var attribute: String
     /// What its sum is divided by, for a ratio.
     public var over: String?
     /// What it may be.
     public var bounds: LimitBounds
 
-    /// What people call it: `mean(age)`, `elderly/population`.
-    public var name: String { over.map { "\(attribute)/\($0)" } ?? "\(form.rawValue)(\(attribute))" }
+    /// What people call it: `mean(age)`, `elderly/population`, `area`.
+    public var name: String {
+        if form == .figure { return attribute }
+        return over.map { "\(attribute)/\($0)" } ?? "\(form.rawValue)(\(attribute))"
+    }
     /// The whole demand as it is written.
     public var text: String { "\(name)=\(bounds)" }
 
@@ -33,7 +39,7 @@ public struct AttributeDemand: Sendable, Hashable {
         let left = text[..<sign].trimmingSpaces
         self.bounds = bounds
         if left.hasSuffix(")"), let open = left.firstIndex(of: "("),
-            let form = Form(rawValue: left[..<open].trimmingSpaces.lowercased()), form != .ratio
+            let form = Form(rawValue: left[..<open].trimmingSpaces.lowercased()), form != .ratio, form != .figure
         {
             self.form = form
             attribute = left[left.index(after: open)...].dropLast().trimmingSpaces
@@ -45,7 +51,10 @@ public struct AttributeDemand: Sendable, Hashable {
             guard !rest.isEmpty else { return nil }
             over = rest
         } else {
-            return nil
+            guard !left.contains(where: { "()=".contains($0) }) else { return nil }
+            form = .figure
+            attribute = left.lowercased()
+            over = nil
         }
         guard !attribute.isEmpty else { return nil }
     }

@@ -1,6 +1,6 @@
 import GeoModel
 
-/// Reads TOML 1.0 into settings: in one pass, with bounded depth, and with every mistake that can be told from the others.
+/// Reads TOML 1.0 into settings: in one pass, with bounded depth, and with every mistake that can be reported from the others.
 ///
 ///     var parser = TOMLParser(bytes)
 ///     parser.read()

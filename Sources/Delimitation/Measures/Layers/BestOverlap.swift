@@ -18,7 +18,7 @@ extension MeasuredGroup {
     func bestArea(_ layer: Int) -> Sentences.Place {
         let table = scorer.layers[layer]
         guard let best = values.layers[layer].best else { return ("", "") }
-        return table.kind.named(table.areaNames[best.area], wasBefore: table.leg == .historical)
+        return table.kind.named(table.areaNames[best.area], wasBefore: table.dimension == .historical)
     }
 
     /// Whether shares of its inhabitants rest on an estimate by area.

@@ -1,7 +1,6 @@
-import ArgumentParser
-import KlyngeKit
-
-extension SampleTarget: ExpressibleByArgument {}
+import Foundation
+import GeoModel
+import GroupingMethods
 
 /// What there is to warn of about a sample.
 enum SampleFindings {
@@ -30,10 +29,15 @@ enum SampleFindings {
             found.append(
                 Diagnostic(
                     .sampleMixesPoorly, .warning,
-                    "the \(sample.groupings.count) groupings are worth \(Numerals.whole(sample.effectiveSize)) independent draws; R-hat "
-                        + Numerals.fixed(sample.scaleReduction, 2),
+                    "the \(sample.groupings.count) groupings are worth \(text(sample.effectiveSize, Wording.grouped)) independent draws; R-hat "
+                        + text(sample.scaleReduction) { String(format: "%.2f", $0) },
                     hint: "raise `--steps` above \(sample.statistics.steps)"))
         }
         return found
+    }
+
+    /// A number that may not be known.
+    private static func text(_ value: Double, _ spelled: (Double) -> String) -> String {
+        value.isFinite ? spelled(value) : "–"
     }
 }
