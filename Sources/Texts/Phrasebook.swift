@@ -52,8 +52,11 @@ public struct Phrasebook: Sendable {
     private func translatedPart(_ part: Substring) -> String {
         if let twin = translated(part, by: inner) { return twin }
         for (word, twin) in words where part.hasPrefix(word) { return twin + part.dropFirst(word.count) }
-        return String(part)
+        return String(Self.isMeasure(part) ? part.replacing(".", with: ",") : part)
     }
+
+    /// Whether a part is a figure with a decimal point and a unit, as `5.46 km`: only what the program measured looks so.
+    private static func isMeasure(_ part: Substring) -> Bool { part.wholeMatch(of: /[0-9]+\.[0-9]+ k?m2?/) != nil }
 
     private static func pieces(_ pattern: String) -> [String] {
         var pieces = [""]

@@ -12,6 +12,8 @@ import Testing
         ["propose", study, "--out"], ["propose", study, "--out", "x.gpkg"], ["propose", study, "--together", "Lem"],
         ["propose", study, "--together", "0901,Nowhere"], ["propose", study, "--outside", "Nowhere"],
         ["propose", study, "--within", "Ravnsmine"], ["propose", study, "--population", "600000..800000"],
+        ["propose", study, "--max-diameter", "3"],
+        ["propose", study, "--population", "9000..9100"], ["propose", study, "--cover", "all", "--members", "3..3"],
         ["propose", study, "--with", "poster"], ["score", study], ["score", study, "nothere.csv"],
         ["compare", study, "a.csv"], ["check", study + "/parishes.geojson"], ["explain", "K999"],
         ["propose", study, "--outside", "0901", "--together", "0901,0902"], ["propose", study, "--link", "0901"],

@@ -17,6 +17,13 @@ struct PhrasebookTests {
         #expect(book.translated("plain") == "jævn")
     }
 
+    @Test("a measured figure gets the decimal comma, and nothing that looks otherwise changes")
+    func measures() {
+        let book = Phrasebook([("at best {}, asked for {}", "bedst {1}, ønsket {2}")])
+        #expect(book.translated("at best 5.46 km, asked for 3.0 km") == "bedst 5,46 km, ønsket 3,0 km")
+        #expect(book.translated("at best 2.000, asked for 1.5") == "bedst 2.000, ønsket 1.5")
+    }
+
     @Test("the first that fits counts; a beginning that is known is translated")
     func order() {
         #expect(book.translated("parish 7713 'Lyø'") == "alt: sogn 7713 'Lyø'")

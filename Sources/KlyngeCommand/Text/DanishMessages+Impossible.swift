@@ -7,14 +7,14 @@ extension DanishMessages {
             "this is what the search found; it is not proven that no grouping exists",
             "det er, hvad søgningen fandt; det er ikke bevist, at der ingen gruppering er"
         ),
-        ("the smallest change that mends it: {}", "den mindste ændring, der hjælper: {1}"),
+        ("the smallest change that is enough: {}", "den mindste ændring, der hjælper: {1}"),
         ("{} was tried: with it there is a grouping", "{1} er prøvet: så er der en gruppering"),
         ("no cluster keeps the other limits; change those", "ingen klynge overholder de andre grænser; ret dem"),
         (
             "{} allows clusters, but none that is worth more than leaving its units out",
             "{1} tillader klynger, men ingen er bedre end at lade enhederne stå udenfor"
         ),
-        ("{} mends this, but is not enough by itself", "{1} hjælper på dette, men er ikke nok alene"),
+        ("{} is needed, but is not enough by itself", "{1} er nødvendigt, men ikke nok alene"),
         (
             "{} is what this limit asks for; whether it is enough was not tried",
             "{1} er, hvad denne grænse kræver; om det er nok, er ikke prøvet"
