@@ -27,13 +27,16 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # The toolchain's own libraries are linked in, so that the command runs where no Swift is installed.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
-MANUALS = .build/plugins/GenerateManual/outputs/klynge
+MANUALS = .build/manuals
 
 static: deps ## build the command so that it runs without a Swift toolchain
 	$(SWIFT) build -c release $(STATIC) --product klynge $(HARDENING)
 
+# The argument parser's tool asks the command that is installed; its plugin would build the command once more, and not static.
 manuals: static ## the manual pages, from the command's own help, in .build
-	$(SWIFT) package $(STATIC) $(HARDENING) plugin generate-manual --multi-page
+	$(SWIFT) build --product generate-manual
+	@rm -rf $(MANUALS) && mkdir -p $(MANUALS)
+	"$$($(SWIFT) build --show-bin-path)/generate-manual" "$(KLYNGE)" --multi-page --output-directory $(MANUALS)
 
 install: manuals ## install the command, its manual pages and completions; PREFIX=/usr/local
 	scripts/stage "$(KLYNGE)" $(MANUALS) "$(DESTDIR)" "$(PREFIX)"

@@ -18,8 +18,10 @@ class Klynge < Formula
   def install
     system "swift", "build", "--disable-sandbox", "--configuration", "release", "--product", "klynge"
     bin.install ".build/release/klynge"
-    system "swift", "package", "--disable-sandbox", "plugin", "generate-manual", "--multi-page"
-    man1.install Dir[".build/plugins/GenerateManual/outputs/klynge/*.1"]
+    system "swift", "build", "--disable-sandbox", "--product", "generate-manual"
+    mkdir "manuals"
+    system ".build/debug/generate-manual", bin/"klynge", "--multi-page", "--output-directory", "manuals"
+    man1.install Dir["manuals/*.1"]
     generate_completions_from_executable(bin/"klynge", "--generate-completion-script")
     pkgshare.install "SampleData"
   end
