@@ -165,22 +165,11 @@ extension Polygon {
                 let outer = polygons[index].box
                 return outer.minX <= box.minX && outer.maxX >= box.maxX && outer.minY <= box.minY
                     && outer.maxY >= box.maxY
-                    && hole.coordinates.contains { polygons[index].exterior.holds($0) }
+                    && hole.coordinates.contains { polygons[index].exterior.surrounds($0) }
             }
             let holder = holders.min { polygons[$0].exterior.signedArea < polygons[$1].exterior.signedArea }
             if let holder { polygons[holder].holes.append(hole) }
         }
         return polygons
-    }
-}
-
-extension Ring {
-    /// Whether a place lies inside, by the number of edges east of it.
-    fileprivate func holds(_ place: Coordinate) -> Bool {
-        var isInside = false
-        for (one, two) in zip(coordinates, coordinates.dropFirst()) where (one.y > place.y) != (two.y > place.y) {
-            if place.x < one.x + (place.y - one.y) / (two.y - one.y) * (two.x - one.x) { isInside.toggle() }
-        }
-        return isInside
     }
 }

@@ -32,6 +32,15 @@ public struct Ring: Hashable, Sendable {
 
     /// The same ring run the other way.
     public var reversed: Ring { Ring(coordinates.reversed()) }
+
+    /// Whether a place lies inside, by the number of edges east of it; what lies on the ring itself is not decided.
+    package func surrounds(_ place: Coordinate) -> Bool {
+        var isInside = false
+        for (one, two) in zip(coordinates, coordinates.dropFirst()) where (one.y > place.y) != (two.y > place.y) {
+            if place.x < one.x + (place.y - one.y) / (two.y - one.y) * (two.x - one.x) { isInside.toggle() }
+        }
+        return isInside
+    }
 }
 
 /// The planar length of a chain of coordinates, in coordinate units.

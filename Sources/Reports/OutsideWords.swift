@@ -104,14 +104,17 @@ struct OutsideWords {
         case .choice: Bilingual("Outside by choice", "Udenfor efter eget valg")
         case .isolated: Bilingual("Outside, with no neighbour", "Udenfor, uden nabo")
         case .tooMany: Bilingual("Outside, too many for a cluster", "Udenfor, for mange til en klynge")
-        case .tooFew where groupCount(units) > 1:
-            // Their sum may be enough for a cluster, and does not help: they are not neighbours.
-            Bilingual(
-                "Left over in \(groupCount(units)) groups, each too small for a cluster",
-                "Tilovers i \(groupCount(units)) grupper, hver for lille til en klynge")
-        case .tooFew: Bilingual("Left over, too few for a cluster", "Tilovers, for få til en klynge")
+        case .tooFew: tooFew(groups: groupCount(units))
         case .leftOver: Bilingual("Left over", "Tilovers")
         }
+    }
+
+    private func tooFew(groups: Int) -> Bilingual {
+        guard groups > 1 else { return Bilingual("Left over, too few for a cluster", "Tilovers, for få til en klynge") }
+        // Their sum may be enough for a cluster, and does not help: they are not neighbours.
+        return Bilingual(
+            "Left over in \(groups) groups, each too small for a cluster",
+            "Tilovers i \(groups) grupper, hver for lille til en klynge")
     }
 
     private func tail(_ reason: Reason, _ units: [Int]) -> Bilingual {

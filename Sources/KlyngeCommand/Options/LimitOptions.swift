@@ -1,5 +1,4 @@
 import ArgumentParser
-import GEOSKit
 import KlyngeKit
 import Texts
 

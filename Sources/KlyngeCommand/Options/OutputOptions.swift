@@ -1,7 +1,6 @@
 import ArgumentParser
 import Files
 import Foundation
-import GEOSKit
 import KlyngeKit
 
 /// The language of what is written for people.

@@ -1,5 +1,4 @@
 import Foundation
-import GEOSKit
 import KlyngeKit
 
 /// How much memory a run may take: past it the run is ended in words, before the system kills it without any.

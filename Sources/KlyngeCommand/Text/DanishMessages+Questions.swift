@@ -142,10 +142,6 @@ extension DanishMessages {
             "use that one's page, end it there, or begin another with `--session NAME`",
             "brug den side, afslut den der, eller begynd en anden med `--session NAVN`"
         ),
-        (
-            "the inputs are not those that the session was begun with",
-            "kilderne er ikke dem, som sessionen blev begyndt med"
-        ), ("scores are those of the present files", "scorer er dem fra de nuværende filer"),
     ]
 
     // MARK: - Findings about land and villages

@@ -1,14 +1,12 @@
-import ForeignFormats
-import GEOSKit
 import KlyngeKit
-import PROJKit
+import KlyngePage
 import Texts
 
 /// Errors, findings and their remedies in Danish. What is not in here is reported by the Danish title of its code, with the English
 /// sentence behind it.
 enum DanishMessages {
     /// A message, a note or a remedy; nil where it has no twin.
-    static func translated(_ text: String) -> String? { book.translated(text) }
+    static func translated(_ text: String) -> String? { book.translated(text) ?? PageDanish.translated(text) }
 
     private static let book = Phrasebook(
         usage + files + study + units + impossible + limits + questions + starting + landFindings + findings,

@@ -3,7 +3,7 @@ import Reports
 import Texts
 
 /// What the server refuses and finds, in Danish: the page shows it in the language that its reader has chosen.
-struct PageDanish: Sendable {
+package struct PageDanish: Sendable {
     /// Words of the modules below, as the command has them; nil where there are none.
     let further: (@Sendable (String) -> String?)?
 
@@ -11,6 +11,9 @@ struct PageDanish: Sendable {
 
     /// A message, a note or a hint; nil where it has no twin.
     func words(_ text: String) -> String? { Self.book.translated(text) ?? further?(text) }
+
+    /// What the page's server itself says, a message, a note or a hint; nil where it has no twin.
+    package static func translated(_ text: String) -> String? { book.translated(text) }
 
     /// What was found: its own words, else the title of its code with the English sentence behind.
     func message(_ diagnostic: Diagnostic) -> String {

@@ -119,17 +119,6 @@ struct StudyReach {
     }
 }
 
-extension Ring {
-    /// Whether a place lies inside, by the number of edges east of it.
-    fileprivate func surrounds(_ place: Coordinate) -> Bool {
-        var isInside = false
-        for (one, two) in zip(coordinates, coordinates.dropFirst()) where (one.y > place.y) != (two.y > place.y) {
-            if place.x < one.x + (place.y - one.y) / (two.y - one.y) * (two.x - one.x) { isInside.toggle() }
-        }
-        return isInside
-    }
-}
-
 extension StudyBuilder {
     /// A system that was made for a study as wide as this one, its middle where it serves best; refuses what it cannot hold.
     func reaching(
